@@ -1,0 +1,3 @@
+/** Tests of the whole: architecture, documentation, formatting, end to end. */
+@org.jspecify.annotations.NullMarked
+package annals;
