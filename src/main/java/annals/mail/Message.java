@@ -1,0 +1,94 @@
+package annals.mail;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A message as understood: decoded, dated, cut into segments.
+ *
+ * @param id its identity; made of its content when it had none
+ * @param origins where it is stored, the first one read first; never empty
+ * @param list the address of the mailing list, or whatever names the list where no address is known; may be empty
+ * @param from who wrote it; {@link Mailbox#NOBODY} when the header is missing
+ * @param to the To header, in order
+ * @param cc the Cc header, in order
+ * @param sent when it was sent
+ * @param subject its subject
+ * @param inReplyTo the ids of In-Reply-To, in order, distinct
+ * @param references the ids of References, oldest first, distinct
+ * @param body its text in body order
+ * @param attachments its other parts, in order
+ * @param headers headers kept for later stages, by lower-case name: those that start with {@code xsf-xep-},
+ *     {@code x-no-archive}, {@code list-id}; the last one wins
+ * @param faults what had to be repaired, in the order found
+ */
+public record Message(
+        MessageId id,
+        List<Origin> origins,
+        String list,
+        Mailbox from,
+        List<Mailbox> to,
+        List<Mailbox> cc,
+        Sent sent,
+        Subject subject,
+        List<MessageId> inReplyTo,
+        List<MessageId> references,
+        List<Segment> body,
+        List<Attachment> attachments,
+        Map<String, String> headers,
+        List<Fault> faults) {
+    public Message {
+        origins = List.copyOf(origins);
+        if (origins.isEmpty()) {
+            throw new IllegalArgumentException("a message must have an origin: " + id);
+        }
+        to = List.copyOf(to);
+        cc = List.copyOf(cc);
+        inReplyTo = List.copyOf(inReplyTo);
+        references = List.copyOf(references);
+        body = List.copyOf(body);
+        attachments = List.copyOf(attachments);
+        headers = Map.copyOf(headers);
+        faults = List.copyOf(faults);
+    }
+
+    /** The author's own words, code and patches included, segments joined by a blank line. */
+    public String newText() {
+        return body.stream().filter(Segment::isOwn).map(Segment::text).collect(Collectors.joining("\n\n"));
+    }
+
+    /** The quoted words, segments joined by a blank line. */
+    public String quotedText() {
+        return text(Segment.Kind.QUOTE);
+    }
+
+    /** The signature, segments joined by a blank line. */
+    public String signatureText() {
+        return text(Segment.Kind.SIGNATURE);
+    }
+
+    /** Whether the author asked archives to leave the message out. */
+    public boolean isNoArchive() {
+        return headers.getOrDefault("x-no-archive", "").strip().equalsIgnoreCase("yes");
+    }
+
+    /** The same message, stored also elsewhere. */
+    public Message withOrigins(List<Origin> all) {
+        return new Message(
+                id, all, list, from, to, cc, sent, subject, inReplyTo, references, body, attachments, headers, faults);
+    }
+
+    /** The same message with other faults. */
+    public Message withFaults(List<Fault> all) {
+        return new Message(
+                id, origins, list, from, to, cc, sent, subject, inReplyTo, references, body, attachments, headers, all);
+    }
+
+    private String text(Segment.Kind kind) {
+        return body.stream()
+                .filter(segment -> segment.kind() == kind)
+                .map(Segment::text)
+                .collect(Collectors.joining("\n\n"));
+    }
+}

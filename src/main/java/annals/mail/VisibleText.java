@@ -1,0 +1,52 @@
+package annals.mail;
+
+/**
+ * Makes text from mail safe to show: nothing in it can move a cursor, change a colour or turn the reading direction.
+ */
+public final class VisibleText {
+    private VisibleText() {}
+
+    /**
+     * The text with control characters shown as the symbols of the Unicode block "Control Pictures" and bidirectional
+     * controls, zero-width characters and unpaired surrogates shown as U+FFFD. Keeps {@code \n} and {@code \t}.
+     */
+    public static String of(String text) {
+        if (text.chars().noneMatch(c -> isUnsafe((char) c) || Character.isSurrogate((char) c))) {
+            return text;
+        }
+        StringBuilder safe = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+                int point = Character.toCodePoint(c, text.charAt(++i));
+                boolean tag = point >= 0xE0000 && point <= 0xE007F;
+                safe.appendCodePoint(tag ? '\uFFFD' : point);
+            } else if (Character.isSurrogate(c)) {
+                safe.append('\uFFFD');
+            } else if (c < 0x20 && c != '\n' && c != '\t') {
+                safe.append((char) (0x2400 + c));
+            } else if (c == 0x7f) {
+                safe.append('\u2421');
+            } else {
+                safe.append(isUnsafe(c) ? '\uFFFD' : c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** The same on one line: line ends and tabs become single spaces. */
+    public static String line(String text) {
+        return of(text.replaceAll("[\\r\\n\\t ]+", " ").strip());
+    }
+
+    private static boolean isUnsafe(char c) {
+        return (c < 0x20 && c != '\n' && c != '\t')
+                || (c >= 0x7f && c <= 0x9f)
+                || c == '\u061C'
+                || (c >= '\u200B' && c <= '\u200F' && c != '\u200D')
+                || (c >= '\u2028' && c <= '\u202E')
+                || (c >= '\u2060' && c <= '\u206F')
+                || c == '\uFEFF'
+                || (c >= '\uFFF9' && c <= '\uFFFB');
+    }
+}
