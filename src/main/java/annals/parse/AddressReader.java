@@ -1,0 +1,197 @@
+package annals.parse;
+
+import annals.mail.Fault;
+import annals.mail.Mailbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads mailboxes from headers (RFC 5322 section 3.4, and the forms of list archives).
+ *
+ * <p>Archives write {@code user at host (Name)}, {@code Name <user at host>}, localized {@code user en host}, and
+ * {@code user(a)host}; these are unmasked. Masks that drop letters ({@code u...@host}, {@code rn|@kr @end|ng |rom
+ * ex@mp|e}) are not, and only the name is kept.
+ */
+final class AddressReader {
+    /** Of text in which every run of white space is one blank. */
+    private static final Pattern MASK = Pattern.compile("(?i) (?:at|en|a|chez|bei|\\[at]|\\(at\\)) |\\(a\\)|\\[at]");
+
+    private static final Pattern SPACES = Pattern.compile("\\s++");
+
+    /** A masked address is looked for in the end of a piece alone, so that a header of commas takes linear time. */
+    private static final int MASK_WITHIN = 320;
+
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:[^\\s@<>,;:\"()]+|\"[^\"]*\")@(?:[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*|\\[[0-9A-Za-z.:]+])");
+    private static final Pattern HIDDEN = Pattern.compile(
+            "(?i)\\.\\.\\.@|@end|\\[?email\\s+(?:protected|hidden)\\]?|\\|\\S*@|@\\S*\\||@\\S*@|xxx+@|@xxx+");
+
+    private final EncodedWords words;
+    private final List<Fault> faults;
+
+    AddressReader(EncodedWords words, List<Fault> faults) {
+        this.words = words;
+        this.faults = faults;
+    }
+
+    /** All mailboxes of a header, in order; empty for an empty group ("undisclosed-recipients:;"). */
+    List<Mailbox> read(String header) {
+        List<Mailbox> found = new ArrayList<>();
+        for (String piece : pieces(SPACES.matcher(header).replaceAll(" "))) {
+            mailbox(piece).ifPresent(found::add);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Splits at commas and semicolons; a comma in a name that forgot its quotes joins the name again. */
+    private static List<String> pieces(String header) {
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        int round = 0;
+        boolean quoted = false;
+        boolean angle = false;
+        boolean at = false;
+        for (int i = 0; i < header.length(); i++) {
+            char c = header.charAt(i);
+            if (c == '\\' && i + 1 < header.length() && (quoted || round > 0)) {
+                piece.append(c).append(header.charAt(++i));
+                continue;
+            }
+            if (c == '"' && round == 0) {
+                quoted = !quoted && header.indexOf('"', i + 1) > 0;
+            } else if (!quoted) {
+                round += c == '(' ? 1 : c == ')' && round > 0 ? -1 : 0;
+                angle = c == '<' || (angle && c != '>');
+            }
+            boolean separates = (c == ',' || c == ';') && !quoted && round == 0 && !angle;
+            at |= c == '@';
+            if (separates && (at || c == ';' || hasMask(piece))) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+                at = false;
+            } else {
+                piece.append(c);
+            }
+        }
+        pieces.add(piece.toString());
+        return pieces;
+    }
+
+    private static boolean hasMask(StringBuilder piece) {
+        return MASK.matcher(piece)
+                .region(Math.max(0, piece.length() - MASK_WITHIN), piece.length())
+                .find();
+    }
+
+    private Optional<Mailbox> mailbox(String written) {
+        String piece = written.strip();
+        if (piece.isEmpty() || piece.endsWith(":") || piece.equals("<>")) {
+            return Optional.empty();
+        }
+        int open = openAngle(piece);
+        if (open >= 0) {
+            int close = piece.indexOf('>', open);
+            int next = piece.indexOf('<', open + 1);
+            int end = close < 0 ? piece.length() : close;
+            String address = piece.substring(open + 1, next > 0 && next < end ? next : end);
+            String name = piece.substring(0, open).strip();
+            return Optional.of(mailbox(name.isEmpty() ? comment(piece.substring(end)) : name, address));
+        }
+        int comment = commentStart(piece);
+        if (comment >= 0) {
+            return Optional.of(mailbox(comment(piece.substring(comment)), piece.substring(0, comment)));
+        }
+        Optional<String> address = unmasked(piece);
+        if (address.isPresent()) {
+            return Optional.of(new Mailbox("", address.get()));
+        }
+        return Optional.of(mailbox(isHidden(piece) ? "" : piece, isHidden(piece) ? piece : ""));
+    }
+
+    private Mailbox mailbox(String name, String address) {
+        String plain = address.strip();
+        Optional<String> unmasked = unmasked(plain);
+        if (unmasked.isEmpty()) {
+            boolean hidden = isHidden(plain);
+            faults.add(new Fault(
+                    hidden ? Fault.Kind.MASKED_ADDRESS : Fault.Kind.BAD_ADDRESS, plain.isEmpty() ? name : plain));
+        }
+        return new Mailbox(cleanName(name), unmasked.orElse(""));
+    }
+
+    /** The address, with the archive's mask taken off where that is certain. */
+    static Optional<String> unmasked(String written) {
+        String address = SPACES.matcher(written.strip()).replaceAll(" ");
+        if (address.regionMatches(true, 0, "mailto:", 0, 7)) {
+            address = address.substring(7);
+        }
+        if (address.length() > 1000 || isHidden(address)) {
+            return Optional.empty();
+        }
+        if (ADDRESS.matcher(address).matches()) {
+            return Optional.of(address);
+        }
+        Matcher mask = MASK.matcher(address);
+        if (!mask.find()) {
+            return Optional.empty();
+        }
+        String joined = address.substring(0, mask.start()).strip() + "@"
+                + address.substring(mask.end()).strip();
+        return ADDRESS.matcher(joined).matches() ? Optional.of(joined) : Optional.empty();
+    }
+
+    private static boolean isHidden(String address) {
+        return address.length() <= 1000 && HIDDEN.matcher(address).find();
+    }
+
+    private static int openAngle(String piece) {
+        boolean quoted = false;
+        for (int i = 0; i < piece.length(); i++) {
+            char c = piece.charAt(i);
+            if (c == '\\' && quoted) {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted && piece.indexOf('"', i + 1) > 0;
+            } else if (c == '<' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Where the comment at the end begins; "(a)" in an address is a mask, no comment. */
+    private static int commentStart(String piece) {
+        if (!piece.endsWith(")")) {
+            return -1;
+        }
+        int open = piece.indexOf('(');
+        while (open >= 0 && piece.regionMatches(true, open, "(a)", 0, 3) && open > 0 && piece.charAt(open - 1) != ' ') {
+            open = piece.indexOf('(', open + 3);
+        }
+        return open;
+    }
+
+    private static String comment(String text) {
+        int open = text.indexOf('(');
+        int close = text.lastIndexOf(')');
+        return open >= 0 && close > open ? text.substring(open + 1, close) : "";
+    }
+
+    private String cleanName(String name) {
+        String bare = unquoted(name.strip());
+        String decoded = unquoted(words.decode(bare).strip());
+        return decoded.replaceAll("\\s+", " ");
+    }
+
+    private static String unquoted(String name) {
+        String bare = name;
+        while (bare.length() >= 2
+                && ((bare.startsWith("\"") && bare.endsWith("\"")) || (bare.startsWith("'") && bare.endsWith("'")))) {
+            bare = bare.substring(1, bare.length() - 1).strip();
+        }
+        return bare.replace("\\\"", "\"").replace("\\\\", "\\");
+    }
+}

@@ -1,0 +1,206 @@
+package annals.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import annals.archive.MboxSplitter.Rule;
+import annals.archive.MboxSplitter.Split;
+import annals.mail.Fault;
+import java.io.ByteArrayInputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MboxSplitterTest {
+    private static final String FROM = "From ada at example.org  Tue Mar  1 09:08:07 2005\n";
+
+    private final List<RawMessage> found = new ArrayList<>();
+
+    @Test
+    void cutsAtFromLinesAndKeepsOffsets() throws IOException {
+        String first = FROM + "From: ada at example.org (Ada)\nSubject: one\n\nHello.\n\n";
+        String second = FROM + "From: bob at example.org (Bob)\n\nHi.\n";
+
+        Split split = split(first + second);
+
+        assertThat(contents())
+                .containsExactly(
+                        "From: ada at example.org (Ada)\nSubject: one\n\nHello.\n",
+                        "From: bob at example.org (Bob)\n\nHi.\n");
+        assertThat(origins()).containsExactly("0+" + first.length(), first.length() + "+" + second.length());
+        assertThat(found.getFirst().fromLine()).isEqualTo(FROM.strip());
+        assertThat(split)
+                .isEqualTo(new Split(first.length() + second.length(), first.length() + second.length(), 2, 2));
+    }
+
+    @Test
+    void countsTextBeforeTheFirstMessageAsGap() throws IOException {
+        Split split = split("junk\n" + FROM + "A: b\n\nx\n");
+
+        assertThat(origins()).containsExactly("5+" + (FROM.length() + 8));
+        assertThat(split.bytes() - split.messageBytes()).isEqualTo(5);
+    }
+
+    @Test
+    void asksForAHeaderAfterTheFromLine() throws IOException {
+        split(FROM + "A: b\n\nHe wrote\n" + FROM + "\nand\n" + FROM + "no header here\n" + FROM);
+
+        assertThat(contents())
+                .containsExactly("A: b\n\nHe wrote\n" + FROM + "\nand\n" + FROM + "no header here\n" + FROM);
+    }
+
+    @Test
+    void needsNoBlankLineBefore() throws IOException {
+        split(FROM + "A: 1\n\nx\n" + FROM + "A: 2\n\ny");
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\ny");
+    }
+
+    @Test
+    void takesTheLastOfTwoFromLinesInARow() throws IOException {
+        Split split = split(FROM + FROM + "A: 1\n\nx\n");
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n");
+        assertThat(split.bytes() - split.messageBytes()).isEqualTo(FROM.length());
+    }
+
+    @Test
+    void keepsCarriageReturnsAndEscapedFromLines() throws IOException {
+        String text = FROM.replace("\n", "\r\n") + "A: 1\r\n\r\n>From x\rbare\r\n\r\n\r\n";
+        Split split = split(text + text);
+
+        assertThat(contents()).containsExactly("A: 1\r\n\r\n>From x\rbare\r\n", "A: 1\r\n\r\n>From x\rbare\r\n");
+        assertThat(split.messageBytes()).isEqualTo(2L * text.length());
+    }
+
+    @Test
+    void takesALoneMailWhole() throws IOException {
+        String mail = "\n\nFrom: ada@example.org\nSubject: x\n\nbody\n";
+        Split split = split(mail, Rule.STRICT, true);
+
+        assertThat(contents()).containsExactly(mail.substring(2));
+        assertThat(origins()).containsExactly("2+" + (mail.length() - 2));
+        assertThat(split.messages()).isEqualTo(1);
+    }
+
+    @Test
+    void countsAByteOrderMarkAsGap() throws IOException {
+        Split split = split("\ufeff" + FROM + "A: 1\n\nx\n");
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n");
+        assertThat(origins()).containsExactly("3+" + (FROM.length() + 8));
+        assertThat(split.bytes()).isEqualTo(FROM.length() + 11L);
+    }
+
+    @Test
+    void looseRuleAllowsABlankLineBeforeTheHeader() throws IOException {
+        split("From -\n\nA: 1\n\nx\nFrom -\nA: 2\n\nFrom - here\n", Rule.LOOSE, false);
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\nFrom - here\n");
+        assertThat(found.getFirst().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.LOOSE_FROM_LINE);
+        assertThat(origins()).containsExactly("0+16", "16+25");
+    }
+
+    @Test
+    void cutsMmdf() throws IOException {
+        String mark = "\u0001\u0001\u0001\u0001\n";
+        Split split = split(mark + "A: 1\n\nx\n" + mark + mark + "A: 2\n\ny\n" + mark, Rule.MMDF, false);
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\ny\n");
+        assertThat(origins()).containsExactly("0+18", "18+18");
+        assertThat(split.messageBytes()).isEqualTo(36);
+    }
+
+    @Test
+    void cutsAMessageBeyondTheLimitAndKeepsOffsets() throws IOException {
+        String big = FROM + "A: 1\n\n" + "0123456789\n".repeat(20_000);
+        String next = FROM + "A: 2\n\ny\n";
+        new MboxSplitter("s", "", Rule.STRICT, false, 1000, found::add).split(stream(big + next));
+
+        assertThat(found.getFirst().content()).hasSize(1000);
+        assertThat(found.getFirst().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.TOO_LARGE);
+        assertThat(origins()).containsExactly("0+" + big.length(), big.length() + "+" + next.length());
+    }
+
+    @Test
+    void marksTheLastMessageBeforeDamage() throws IOException {
+        byte[] text = (FROM + "A: 1\n\nx\n" + FROM + "A: 2\n\nhal").getBytes(StandardCharsets.UTF_8);
+        SalvagingInputStream in = new SalvagingInputStream(new FilterInputStream(new ByteArrayInputStream(text)) {
+            @Override
+            public int read(byte[] b, int off, int len) throws IOException {
+                if (in.available() == 0) {
+                    throw new IOException("damaged");
+                }
+                return in.read(b, off, len);
+            }
+        });
+        new MboxSplitter("s", "", Rule.STRICT, false, 1000, found::add).split(in);
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\nhal");
+        assertThat(found.getFirst().faults()).isEmpty();
+        assertThat(found.getLast().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.TRUNCATED);
+        assertThat(in.damage()).isPresent();
+    }
+
+    /** Any text is accounted for to the byte, in whatever pieces it comes. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void accountsForEveryByte(long seed) throws IOException {
+        Random random = new Random(seed);
+        String[] pieces = {
+            FROM, "A: b\n", "\n", "text\n", "From x\n", "\r\n", ">From y\n", "long ".repeat(30_000) + "\n"
+        };
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 200; i++) {
+            text.append(pieces[random.nextInt(pieces.length)]);
+        }
+        Split whole = split(text.toString());
+        List<String> wholeOrigins = origins();
+        found.clear();
+        byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        InputStream trickle = new ByteArrayInputStream(bytes) {
+            @Override
+            public synchronized int read(byte[] b, int off, int len) {
+                return super.read(b, off, Math.min(len, 1 + random.nextInt(5000)));
+            }
+        };
+        Split pieced = new MboxSplitter("s", "", Rule.STRICT, false, 1 << 26, found::add)
+                .split(new SalvagingInputStream(trickle));
+
+        assertThat(pieced).as("seed %d", seed).isEqualTo(whole);
+        assertThat(origins()).isEqualTo(wholeOrigins);
+        assertThat(whole.bytes()).isEqualTo(bytes.length);
+        assertThat(found.stream().mapToLong(raw -> raw.origin().length()).sum()).isEqualTo(whole.messageBytes());
+    }
+
+    private Split split(String text) throws IOException {
+        return split(text, Rule.STRICT, false);
+    }
+
+    private Split split(String text, Rule rule, boolean beginsWithHeaders) throws IOException {
+        return new MboxSplitter("s", "", rule, beginsWithHeaders, MboxSplitter.MAX_CONTENT_BYTES, found::add)
+                .split(stream(text));
+    }
+
+    private static SalvagingInputStream stream(String text) {
+        return new SalvagingInputStream(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private List<String> contents() {
+        return found.stream()
+                .map(raw -> new String(raw.content(), StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private List<String> origins() {
+        return found.stream()
+                .map(raw -> raw.origin().offset() + "+" + raw.origin().length())
+                .toList();
+    }
+}

@@ -1,0 +1,410 @@
+package annals.parse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import annals.mail.Segment;
+import annals.profile.ListProfile;
+import annals.profile.Profiles;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SegmenterTest {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+    private static final Segmenter STANDARDS = new Segmenter(Profiles.builtIn().forList("standards@xmpp.org"));
+    private static final Segmenter PLAIN = new Segmenter(ListProfile.plain("list@example.org"));
+
+    @Test
+    void keepsEveryOwnLineBetweenQuotes() {
+        assertSegments(
+                """
+                Hi,
+
+                On Tue, 1 Mar 2005, Ada wrote:
+                > one
+                > two
+
+                Mine.
+                > > deeper
+                > three
+                More of mine.
+                """,
+                "N:Hi,",
+                "A:On Tue, 1 Mar 2005, Ada wrote:",
+                "Q1:one/two",
+                "N:Mine.",
+                "Q2:deeper",
+                "Q1:three",
+                "N:More of mine.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "On Tue, 1 Mar 2005 at 10:00, Ada Lovelace <ada@example.org> wrote:",
+                "On Tue, 1 Mar 2005 at 10:00, Ada Lovelace\n<ada@example.org> wrote:",
+                "On Tue, 1 Mar 2005 at 10:00, Ada\nLovelace <ada at\nexample.org> wrote:",
+                "Ada Lovelace wrote:",
+                "Ada Lovelace <ada@example.org>\nwrote:",
+                "\"Ada\" <ada@example.org> writes:",
+                "* Ada Lovelace <ada@example.org> [2005-03-01 10:00]:",
+                "Am 01.03.2005 um 10:00 schrieb Ada Lovelace:",
+                "Am Dienstag, den 01.03.2005, 10:00 +0100 schrieb\nAda Lovelace:",
+                "Le 1 mars 2005 à 10:00, Ada Lovelace a écrit :",
+                "Op 1 mrt. 2005 om 10:00 schreef Ada Lovelace:",
+                "El 1 de marzo de 2005, Ada Lovelace escribió:",
+                "1 марта 2005 г. Ада написала:",
+                "В Втр, 01/03/2005 в 10:00 +0300, Ada пишет:",
+                "Tue, 1 Mar 2005 10:00:00 +0000, Ada <ada@example.org> wrote:",
+                "2005-03-01 10:00 GMT+01:00 Ada Lovelace <ada@example.org>:",
+                "Quoting Ada Lovelace <ada@example.org>:",
+                "* Ada Lovelace (2005-03-01):",
+                "* Ada Lovelace <ada at example.org>:",
+                "Ada Lovelace <ada at example.org> ?????:",
+                "On Tue, 1 Mar 2005, Ada Lovelace thus spake:",
+            })
+    void knowsAttributions(String attribution) {
+        assertSegments(
+                "Before.\n\n" + attribution + "\n\n> quoted\nAfter.\n",
+                "N:Before.",
+                "A:" + attribution.replace('\n', '/'),
+                "Q1:quoted",
+                "N:After.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This is what the XEP says:",
+                "On the other hand,\nthis is what Ada wrote:",
+                "I wrote:\n\nnothing",
+                "As the spec, section 3, says:\n\n  Entities SHOULD",
+                "Three points:",
+            })
+    void leavesDoubtfulIntroductionsNew(String text) {
+        assertThat(STANDARDS.segments(text + "\n\nMore words.\n"))
+                .extracting(Segment::kind)
+                .containsOnly(Segment.Kind.NEW);
+    }
+
+    @Test
+    void doesNotTakeTheLineAboveIntoAnAttribution() {
+        assertSegments("On the other hand,\nBob wrote:\n> x\n", "N:On the other hand,", "A:Bob wrote:", "Q1:x");
+        assertSegments("Hello,\nBob wrote:\n> x\n", "N:Hello,", "A:Bob wrote:", "Q1:x");
+    }
+
+    @Test
+    void cutsSignatures() {
+        assertSegments("Mine.\n\n-- \nAda\nhttp://example.org\n", "N:Mine.", "S:--/Ada/http://example.org");
+        assertSegments("Mine.\n--\nAda\n", "N:Mine.", "S:--/Ada");
+        assertSegments("Mine.\n--\n" + "line\n".repeat(12), "N:Mine./--" + "/line".repeat(12));
+    }
+
+    @Test
+    void signaturesEndWhereOthersBegin() {
+        assertSegments(
+                "Top.\n-- \nAda\n\nOn 1 Mar 2005, Bob wrote:\n> x\n\nBelow.\n",
+                "N:Top.",
+                "S:--/Ada",
+                "A:On 1 Mar 2005, Bob wrote:",
+                "Q1:x",
+                "N:Below.");
+        assertSegments(
+                "Top.\n-- \nAda\n_______________________________________________\nFoo mailing list\nFoo at example.org\nhttp://example.org/foo\n",
+                "N:Top.",
+                "S:--/Ada",
+                "F:_______________________________________________/Foo mailing list/Foo at example.org/http://example.org/foo");
+    }
+
+    @Test
+    void cutsFootersOfBothMailmans() {
+        assertSegments(
+                """
+                Mine.
+                _______________________________________________
+                Standards mailing list
+                Info: http://mail.example.org/mailman/listinfo/standards
+                Unsubscribe: Standards-unsubscribe@example.org
+                _______________________________________________
+                """,
+                "N:Mine.",
+                "F:_______________________________________________/Standards mailing list"
+                        + "/Info: http://mail.example.org/mailman/listinfo/standards/Unsubscribe: Standards-unsubscribe@example.org"
+                        + "/_______________________________________________");
+        assertSegments(
+                """
+                Mine.
+                _______________________________________________
+                Standards mailing list -- standards@xmpp.org
+                To unsubscribe send an email to standards-leave@xmpp.org
+                """,
+                "N:Mine.",
+                "F:_______________________________________________/Standards mailing list -- standards@xmpp.org"
+                        + "/To unsubscribe send an email to standards-leave@xmpp.org");
+        assertSegments(
+                "____________________________\nHeading\n\ntext\n", "N:____________________________/Heading//text");
+    }
+
+    @Test
+    void wordsAfterAFooterAreNew() {
+        assertSegments(
+                "_______________________________________________\nFoo mailing list\nhttp://example.org/foo\n\nI forgot this.\n",
+                "F:_______________________________________________/Foo mailing list/http://example.org/foo",
+                "N:I forgot this.");
+    }
+
+    @Test
+    void cutsScrubbedParts() {
+        assertSegments(
+                """
+                Mine.
+                -------------- next part --------------
+                A non-text attachment was scrubbed...
+                Name: signature.asc
+                Type: application/pgp-signature
+                Desc: OpenPGP digital signature
+                URL: <http://example.org/attachments/1/signature.asc>
+                -------------- next part --------------
+                Text of a second part.
+                -------------- next part --------------
+                An HTML attachment was scrubbed...
+                URL: http://example.org/attachments/1/attachment.htm
+                """,
+                "N:Mine.",
+                "X:-------------- next part --------------/A non-text attachment was scrubbed.../Name: signature.asc"
+                        + "/Type: application/pgp-signature/Desc: OpenPGP digital signature"
+                        + "/URL: <http://example.org/attachments/1/signature.asc>/-------------- next part --------------",
+                "N:Text of a second part.",
+                "X:-------------- next part --------------/An HTML attachment was scrubbed.../URL: http://example.org/attachments/1/attachment.htm");
+        assertSegments(
+                "-------------- nächster Teil --------------\nEin Dateianhang mit HTML-Daten wurde abgetrennt...\nURL: <http://example.org/a>\n",
+                "X:-------------- nächster Teil --------------/Ein Dateianhang mit HTML-Daten wurde abgetrennt.../URL: <http://example.org/a>");
+        assertSegments(
+                "Mine.\n\n\t[[alternative HTML version deleted]]\n",
+                "N:Mine.",
+                "X:\t[[alternative HTML version deleted]]");
+    }
+
+    @Test
+    void quotesWhatFollowsAnOriginalMessageBelowOwnWords() {
+        assertSegments(
+                """
+                I agree.
+
+                -----Original Message-----
+                From: Ada Lovelace [mailto:ada@example.org]
+                Sent: Tuesday, March 1, 2005 10:00
+                To: Bob;
+                 Eve
+                Subject: RE: x
+
+                Words of Ada.
+                > Words of Bob.
+
+                _______________________________________________
+                Foo mailing list
+                foo@example.org
+                """,
+                "N:I agree.",
+                "A:-----Original Message-----/From: Ada Lovelace [mailto:ada@example.org]/Sent: Tuesday, March 1, 2005 10:00/To: Bob;/ Eve/Subject: RE: x",
+                "Q1:Words of Ada.",
+                "Q2:Words of Bob.",
+                "F:_______________________________________________/Foo mailing list/foo@example.org");
+        assertSegments(
+                "Ja.\n\n________________________________\nVon: Ada\nGesendet: Dienstag, 1. März 2005\nAn: Bob\nBetreff: x\n\nWorte.\n",
+                "N:Ja.",
+                "A:________________________________/Von: Ada/Gesendet: Dienstag, 1. März 2005/An: Bob/Betreff: x",
+                "Q1:Worte.");
+    }
+
+    @Test
+    void anOriginalMessageWithoutOwnWordsAboveIsDoubtful() {
+        assertSegments(
+                "-----Original Message-----\nFrom: Ada\nSent: today\nSubject: x\n\nWords of whom?\n",
+                "A:-----Original Message-----/From: Ada/Sent: today/Subject: x",
+                "N:Words of whom?");
+        assertSegments(
+                "---------- Forwarded message ---------\nFrom: Ada\nDate: today\nSubject: x\n\nWords of Ada.\n",
+                "A:---------- Forwarded message ---------/From: Ada/Date: today/Subject: x",
+                "Q1:Words of Ada.");
+    }
+
+    @Test
+    void cutsArmour() {
+        assertSegments(
+                """
+                -----BEGIN PGP SIGNED MESSAGE-----
+                Hash: SHA1
+
+                Mine.
+                - --\s
+                Ada
+                -----BEGIN PGP SIGNATURE-----
+                Version: GnuPG
+
+                iD8DBQFCJ
+                =abcd
+                -----END PGP SIGNATURE-----
+                """,
+                "S:-----BEGIN PGP SIGNED MESSAGE-----/Hash: SHA1",
+                "N:Mine.",
+                "S:- --/Ada/-----BEGIN PGP SIGNATURE-----/Version: GnuPG//iD8DBQFCJ/=abcd/-----END PGP SIGNATURE-----");
+    }
+
+    @Test
+    void cutsPatches() {
+        assertSegments("""
+                Please apply:
+
+                --- a/x.c
+                +++ b/x.c
+                @@ -1,2 +1,3 @@
+                 a
+                +--\s
+                 b
+
+                Thanks.
+                """, "N:Please apply:", "P:--- a/x.c/+++ b/x.c/@@ -1,2 +1,3 @@/ a/+--/ b", "N:Thanks.");
+    }
+
+    @Test
+    void anEscapedFromLineIsNoQuote() {
+        assertSegments("Hello\n>From here on\nbye\n", "N:Hello/>From here on/bye");
+        assertSegments(">a\n>From b\n>c\n", "Q1:a/From b/c");
+    }
+
+    @Test
+    void codeIsNoQuote() {
+        assertSegments("<message\n    to='a'\n>\n<body/>\n", "N:<message/    to='a'/>/<body/>");
+        assertSegments("Try:\n\n>>> import x\n>>> x.y\n1\n", "N:Try://>>> import x/>>> x.y/1");
+    }
+
+    @Test
+    void knowsQuotesByInitialsAndBars() {
+        assertSegments("GL> one\nGL> two\nMine.\n", "Q1:one/two", "N:Mine.");
+        assertSegments("Ada wrote:\n| one\n| two\nMine.\n", "A:Ada wrote:", "Q1:one/two", "N:Mine.");
+        assertSegments("Table:\n| a | b |\n| c | d |\n", "N:Table:/| a | b |/| c | d |");
+    }
+
+    /** All segments in order hold every line of the body that is not blank. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    void losesNoLine(long seed) {
+        String[] pool = {
+            "own words",
+            "> quote",
+            ">> deeper",
+            "> ",
+            "",
+            "",
+            "-- ",
+            "--",
+            "On 1 Mar 2005, Ada wrote:",
+            "Ada wrote:",
+            "-------------- next part --------------",
+            "An HTML attachment was scrubbed...",
+            "URL: <http://example.org/>",
+            "_______________________________________________",
+            "Foo mailing list",
+            "http://example.org/",
+            "-----Original Message-----",
+            "From: Ada",
+            "Sent: today",
+            "To: Bob",
+            "Subject: x",
+            "@@ -1,2 +1,2 @@",
+            " ctx",
+            "+added",
+            "--- a",
+            "+++ b",
+            "-----BEGIN PGP SIGNATURE-----",
+            "abcd",
+            "-----END PGP SIGNATURE-----",
+            "-----BEGIN PGP SIGNED MESSAGE-----",
+            "Hash: SHA1",
+            "GL> initials",
+            "| bar",
+            ">From x",
+            ">",
+            "<a",
+            ">>> py",
+            "* Ada [2005]:",
+            "Standards mailing list",
+            "To unsubscribe send an email to x"
+        };
+        Random random = new Random(seed);
+        for (int round = 0; round < 500; round++) {
+            String body = random.ints(40, 0, pool.length).mapToObj(i -> pool[i]).collect(Collectors.joining("\n"));
+            assertThat(words(
+                            STANDARDS.segments(body).stream().map(Segment::text).collect(Collectors.joining("\n"))))
+                    .as("seed %d round %d:%n%s", seed, round, body)
+                    .isEqualTo(words(body));
+        }
+    }
+
+    /** In time of the processor, which other work on the machine does not lengthen. */
+    @Test
+    void longLinesAndManyLinesTakeLinearTime() {
+        String megabyte = "x".repeat(1 << 20);
+        List<String> bodies = List.of(
+                megabyte,
+                "> " + megabyte,
+                ">".repeat(1 << 20),
+                "On 1 Mar " + megabyte + " wrote:",
+                "- ".repeat(1 << 19),
+                "-- \n".repeat(1 << 16),
+                "\n".repeat(1 << 20) + "x",
+                "Ada wrote:\n".repeat(1 << 16),
+                "_".repeat(1 << 20),
+                "_______________________\n".repeat(1 << 15),
+                "-----Original Message-----\n".repeat(1 << 15),
+                "x\n-----Original Message-----\n\n".repeat(1 << 15),
+                "@@ -1,999999 +1,999999 @@\n".repeat(1 << 15),
+                "-------------- next part --------------\n".repeat(1 << 15),
+                "<a\n>\n".repeat(1 << 16),
+                "-----BEGIN PGP SIGNATURE-----\n".repeat(1 << 15),
+                "From: a\nSent: b\nTo: c\n".repeat(1 << 15),
+                "(".repeat(400) + "\n" + " ".repeat(400) + ":\n" + "On 1 ".repeat(80) + "\n");
+        for (String body : bodies) {
+            long start = THREADS.getCurrentThreadCpuTime();
+            PLAIN.segments(body);
+            assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
+                    .as(body.substring(0, 30))
+                    .isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    /** The text without markers, white space and line ends. */
+    private static String words(String text) {
+        return text.lines()
+                .map(line -> line.replaceAll("^(?:GL>|\\| |[> ]+)", "")
+                        .replaceAll("[> |]", "")
+                        .strip())
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static void assertSegments(String body, String... expected) {
+        assertThat(STANDARDS.segments(body).stream().map(SegmenterTest::shown)).containsExactly(expected);
+    }
+
+    private static String shown(Segment segment) {
+        String kind = switch (segment.kind()) {
+            case NEW -> "N";
+            case QUOTE -> "Q" + segment.depth();
+            case ATTRIBUTION -> "A";
+            case SIGNATURE -> "S";
+            case FOOTER -> "F";
+            case SCRUBBED -> "X";
+            case PATCH -> "P";
+            case CODE -> "C";
+        };
+        return kind + ":" + segment.text().replace('\n', '/');
+    }
+}
