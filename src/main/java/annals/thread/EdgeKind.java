@@ -1,0 +1,27 @@
+package annals.thread;
+
+import java.util.Locale;
+
+/** What joins a reply to its parent. */
+public enum EdgeKind {
+    /** The parent is named in References. */
+    REFERENCES,
+    /** The parent is named in In-Reply-To. */
+    IN_REPLY_TO,
+    /** The reply quotes the parent. */
+    QUOTE,
+    /** The reply has the parent's subject, and nothing better. */
+    SUBJECT,
+    /** Nothing: the message begins its thread. */
+    NONE;
+
+    /** The name in JSON. */
+    public String json() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The kind with that name in JSON. */
+    public static EdgeKind ofJson(String json) {
+        return valueOf(json.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}
