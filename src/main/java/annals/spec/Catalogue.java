@@ -1,0 +1,92 @@
+package annals.spec;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that is known of the specifications themselves, as of a day: what the XEP sources say
+ * ({@link XepSources}), merged with the reviewed list of E2EE deliverables ({@code deliverables.json} beside this
+ * class).
+ *
+ * <p>Immutable. Reading the built-in one takes about a tenth of a second, so keep it.
+ */
+public final class Catalogue {
+    private final LocalDate snapshot;
+    private final List<Deliverable> deliverables;
+    private final Map<String, Deliverable> byId;
+
+    /** @throws IllegalArgumentException if two deliverables have one id */
+    public Catalogue(LocalDate snapshot, List<Deliverable> deliverables) {
+        this.snapshot = snapshot;
+        this.deliverables = List.copyOf(deliverables);
+        this.byId = LinkedHashMap.newLinkedHashMap(deliverables.size());
+        for (Deliverable deliverable : deliverables) {
+            if (byId.put(deliverable.id(), deliverable) != null) {
+                throw new IllegalArgumentException("two deliverables are called " + deliverable.id());
+            }
+        }
+    }
+
+    /** The catalogue that ships: the XEP sources of 2026-06-30 and the reviewed list. */
+    public static Catalogue builtIn() {
+        try (InputStream json = resource("catalogue.json")) {
+            return read(json, "catalogue.json");
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled catalogue is unreadable", e);
+        }
+    }
+
+    /**
+     * The catalogue in a file that {@link XepSources#writeTo} wrote, with the reviewed list that ships.
+     *
+     * @throws IOException if it cannot be read or is no such file; the message names file and line
+     */
+    public static Catalogue read(Path file) throws IOException {
+        try (InputStream json = Files.newInputStream(file)) {
+            return read(json, file.toString());
+        }
+    }
+
+    /** The catalogue of XEP sources just read, with the reviewed list that ships. */
+    public static Catalogue of(XepSources sources) {
+        try (InputStream json = resource("deliverables.json")) {
+            return new CatalogueMerger(sources, ReviewedDeliverable.read(json, "deliverables.json")).merged();
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled list of deliverables is unreadable", e);
+        }
+    }
+
+    private static Catalogue read(InputStream json, String name) throws IOException {
+        return of(XepSourcesJson.read(json, name));
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream resource = Catalogue.class.getResourceAsStream(name);
+        if (resource == null) {
+            throw new IOException("no resource annals/spec/" + name);
+        }
+        return resource;
+    }
+
+    /** The day of the XEP sources it was made from. */
+    public LocalDate snapshot() {
+        return snapshot;
+    }
+
+    /** All of them: XEPs ascending by number, then the proposals and topics without a number, ascending by id. */
+    public List<Deliverable> deliverables() {
+        return deliverables;
+    }
+
+    /** The deliverable with exactly that id. For what a person types, see {@link DeliverableFinder}. */
+    public Optional<Deliverable> deliverable(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+}
