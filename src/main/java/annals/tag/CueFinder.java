@@ -1,0 +1,300 @@
+package annals.tag;
+
+import annals.mail.Span;
+import annals.spec.Alias;
+import annals.spec.Catalogue;
+import annals.spec.Deliverable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Finds the {@link Cue}s of a text: identifiers, names from the catalogue, vocabulary, cancelling vocabulary.
+ *
+ * <p>Names are looked for by these rules, because "Time", "hints" or "jet" are words as well:
+ *
+ * <ul>
+ *   <li>a title counts in any case for what belongs to end-to-end encryption, and as written for all others, which must
+ *       have two words or more;
+ *   <li>a short name in lower case is looked for in capitals ("OX"), and needs support;
+ *   <li>a name with capitals counts as written where it is ambiguous or has up to four letters, else in any case
+ *       ("Omemo");
+ *   <li>of specifications that have nothing to do with end-to-end encryption, short names count only where they have
+ *       three capitals or more.
+ * </ul>
+ */
+final class CueFinder {
+    /** An address is looked for so many characters before a word. */
+    private static final int ADDRESS_REACH = 200;
+
+    private sealed interface Meaning {
+        record Word(Term term) implements Meaning {}
+
+        record Name(Deliverable deliverable, Alias alias, boolean needsSupport) implements Meaning {}
+
+        record Cancelling(String word) implements Meaning {}
+    }
+
+    private final Names names;
+    private final Map<String, Term.Strength> faint;
+    private final PhraseTable<Meaning> phrases = new PhraseTable<>();
+
+    CueFinder(Catalogue catalogue, TagRules rules) {
+        names = new Names(catalogue, rules);
+        faint = rules.faint();
+        for (Term term : rules.terms()) {
+            add(term, term.text());
+            term.forms().forEach(form -> add(term, form));
+        }
+        for (String word : rules.cancelling()) {
+            phrases.add(word, false, new Meaning.Cancelling(word.toLowerCase(Locale.ROOT)));
+        }
+        for (Deliverable deliverable : catalogue.deliverables()) {
+            deliverable.aliases().forEach(alias -> add(deliverable, alias));
+        }
+    }
+
+    /** The cues of a text written on a day, by their start. */
+    List<Cue> find(String text, LocalDate day) {
+        List<Cue> cues = new ArrayList<>();
+        List<Identifier> identifiers = IdentifierScanner.scan(text);
+        for (Identifier identifier : identifiers) {
+            boolean again = identifier.kind() == Identifier.Kind.NAMESPACE
+                    && !cues.isEmpty()
+                    && cues.getLast().span().equals(identifier.span());
+            if (!again) {
+                names.find(identifier).ifPresent(known -> addCues(cues, identifier, known, day));
+            }
+        }
+        int next = 0;
+        for (PhraseTable.Match<Meaning> match : phrases.find(text, meaning -> isValidOn(meaning, day))) {
+            int start = match.span().start();
+            while (next < identifiers.size() && identifiers.get(next).span().end() <= start) {
+                next++;
+            }
+            boolean taken = next < identifiers.size()
+                    && !identifiers.get(next).weak()
+                    && identifiers.get(next).span().start() < match.span().end();
+            if (!taken && !isInAddress(text, start)) {
+                addCues(cues, text, match);
+                if (match.meanings().stream().allMatch(CueFinder::isOfAnother)) {
+                    addWordsInside(cues, text, match.span(), day);
+                }
+            }
+        }
+        cues.sort(Comparator.comparingInt(cue -> cue.span().start()));
+        return cues;
+    }
+
+    // Building the table
+
+    private void add(Term term, String form) {
+        if (Names.asIdentifier(form).isEmpty()) {
+            phrases.add(form, term.exact(), new Meaning.Word(term));
+        }
+    }
+
+    private void add(Deliverable deliverable, Alias alias) {
+        if (alias.kind() == Alias.Kind.NAMESPACE
+                || alias.kind() == Alias.Kind.BASE_NAME
+                || Names.asIdentifier(alias.text()).isPresent()) {
+            return;
+        }
+        boolean other = deliverable.kind() == Deliverable.Kind.OTHER;
+        boolean lower = alias.text().equals(alias.text().toLowerCase(Locale.ROOT));
+        switch (alias.kind()) {
+            case TITLE -> {
+                if (!other || PhraseTable.words(alias.text()).size() > 1) {
+                    addName(deliverable, alias, alias.text(), other || alias.ambiguous(), alias.ambiguous());
+                }
+            }
+            case SHORT_NAME -> {
+                if (other && capitals(alias.text()) < 3) {
+                    return;
+                }
+                String written = lower ? alias.text().toUpperCase(Locale.ROOT) : alias.text();
+                boolean exact = lower || other || alias.ambiguous() || written.length() <= 4;
+                addName(deliverable, alias, written, exact, alias.ambiguous() || lower);
+            }
+            case TERM -> {
+                boolean exact = !lower && (alias.ambiguous() || alias.text().length() <= 4);
+                addName(deliverable, alias, alias.text(), exact, alias.ambiguous());
+            }
+            case NAMESPACE, BASE_NAME -> throw new AssertionError(alias.kind());
+        }
+    }
+
+    private void addName(Deliverable deliverable, Alias alias, String text, boolean exact, boolean needsSupport) {
+        phrases.add(text, exact, new Meaning.Name(deliverable, alias, needsSupport));
+    }
+
+    private static long capitals(String text) {
+        return text.chars().filter(Character::isUpperCase).count();
+    }
+
+    private static boolean isValidOn(Meaning meaning, LocalDate day) {
+        return switch (meaning) {
+            case Meaning.Word word -> word.term().isValidOn(day);
+            case Meaning.Name name -> name.alias().isValidOn(day);
+            case Meaning.Cancelling cancelling -> true;
+        };
+    }
+
+    // Reading what was found
+
+    private void addCues(List<Cue> cues, Identifier identifier, Names.Known known, LocalDate day) {
+        boolean valid = known.alias().map(alias -> alias.isValidOn(day)).orElse(true);
+        Optional<Deliverable> named = known.deliverable().filter(deliverable -> valid);
+        boolean e2ee = named.map(Deliverable::isE2ee).orElse(false);
+        Cue.Need need = identifier.weak() ? Cue.Need.SAME_DELIVERABLE : Cue.Need.NOTHING;
+        Optional<Term> term = known.term().filter(one -> one.isValidOn(day));
+        if (named.isEmpty() && term.isEmpty()) {
+            return;
+        }
+        cues.add(new Cue(
+                identifier.span(),
+                identifier.text(),
+                identifier.kind().rule(),
+                e2ee ? named.orElseThrow().id() : term.map(Term::key).orElse(""),
+                e2ee
+                        ? strength(named.orElseThrow().id())
+                        : term.map(Term::strength).orElse(Term.Strength.NONE),
+                false,
+                named.map(Deliverable::id).orElse(""),
+                need));
+    }
+
+    /** Words of the vocabulary speak in the titles of other deliverables as well: "OpenPGP for XMPP Pubsub". */
+    private void addWordsInside(List<Cue> cues, String text, Span name, LocalDate day) {
+        List<PhraseTable.Match<Meaning>> words = phrases.find(
+                text.substring(name.start(), name.end()),
+                meaning -> !(meaning instanceof Meaning.Name) && isValidOn(meaning, day));
+        for (PhraseTable.Match<Meaning> word : words) {
+            Span span = new Span(
+                    name.start() + word.span().start(),
+                    name.start() + word.span().end());
+            addCues(cues, text, new PhraseTable.Match<>(span, word.meanings()));
+        }
+    }
+
+    private static boolean isOfAnother(Meaning meaning) {
+        return meaning instanceof Meaning.Name name && !name.deliverable().isE2ee();
+    }
+
+    /** The vocabulary speaks for end-to-end encryption where it knows the words, else the first name that can. */
+    private void addCues(List<Cue> cues, String text, PhraseTable.Match<Meaning> match) {
+        String found = text.substring(match.span().start(), match.span().end());
+        List<Meaning.Name> named = new ArrayList<>();
+        Optional<Term> term = Optional.empty();
+        for (Meaning meaning : match.meanings()) {
+            switch (meaning) {
+                case Meaning.Word word -> term = Optional.of(word.term());
+                case Meaning.Name name -> addOnce(named, name);
+                case Meaning.Cancelling cancelling ->
+                    cues.add(new Cue(
+                            match.span(),
+                            found,
+                            Cue.CANCELLING,
+                            cancelling.word(),
+                            Term.Strength.NONE,
+                            false,
+                            "",
+                            Cue.Need.NOTHING));
+            }
+        }
+        if (term.isPresent()) {
+            cues.add(cue(match.span(), found, term.get(), named));
+        }
+        boolean said = term.isPresent();
+        for (Meaning.Name name : named) {
+            cues.add(cue(match.span(), found, name, said));
+            said |= name.deliverable().isE2ee();
+        }
+    }
+
+    /** Two names of one deliverable that read alike are one: that which needs no support, then the title. */
+    private static void addOnce(List<Meaning.Name> named, Meaning.Name name) {
+        for (int i = 0; i < named.size(); i++) {
+            Meaning.Name other = named.get(i);
+            if (other.deliverable().id().equals(name.deliverable().id())) {
+                boolean surer = other.needsSupport() == name.needsSupport()
+                        ? name.alias().kind().compareTo(other.alias().kind()) < 0
+                        : other.needsSupport();
+                named.set(i, surer ? name : other);
+                return;
+            }
+        }
+        named.add(name);
+    }
+
+    private Cue cue(Span span, String found, Term term, List<Meaning.Name> named) {
+        Optional<String> whole = named.stream()
+                .filter(name -> name.deliverable().isE2ee()
+                        && !name.needsSupport()
+                        && name.alias().kind() != Alias.Kind.TERM)
+                .map(name -> name.deliverable().id())
+                .findFirst();
+        return new Cue(
+                span,
+                found,
+                Cue.VOCABULARY,
+                whole.orElse(term.key()),
+                whole.map(this::strength).orElse(term.strength()),
+                term.generic(),
+                "",
+                Cue.Need.NOTHING);
+    }
+
+    private Cue cue(Span span, String found, Meaning.Name name, boolean said) {
+        boolean speaks = name.deliverable().isE2ee() && !said;
+        boolean term = name.alias().kind() == Alias.Kind.TERM;
+        boolean faintly = term || name.needsSupport();
+        Term.Strength whole = strength(name.deliverable().id());
+        Term.Strength strength = faintly && whole == Term.Strength.DELIVERABLE ? Term.Strength.MEDIUM : whole;
+        return new Cue(
+                span,
+                found,
+                name.alias().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                speaks
+                        ? (term
+                                ? name.alias().text().toLowerCase(Locale.ROOT)
+                                : name.deliverable().id())
+                        : "",
+                speaks ? strength : Term.Strength.NONE,
+                false,
+                name.deliverable().id(),
+                name.needsSupport() ? Cue.Need.E2EE : Cue.Need.NOTHING);
+    }
+
+    private Term.Strength strength(String deliverable) {
+        return faint.getOrDefault(deliverable, Term.Strength.DELIVERABLE);
+    }
+
+    /** Whether a word is a part of an address of the Web or of mail. */
+    private static boolean isInAddress(String text, int at) {
+        int from = at;
+        while (from > 0 && at - from < ADDRESS_REACH && IdentifierScanner.isAddressCharacter(text.charAt(from - 1))) {
+            from--;
+            if (text.charAt(from) == '@') {
+                return true;
+            }
+        }
+        if (text.startsWith("http:", from) || text.startsWith("https:", from)) {
+            return true;
+        }
+        int end = at;
+        while (end < text.length()
+                && end - at < ADDRESS_REACH
+                && IdentifierScanner.isAddressCharacter(text.charAt(end))) {
+            if (text.charAt(end) == '@') {
+                return true;
+            }
+            end++;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,14 @@
+package annals.tag;
+
+import annals.mail.Segment;
+import java.util.Optional;
+
+/**
+ * A cue in a message.
+ *
+ * @param cue what was found
+ * @param place what sort of place it was found in
+ * @param segment the kind of text; empty for the subject
+ * @param line the line of the body, from 1; 0 for the subject
+ */
+record Found(Cue cue, Place place, Optional<Segment.Kind> segment, int line) {}

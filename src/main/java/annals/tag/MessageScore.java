@@ -1,0 +1,71 @@
+package annals.tag;
+
+import annals.mail.Message;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the cues of one message come to.
+ *
+ * @param message the message
+ * @param evidence all of it, strongest first
+ * @param subject what its subject adds to {@code e2ee}, {@code weights.otherSubject} not applied
+ * @param body what everything else adds to it, what it inherits included
+ * @param names the same for each deliverable, by id
+ * @param quotes whether quoted words hold a cue
+ */
+record MessageScore(
+        Message message,
+        List<Evidence> evidence,
+        double subject,
+        double body,
+        Map<String, Name> names,
+        boolean quotes) {
+    /** Strongest first; then for {@code e2ee} first; then as they stand. */
+    static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparingDouble(Evidence::weight)
+            .reversed()
+            .thenComparing(evidence -> !evidence.about().equals(Evidence.E2EE))
+            .thenComparing(Evidence::about)
+            .thenComparing(evidence -> evidence.message().value())
+            .thenComparingInt(Evidence::line)
+            .thenComparing(Evidence::text)
+            .thenComparing(Evidence::rule);
+
+    /**
+     * What speaks for one deliverable.
+     *
+     * @param subject what the subject adds
+     * @param own what the author's own words add
+     * @param rest what quotes and earlier messages add
+     */
+    record Name(double subject, double own, double rest) {
+        static final Name NOTHING = new Name(0, 0, 0);
+
+        Name plus(Name other) {
+            return new Name(subject + other.subject, own + other.own, rest + other.rest);
+        }
+
+        double body() {
+            return own + rest;
+        }
+
+        double total() {
+            return subject + own + rest;
+        }
+    }
+
+    MessageScore {
+        evidence = evidence.stream().sorted(STRONGEST_FIRST).toList();
+        names = Map.copyOf(new TreeMap<>(names));
+    }
+
+    double total() {
+        return subject + body;
+    }
+
+    static double rounded(double score) {
+        return Math.round(score * 1000) / 1000.0;
+    }
+}

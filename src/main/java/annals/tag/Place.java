@@ -1,0 +1,19 @@
+package annals.tag;
+
+/** Where in a message a cue stands. */
+enum Place {
+    /**
+     * The subject without marks and former subject, and what counts like it: the address in a proposal's announcement.
+     */
+    SUBJECT,
+    /** The former subject in "(was: …)". */
+    WAS,
+    /** A numbered heading in the author's own words: "4a) XEP-0384: …". */
+    HEADING,
+    /** The author's own words. */
+    OWN,
+    /** Quoted words. */
+    QUOTE,
+    /** Signatures, footers, notices of removed parts, attributions, PGP armour: never counts. */
+    IGNORED
+}

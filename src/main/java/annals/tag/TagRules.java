@@ -1,0 +1,234 @@
+package annals.tag;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The vocabulary by which mails about end-to-end encryption are known, and the weights of it: data in
+ * {@code rules.json} beside this class.
+ */
+public final class TagRules {
+    private final String version;
+    private final Weights weights;
+    private final List<Term> terms;
+    private final List<String> cancelling;
+    private final List<String> templateLines;
+    private final List<String> manyTopics;
+    private final List<String> announcements;
+    private final List<String> proposals;
+    private final Map<String, Term.Strength> faint;
+
+    private TagRules(
+            String version,
+            Weights weights,
+            List<Term> terms,
+            List<String> cancelling,
+            List<String> templateLines,
+            List<String> manyTopics,
+            List<String> announcements,
+            List<String> proposals,
+            Map<String, Term.Strength> faint) {
+        this.version = version;
+        this.weights = weights;
+        this.terms = List.copyOf(terms);
+        this.cancelling = List.copyOf(cancelling);
+        this.templateLines = List.copyOf(templateLines);
+        this.manyTopics = List.copyOf(manyTopics);
+        this.announcements = List.copyOf(announcements);
+        this.proposals = List.copyOf(proposals);
+        this.faint = Map.copyOf(faint);
+    }
+
+    /** The rules that ship. */
+    public static TagRules builtIn() {
+        try (InputStream json = TagRules.class.getResourceAsStream("rules.json")) {
+            if (json == null) {
+                throw new IOException("no resource annals/tag/rules.json");
+            }
+            return read(json.readAllBytes(), "rules.json");
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled tag rules are unreadable", e);
+        }
+    }
+
+    /**
+     * The rules in a file.
+     *
+     * @throws IOException if it cannot be read or holds no rules; the message names file and place
+     */
+    public static TagRules read(Path file) throws IOException {
+        return read(Files.readAllBytes(file), file.toString());
+    }
+
+    private static TagRules read(byte[] json, String name) throws IOException {
+        try {
+            JsonNode root = JsonMapper.shared().readTree(new ByteArrayInputStream(json));
+            return new TagRules(
+                    root.required("version").asString() + "-" + digest(json),
+                    weights(root.required("weights")),
+                    terms(root.required("terms")),
+                    strings(root.required("cancelling")),
+                    strings(root.required("templateLines")),
+                    strings(root.required("manyTopics")),
+                    strings(root.required("announcements")),
+                    strings(root.required("proposals")),
+                    strengths(root.required("faint")));
+        } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
+            throw new IOException(name + ": no tag rules: " + e.getMessage(), e);
+        }
+    }
+
+    /** The version written in the file and a digest of all of it: changes whenever the rules do. */
+    public String version() {
+        return version;
+    }
+
+    Weights weights() {
+        return weights;
+    }
+
+    List<Term> terms() {
+        return terms;
+    }
+
+    /** Vocabulary of encrypted connections and of logins: words that take away from generic ones. */
+    List<String> cancelling() {
+        return cancelling;
+    }
+
+    /** Lower-case beginnings of lines that no author wrote: the questions of a Last Call. */
+    List<String> templateLines() {
+        return templateLines;
+    }
+
+    /** Lower-case words in the subjects of mails that go through many topics: minutes, agendas. */
+    List<String> manyTopics() {
+        return manyTopics;
+    }
+
+    /** Lower-case beginnings of the subjects of editors' announcements: only what they name is their topic. */
+    List<String> announcements() {
+        return announcements;
+    }
+
+    /** Lower-case beginnings of the subjects that announce a proposal: the address of its document counts like them. */
+    List<String> proposals() {
+        return proposals;
+    }
+
+    /**
+     * How much the names of those deliverables say that belong to end-to-end encryption only by one of their sides:
+     * most of the talk about message archiving (XEP-0136) is about archives.
+     */
+    Map<String, Term.Strength> faint() {
+        return faint;
+    }
+
+    private static Weights weights(JsonNode node) {
+        return new Weights(
+                number(node, "threshold"),
+                byName(node.required("strength"), Term.Strength.class),
+                numbers(node.required("name")),
+                byName(node.required("place"), Place.class),
+                number(node, "again"),
+                node.required("repetitions").asInt(),
+                number(node, "mostQuoted"),
+                number(node, "mostWeak"),
+                number(node, "cancelled"),
+                number(node, "otherSubject"),
+                number(node, "inherited"),
+                number(node, "leastInherited"),
+                node.required("shortWords").asInt(),
+                number(node, "mostOfMessage"),
+                number(node, "share"),
+                number(node, "topicShare"),
+                number(node, "topicScore"));
+    }
+
+    private static List<Term> terms(JsonNode groups) {
+        List<Term> terms = new ArrayList<>();
+        for (JsonNode group : groups) {
+            Term.Strength strength =
+                    constant(Term.Strength.class, group.required("strength").asString());
+            boolean generic = group.path("generic").asBoolean(false);
+            boolean exact = group.path("exact").asBoolean(false);
+            for (JsonNode words : group.required("words")) {
+                List<String> forms = words.isArray() ? strings(words) : List.of(words.asString());
+                terms.add(new Term(
+                        forms.getFirst(),
+                        forms.subList(1, forms.size()),
+                        strength,
+                        exact,
+                        generic,
+                        date(group, "from"),
+                        date(group, "until")));
+            }
+        }
+        return terms;
+    }
+
+    private static double number(JsonNode node, String field) {
+        return node.required(field).asDouble();
+    }
+
+    private static Map<String, Double> numbers(JsonNode node) {
+        Map<String, Double> numbers = new HashMap<>();
+        node.properties()
+                .forEach(entry -> numbers.put(entry.getKey(), entry.getValue().asDouble()));
+        return numbers;
+    }
+
+    private static <E extends Enum<E>> Map<E, Double> byName(JsonNode node, Class<E> type) {
+        Map<E, Double> numbers = new EnumMap<>(type);
+        numbers(node).forEach((name, number) -> numbers.put(constant(type, name), number));
+        return numbers;
+    }
+
+    private static <E extends Enum<E>> E constant(Class<E> type, String json) {
+        return Enum.valueOf(type, json.toUpperCase(Locale.ROOT));
+    }
+
+    private static Map<String, Term.Strength> strengths(JsonNode node) {
+        Map<String, Term.Strength> strengths = new HashMap<>();
+        node.properties()
+                .forEach(entry -> strengths.put(
+                        entry.getKey(),
+                        constant(Term.Strength.class, entry.getValue().asString())));
+        return strengths;
+    }
+
+    private static List<String> strings(JsonNode array) {
+        return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static Optional<LocalDate> date(JsonNode node, String field) {
+        return node.optional(field).map(date -> LocalDate.parse(date.asString()));
+    }
+
+    static String digest(byte[] bytes) {
+        try {
+            byte[] sha = MessageDigest.getInstance("SHA-1").digest(bytes);
+            return HexFormat.of().formatHex(sha, 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-1", e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package annals.tag;
+
+import annals.mail.Message;
+import annals.tag.Attribution.Role;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+
+/** From the scores of messages to their tags and to those of their thread: {@link Tagger} says by which rules. */
+final class ThreadScorer {
+    /** The most pieces of evidence that are kept for a message or a thread. */
+    private static final int MOST_EVIDENCE = 50;
+
+    private final TagRules rules;
+    private final Weights weights;
+
+    ThreadScorer(TagRules rules) {
+        this.rules = rules;
+        this.weights = rules.weights();
+    }
+
+    /** The tags of one message. */
+    Tags tags(MessageScore score) {
+        List<Attribution> attributions = new ArrayList<>();
+        score.names().forEach((id, name) -> attributions.add(attribution(id, isTopic(score, name), name.total())));
+        return new Tags(
+                MessageScore.rounded(score.total()),
+                weights.threshold(),
+                sorted(attributions),
+                score.evidence().stream().limit(MOST_EVIDENCE).toList());
+    }
+
+    /** The tags of a thread from its messages in reading order. */
+    Tags tags(List<MessageScore> scores) {
+        List<String> subjects =
+                scores.stream().map(one -> one.message().subject().key()).toList();
+        double e2ee = subject(scores, subjects, MessageScore::subject) + body(scores, MessageScore::body);
+        Set<String> ids = new TreeSet<>();
+        scores.forEach(score -> ids.addAll(score.names().keySet()));
+        List<Attribution> attributions = new ArrayList<>();
+        for (String id : ids) {
+            double score = subject(scores, subjects, one -> name(one, id).subject())
+                    + body(scores, one -> name(one, id).body());
+            attributions.add(attribution(id, isTopic(scores, id), score));
+        }
+        return new Tags(MessageScore.rounded(e2ee), weights.threshold(), sorted(attributions), evidence(scores));
+    }
+
+    /** The best subject, by the share of the messages that bear it; that of the first message counts in full. */
+    private static double subject(
+            List<MessageScore> scores, List<String> subjects, ToDoubleFunction<MessageScore> part) {
+        Map<String, Double> best = new HashMap<>();
+        for (int i = 0; i < subjects.size(); i++) {
+            double score = part.applyAsDouble(scores.get(i));
+            if (score > 0) {
+                best.merge(subjects.get(i), score, Math::max);
+            }
+        }
+        double subject = 0;
+        for (Map.Entry<String, Double> entry : best.entrySet()) {
+            boolean first = entry.getKey().equals(subjects.getFirst());
+            double share = Collections.frequency(subjects, entry.getKey()) / (double) subjects.size();
+            subject = Math.max(subject, entry.getValue() * (first ? 1 : Math.min(1, 2 * share)));
+        }
+        return subject;
+    }
+
+    /** The mean of the best messages, as many as must speak of a thing before it is the thread's. */
+    private double body(List<MessageScore> scores, ToDoubleFunction<MessageScore> part) {
+        int most = (int) Math.ceil(scores.size() * weights.share());
+        double sum = scores.stream()
+                .map(score -> Math.min(weights.mostOfMessage(), part.applyAsDouble(score)))
+                .sorted(Comparator.reverseOrder())
+                .limit(most)
+                .mapToDouble(Double::doubleValue)
+                .sum();
+        return most == 0 ? 0 : sum / most;
+    }
+
+    private boolean isTopic(MessageScore score, MessageScore.Name name) {
+        if (name.subject() > 0) {
+            return true;
+        }
+        if (isOfManyTopics(score.message()) || isAnnouncement(score.message())) {
+            return false;
+        }
+        long stronger = score.names().values().stream()
+                .filter(other -> other.total() > name.total())
+                .count();
+        return name.own() >= weights.topicScore() && stronger < 3;
+    }
+
+    private boolean isTopic(List<MessageScore> scores, String id) {
+        long inSubject =
+                scores.stream().filter(one -> name(one, id).subject() > 0).count();
+        if (name(scores.getFirst(), id).subject() > 0 || inSubject >= scores.size() * weights.share()) {
+            return true;
+        }
+        if (isOfManyTopics(scores.getFirst().message())) {
+            return false;
+        }
+        if (scores.size() < 3) {
+            return scores.stream().anyMatch(one -> isTopic(one, name(one, id)));
+        }
+        long naming = scores.stream().filter(one -> name(one, id).own() > 0).count();
+        return naming > 1 && naming >= scores.size() * weights.topicShare();
+    }
+
+    private boolean isOfManyTopics(Message message) {
+        return MessageReader.isOfManyTopics(message.subject(), rules);
+    }
+
+    private boolean isAnnouncement(Message message) {
+        String subject = message.subject().base();
+        return MessageReader.startsWithAny(subject, rules.announcements())
+                || MessageReader.startsWithAny(subject, rules.proposals());
+    }
+
+    private static List<Evidence> evidence(Collection<MessageScore> scores) {
+        return scores.stream()
+                .flatMap(score -> score.evidence().stream())
+                .filter(evidence -> evidence.inheritedFrom().isEmpty() && evidence.weight() > 0)
+                .sorted(MessageScore.STRONGEST_FIRST)
+                .limit(MOST_EVIDENCE)
+                .toList();
+    }
+
+    private static MessageScore.Name name(MessageScore score, String id) {
+        return score.names().getOrDefault(id, MessageScore.Name.NOTHING);
+    }
+
+    /** A score is above 0 by contract: the least one is a thousandth. */
+    private static Attribution attribution(String id, boolean topic, double score) {
+        return new Attribution(id, topic ? Role.TOPIC : Role.MENTION, Math.max(0.001, MessageScore.rounded(score)));
+    }
+
+    private static List<Attribution> sorted(List<Attribution> attributions) {
+        return attributions.stream()
+                .sorted(Comparator.comparingDouble(Attribution::score)
+                        .reversed()
+                        .thenComparing(Attribution::deliverable))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package annals.tag;
+
+import java.util.Map;
+
+/**
+ * The numbers with which evidence is weighed; {@link Tagger} says how they work together.
+ *
+ * @param threshold the score from which on a message or thread is tagged
+ * @param strength what a cue adds to {@code e2ee}
+ * @param name what a name of a deliverable adds to that deliverable, by rule
+ * @param place what both are multiplied with, by where they stand
+ * @param again what a cue is multiplied with each time that it comes again
+ * @param repetitions how often a cue counts in one message
+ * @param mostQuoted the most that all quoted words of a message add
+ * @param mostWeak the most that all weak words of a message add
+ * @param cancelled what generic words are multiplied with for each cancelling word in the message
+ * @param otherSubject what the body's evidence is multiplied with where the subject is something else
+ * @param inherited what evidence is multiplied with on its way to a reply
+ * @param leastInherited inherited evidence below this is dropped
+ * @param shortWords a reply of at most so many own words is short
+ * @param mostOfMessage the most that a message's body counts in the thread
+ * @param share the share of a thread's messages that must speak of it
+ * @param topicShare the share of a thread's messages that must name a deliverable to make it a topic
+ * @param topicScore the score that makes a deliverable the topic of a message that does not name it in its subject
+ */
+record Weights(
+        double threshold,
+        Map<Term.Strength, Double> strength,
+        Map<String, Double> name,
+        Map<Place, Double> place,
+        double again,
+        int repetitions,
+        double mostQuoted,
+        double mostWeak,
+        double cancelled,
+        double otherSubject,
+        double inherited,
+        double leastInherited,
+        int shortWords,
+        double mostOfMessage,
+        double share,
+        double topicShare,
+        double topicScore) {
+    Weights {
+        strength = Map.copyOf(strength);
+        name = Map.copyOf(name);
+        place = Map.copyOf(place);
+    }
+
+    double of(Term.Strength one) {
+        return strength.getOrDefault(one, 0.0);
+    }
+
+    double of(Place one) {
+        return place.getOrDefault(one, 0.0);
+    }
+
+    /** What a name adds that was found by the rule; 1 for rules that the table does not hold. */
+    double ofName(String rule) {
+        return name.getOrDefault(rule, 1.0);
+    }
+}

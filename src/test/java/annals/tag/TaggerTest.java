@@ -1,0 +1,598 @@
+package annals.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import annals.mail.Segment;
+import annals.spec.Catalogue;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TaggerTest {
+    private static final Tagger TAGGER = new Tagger(Catalogue.builtIn(), TagRules.builtIn());
+
+    private static final String CHAT = "I think the roster push must come before the result, see the example above.";
+
+    /** Deliverables with their roles, as "XEP-0384 topic, XEP-0420 mention". */
+    private static String about(Tags tags) {
+        return tags.deliverables().stream()
+                .map(one -> one.deliverable() + " " + one.role().json())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void assertE2ee(Conversation thread) {
+        Tags tags = thread.tags(TAGGER).thread();
+        assertThat(tags.isE2ee()).as(tags.toString()).isTrue();
+    }
+
+    private static void assertNotE2ee(Conversation thread) {
+        Tags tags = thread.tags(TAGGER).thread();
+        assertThat(tags.isE2ee()).as(tags.toString()).isFalse();
+    }
+
+    @Nested
+    class FindsEndToEndEncryption {
+        @Test
+        void of2002() {
+            assertE2ee(Conversation.on("2002-05-10")
+                    .mail("[Standards-JIG] PGP in clients", """
+                                    The client puts an OpenPGP block into jabber:x:encrypted, and the key id is taken from
+                                    signed presence. Nobody wrote down how the encrypted messages are padded.""")
+                    .reply("b", "a", "JEP-0027 says a bit of it."));
+        }
+
+        @Test
+        void of2005() {
+            assertE2ee(Conversation.on("2005-08-02")
+                    .mail(
+                            "[Standards-JIG] JEP-0116: Encrypted Sessions",
+                            "Here is the next version, with SIGMA and a shorter handshake.")
+                    .reply("b", "a", "Why not four messages?"));
+        }
+
+        @Test
+        void of2007WithoutANumber() {
+            Conversation thread = Conversation.on("2007-11-02")
+                    .mail("[Standards] where should we go", """
+                                    ESessions gives us repudiation and perfect forward secrecy, but nobody implements it.
+                                    XTLS would use what every client has.""")
+                    .reply("b", "a", "With XTLS you need in-band bytestreams first.");
+            assertE2ee(thread);
+            assertThat(about(thread.tags(TAGGER).thread())).contains("XEP-0116").contains("xtls");
+        }
+
+        @Test
+        void of2015() {
+            assertE2ee(
+                    Conversation.on("2015-10-27").mail("[Standards] Proposed XMPP Extension: OMEMO Encryption", """
+                                    The XMPP Extensions Editor has received a proposal for a new XEP.
+
+                                    Title: OMEMO Encryption
+
+                                    URL: http://xmpp.org/extensions/inbox/omemo.html"""));
+        }
+
+        @Test
+        void of2017WithoutASubject() {
+            assertE2ee(Conversation.on("2017-06-01")
+                    .mail(
+                            "[Standards] licences",
+                            "libsignal is GPL, so nobody can ship OMEMO in a closed client with it.")
+                    .reply("b", "a", "Then use Olm and say so in the document, the double ratchet itself is free.")
+                    .reply("c", "b", "> Then use Olm and say so\n+1"));
+        }
+
+        @Test
+        void of2023() {
+            assertE2ee(
+                    Conversation.on("2023-03-08")
+                            .mail(
+                                    "[Standards] Thoughts on group chats",
+                                    "Has anybody looked at MLS (RFC 9420 soon) for MUC, instead of one OMEMO session a device?"));
+        }
+
+        @Test
+        void byAFormerSubject() {
+            Conversation thread = Conversation.on("2020-03-01")
+                    .mail(
+                            "[Standards] Namespace bumps (was: Re: OMEMO Encryption)",
+                            "If the device list changes its node, clients have to publish twice.");
+            assertE2ee(thread);
+        }
+
+        @Test
+        void byTheHeaderOfAnAnnouncement() {
+            assertE2ee(Conversation.on("2020-03-09")
+                    .add("a", "", "[Standards] News", "See the page.", Map.of("xsf-xep-number", "0384")));
+        }
+
+        @Test
+        void onOneItemOfMinutes() {
+            Conversation thread = Conversation.on("2020-01-29").mail("[Standards] Council Minutes 2020-01-22", """
+                                    1) Roll Call
+                                    Present: Ada, Ben, Chi
+
+                                    2) Agenda Bashing
+                                    None.
+
+                                    3a) Proposed XMPP Extension: Inbox - https://xmpp.org/extensions/inbox/inbox.html
+                                    Ada: +1
+
+                                    3b) XEP-0384 (OMEMO Encryption): Authorship
+                                    Ben would like to retract this.
+                                    Chi thinks XEP-0384 needs an active author.
+
+                                    4) AOB
+                                    None.""");
+            Tags tags = thread.tags(TAGGER).thread();
+            assertThat(tags.isE2ee()).isTrue();
+            assertThat(about(tags)).contains("XEP-0384 mention");
+            assertThat(tags.evidence()).anySatisfy(one -> assertThat(one.line()).isEqualTo(10));
+        }
+    }
+
+    @Nested
+    class LeavesOthersAlone {
+        @Test
+        void connectionSecurity() {
+            assertNotE2ee(Conversation.on("2013-11-02")
+                    .mail("[Standards] Mandatory STARTTLS on s2s", """
+                                    With TLS between servers, the encryption ends at each hop, and forward secrecy depends on the
+                                    cipher suite. Compare the certificate's fingerprint, or use DANE.""")
+                    .reply(
+                            "b",
+                            "a",
+                            "Dialback without encryption is as bad. A fingerprint of the public key would do."));
+        }
+
+        @Test
+        void login() {
+            assertNotE2ee(
+                    Conversation.on("2022-10-02").mail("[Standards] XEP-0474: SASL SCRAM Downgrade Protection", """
+                                    A man in the middle who has the server's private key can strip channel binding from the list.
+                                    Does it give any security beyond TLS end-to-end?"""));
+        }
+
+        @Test
+        void media() {
+            assertNotE2ee(
+                    Conversation.on("2010-04-02")
+                            .mail(
+                                    "[Standards] XEP-0167: crypto element",
+                                    "The SRTP keys go into <crypto/>, as in SDES. The encryption is required when the attribute says so."));
+        }
+
+        @Test
+        void signedMail() {
+            Conversation thread = Conversation.on("2009-04-02").mail("[Standards] XEP-0045: history of rooms", """
+                                    -----BEGIN PGP SIGNED MESSAGE-----
+                                    Hash: SHA1
+
+                                    The history must keep its stamps.
+                                    -----BEGIN PGP SIGNATURE-----
+                                    Version: GnuPG v1.4.9
+                                    Comment: Using GnuPG for end-to-end encryption of OMEMO
+
+                                    iEYEARECAAYFAknV
+                                    -----END PGP SIGNATURE-----
+                                    --\s
+                                    Ada Finch
+                                    pub 4096R/0384ABCD  OpenPGP, OTR and OMEMO: end-to-end encryption
+                                    """);
+            assertNotE2ee(thread);
+            Tags tags = thread.tags(TAGGER).thread();
+            assertThat(tags.score()).isZero();
+            assertThat(about(tags)).isEqualTo("XEP-0045 topic");
+            assertThat(thread.tags(TAGGER, "a").evidence())
+                    .filteredOn(one -> one.rule().startsWith("ignored: "))
+                    .isNotEmpty()
+                    .hasSizeLessThanOrEqualTo(3)
+                    .allSatisfy(one -> assertThat(one.weight()).isZero());
+        }
+
+        @Test
+        void keysInOwnWords() {
+            assertThat(Conversation.on("2019-04-02")
+                            .mail(
+                                    "[Standards] Hello",
+                                    "Bye\nGPG fingerprint: OpenPGP, OMEMO\n0384 ABCD 0384 ABCD 0384 ABCD 0384 ABCD GPG")
+                            .tags(TAGGER)
+                            .thread()
+                            .score())
+                    .isZero();
+        }
+
+        @Test
+        void theQuestionsOfALastCall() {
+            assertThat(Conversation.on("2021-04-02")
+                            .mail("[Standards] LAST CALL: XEP-0459 (XMPP Compliance Suites 2022)", """
+                                            1. Is this specification needed to fill gaps or to secure end-to-end encryption?
+                                            4. Do you have any security concerns related to this specification, OMEMO?""")
+                            .tags(TAGGER)
+                            .thread()
+                            .score())
+                    .isZero();
+        }
+
+        @Test
+        void aSprintSuccessInAMailAboutRouting() {
+            Conversation thread = Conversation.on("2016-02-02")
+                    .mail("[Standards] Routing of offline messages", """
+                                    The sprint went well, OMEMO works in three clients now. But my matter is the order in which
+                                    offline messages and the roster arrive.""")
+                    .replies(3, "a", CHAT);
+            assertNotE2ee(thread);
+            assertThat(about(thread.tags(TAGGER).thread())).isEqualTo("XEP-0384 mention");
+        }
+
+        @Test
+        void oneMessageOfMany() {
+            Conversation thread = Conversation.on("2018-02-02")
+                    .mail("[Standards] Order of stanzas in archives", CHAT)
+                    .replies(18, "a", CHAT)
+                    .reply("z", "a", "With OMEMO and other end-to-end encryption the server sees nothing of it.");
+            assertNotE2ee(thread);
+            assertThat(thread.tags(TAGGER, "z").isE2ee()).isTrue();
+        }
+
+        @Test
+        void anAnnouncementThatListsIt() {
+            Conversation thread = Conversation.on("2022-05-17")
+                    .mail("[Standards] UPDATED: XEP-0479 (XMPP Compliance Suites 2023)", """
+                                    Version 0.2.0 of XEP-0479 (XMPP Compliance Suites 2023) has been released.
+
+                                    Abstract:
+                                    This document lists what clients need, from Message Carbons to OMEMO Encryption and
+                                    end-to-end encryption of files.
+
+                                    URL: https://xmpp.org/extensions/xep-0479.html""");
+            assertNotE2ee(thread);
+            assertThat(about(thread.tags(TAGGER).thread()))
+                    .contains("XEP-0479 topic")
+                    .contains("XEP-0384 mention")
+                    .contains("XEP-0280 mention");
+        }
+
+        @Test
+        void aQuotedMailBelowARemark() {
+            assertNotE2ee(Conversation.on("2018-02-02").mail("[Standards] Please comment on the tracker", """
+                                    Could we have this in the tracker, so that it does not get lost?
+
+                                    Ben Osei wrote:
+                                    > OMEMO has a device list and prekeys.
+                                    > XEP-0420 gives stanza encryption, deniability is open.
+                                    > The double ratchet needs a library such as libsignal."""));
+        }
+
+        @Test
+        void messageArchiving() {
+            assertNotE2ee(Conversation.on("2006-02-02")
+                    .mail("[Standards-JIG] JEP-0136: Message Archiving", "How are collections paged?")
+                    .reply("b", "a", "By JEP-0059. JEP-0136 should say so."));
+        }
+
+        @Test
+        void captchasAndUsability() {
+            assertNotE2ee(Conversation.on("2018-02-02")
+                    .mail("[Standards] End-to-end captchas", "As in Signal, usability first."));
+        }
+    }
+
+    @Nested
+    class Attributes {
+        @Test
+        void theSubjectsDeliverableAsTopic() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("[Standards] XEP-0384: versions", "See also XEP-0060.")
+                    .replies(4, "a", CHAT)
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(tags)).isEqualTo("XEP-0384 topic, XEP-0060 mention");
+        }
+
+        @Test
+        void whatManyMessagesNameAsTopic() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("[Standards] One more question", "How does XEP-0420 wrap a thread?")
+                    .reply("b", "a", "In XEP-0420, as any other element.")
+                    .reply("c", "b", "Then Stanza Content Encryption should say so.")
+                    .reply("d", "c", "Yes.")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(tags)).isEqualTo("XEP-0420 topic");
+        }
+
+        @Test
+        void aProposalByItsAddress() {
+            Tags tags = Conversation.on("2018-06-01")
+                    .mail(
+                            "[Standards] Proposed XMPP Extension: Files for everybody",
+                            "Title: Files for everybody\n\nURL: https://xmpp.org/extensions/inbox/omemo-media-sharing.html")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(tags)).isEqualTo("XEP-0454 topic");
+            assertThat(tags.isE2ee()).isTrue();
+        }
+
+        @Test
+        void anItemOfAnAgendaAsMention() {
+            Tags tags = Conversation.on("2020-04-01")
+                    .mail("[Standards] Council Agenda 2020-04-01", """
+                            1) Roll Call
+                            4) Items for voting
+                            a) Last Call for XEP-0060
+                            b) XEP-0420: next version""")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(tags.isE2ee()).isTrue();
+            assertThat(about(tags)).isEqualTo("XEP-0060 mention, XEP-0420 mention");
+            assertThat(tags.evidence())
+                    .filteredOn(one -> one.about().equals(Evidence.E2EE))
+                    .hasSize(1);
+        }
+
+        @Test
+        void relatedOnesWithoutTheirNameSpeakingForEncryptionButItsWords() {
+            Tags carbons = Conversation.on("2020-04-01")
+                    .mail("[Standards] XEP-0280: Message Carbons", "Message Carbons again.")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(carbons)).isEqualTo("XEP-0280 topic");
+            assertThat(carbons.score()).isZero();
+            Tags pubsub = Conversation.on("2022-10-10")
+                    .mail("[Standards] Proposed XMPP Extension: OpenPGP for XMPP Pubsub", "See there.")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(pubsub)).isEqualTo("XEP-0473 topic");
+            assertThat(pubsub.isE2ee()).isTrue();
+        }
+
+        @Test
+        void ambiguousNamesOnlyWithSupport() {
+            assertThat(about(Conversation.on("2020-02-02")
+                            .mail("[Standards] SCE and TM", "My ATM is broken, OX and JET too.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .isEmpty();
+            assertThat(about(Conversation.on("2020-02-02")
+                            .mail("[Standards] Layers", "SCE belongs below OMEMO.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .contains("XEP-0420")
+                    .contains("XEP-0384");
+        }
+
+        @Test
+        void bareNumbersOnlyInTheirThread() {
+            assertThat(about(Conversation.on("2020-02-02")
+                            .mail("[Standards] Numbers", "Call 0384 or '384.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .isEmpty();
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("[Standards] OMEMO", "The '420 is needed, and 0384 too; not 0060 or '060.")
+                    .tags(TAGGER)
+                    .thread();
+            assertThat(about(tags))
+                    .contains("XEP-0384 topic")
+                    .contains("XEP-0420")
+                    .doesNotContain("0060");
+        }
+
+        @Test
+        void namesByTheirDates() {
+            assertThat(about(Conversation.on("2004-02-02")
+                            .mail("[Standards-JIG] OpenPGP and E2EE", "We have OpenPGP, and jabber:x:encrypted.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .isEqualTo("XEP-0027 topic");
+            assertThat(about(Conversation.on("2018-02-02")
+                            .mail("[Standards] OpenPGP and E2EE", "We have OpenPGP, and urn:xmpp:openpgp:0.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .isEqualTo("XEP-0373 topic");
+        }
+    }
+
+    @Nested
+    class Replies {
+        private final Conversation thread = Conversation.on("2020-02-02")
+                .mail(
+                        "[Standards] A question",
+                        "How do OMEMO and SCE share a device list?\nIs end-to-end encryption of presence wanted?")
+                .reply("b", "a", "Ada Finch wrote:\n> How do OMEMO and SCE share a device list?\nThey don't.")
+                .reply("c", "b", "Thanks.")
+                .reply("d", "a", "[Standards] Lunch", "Who comes?")
+                .missing("x", "a")
+                .reply("e", "x", "I see.");
+
+        @Test
+        void inheritFromTheirParentWhatTheyQuoteOrAnswerShortly() {
+            assertThat(thread.tags(TAGGER, "b").evidence())
+                    .filteredOn(one -> one.weight() > 0)
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.inheritedFrom()).contains(Conversation.id("a")));
+            assertThat(thread.tags(TAGGER, "b").score())
+                    .isLessThan(thread.tags(TAGGER, "a").score());
+            assertThat(thread.tags(TAGGER, "c").score())
+                    .isPositive()
+                    .isLessThan(thread.tags(TAGGER, "b").score());
+            assertThat(thread.tags(TAGGER, "c").evidence())
+                    .allSatisfy(one -> assertThat(one.inheritedFrom()).contains(Conversation.id("a")));
+        }
+
+        @Test
+        void inheritOverAMissingMessage() {
+            assertThat(thread.tags(TAGGER, "e").score()).isPositive();
+        }
+
+        @Test
+        void inheritNothingUnderANewSubject() {
+            assertThat(thread.tags(TAGGER, "d").score()).isZero();
+        }
+
+        @Test
+        void tellWhoseSubjectTheyHave() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("[Standards] OMEMO", CHAT)
+                    .reply("b", "a", CHAT)
+                    .reply("c", "b", CHAT)
+                    .tags(TAGGER, "c");
+            assertThat(tags.isE2ee()).isTrue();
+            assertThat(tags.evidence())
+                    .filteredOn(one -> one.segment().isEmpty())
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.inheritedFrom()).contains(Conversation.id("a")));
+        }
+    }
+
+    @Nested
+    class Weighs {
+        @Test
+        void asTheSumOfTheEvidence() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail(
+                            "[Standards] OMEMO",
+                            "OMEMO, OMEMO and XEP-0384 with a fingerprint over TLS, encryption, PGP.")
+                    .tags(TAGGER, "a");
+            double sum = tags.evidence().stream()
+                    .filter(one -> one.about().equals(Evidence.E2EE))
+                    .mapToDouble(Evidence::weight)
+                    .sum();
+            assertThat(tags.score()).isEqualTo(MessageScore.rounded(sum));
+            assertThat(tags.evidence()).isSortedAccordingTo(MessageScore.STRONGEST_FIRST);
+        }
+
+        @Test
+        void repetitionLessAndLess() {
+            Tags once = Conversation.on("2020-02-02").mail("x", "OMEMO").tags(TAGGER, "a");
+            Tags often = Conversation.on("2020-02-02")
+                    .mail("x", "OMEMO ".repeat(5000))
+                    .tags(TAGGER, "a");
+            assertThat(once.score()).isEqualTo(0.6);
+            assertThat(often.score()).isLessThan(0.9);
+            assertThat(often.evidence()).hasSizeLessThanOrEqualTo(50);
+        }
+
+        @Test
+        void weakWordsUpToALimitAndLessNextToConnections() {
+            String words = "fingerprint, encryption, decryption, passphrase, PGP, GPG, public key, private key, crypto";
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", words)
+                            .tags(TAGGER, "a")
+                            .score())
+                    .isEqualTo(0.45);
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", words + " TLS")
+                            .tags(TAGGER, "a")
+                            .score())
+                    .isBetween(0.3, 0.45);
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", "PGP TLS SASL")
+                            .tags(TAGGER, "a")
+                            .score())
+                    .isEqualTo(0.03);
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", "PGP TLS SASL SRTP")
+                            .tags(TAGGER, "a")
+                            .score())
+                    .isZero();
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", "OMEMO TLS SASL SRTP")
+                            .tags(TAGGER, "a")
+                            .score())
+                    .isEqualTo(0.6);
+        }
+
+        @Test
+        void quotesLittle() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("x", "> OMEMO, OTR, axolotl, prekeys, libsignal, X3DH, megolm, XEdDSA")
+                    .tags(TAGGER, "a");
+            assertThat(tags.score()).isEqualTo(0.3);
+            assertThat(tags.evidence())
+                    .allSatisfy(one -> assertThat(one.segment()).contains(Segment.Kind.QUOTE));
+        }
+
+        @Test
+        void linesOfTheBodyFromOne() {
+            Tags tags = Conversation.on("2020-02-02")
+                    .mail("x", "one\ntwo\n> three\nfour: OMEMO")
+                    .tags(TAGGER, "a");
+            assertThat(tags.evidence()).allSatisfy(one -> assertThat(one.line()).isEqualTo(4));
+            assertThat(tags.evidence()).extracting(Evidence::text).containsOnly("OMEMO");
+        }
+    }
+
+    @Test
+    void saysWhichMessageIsMissing() {
+        Conversation thread = Conversation.on("2020-02-02").mail("x", "y");
+        assertThatThrownBy(() -> TAGGER.tag(thread.thread(), Map.of()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("a@example.org");
+    }
+
+    @Test
+    void givesTheSameTagsAgain() {
+        Conversation thread = Conversation.on("2020-02-02")
+                .mail("[Standards] OMEMO", "SCE, OX, device list, XEP-0280, XEP-0060")
+                .replies(5, "a", "XEP-0373 and fingerprints");
+        assertThat(new Tagger(Catalogue.builtIn(), TagRules.builtIn()).tag(thread.thread(), thread.messages()))
+                .isEqualTo(thread.tags(TAGGER));
+    }
+
+    @Test
+    void walksAThreadDeeperThanTheStack() {
+        Conversation thread = Conversation.on("1990-02-02").mail("[Standards] OMEMO", "OTR");
+        for (int i = 0; i < 20_000; i++) {
+            thread.reply("r" + i, i == 0 ? "a" : "r" + (i - 1), "yes");
+        }
+        assertThat(thread.tags(TAGGER).messages()).hasSize(20_001);
+    }
+
+    @Test
+    void hasAVersionOfRulesAndCatalogue() {
+        Tagger empty = new Tagger(new Catalogue(Catalogue.builtIn().snapshot(), List.of()), TagRules.builtIn());
+        assertThat(TAGGER.version())
+                .isNotEqualTo(empty.version())
+                .contains(TagRules.builtIn().version());
+        assertThat(Optional.of(TAGGER.version()))
+                .contains(new Tagger(Catalogue.builtIn(), TagRules.builtIn()).version());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OMEMO ",
+                "TLS ",
+                "PGP ",
+                "TLS encryption\n",
+                "-----BEGIN PGP SIGNATURE-----\n",
+                "-----BEGIN PGP MESSAGE",
+                "a@",
+                "a",
+                "ab12 ",
+                "1) XEP-0384\n",
+                "end-to-",
+                "http://a/pgp",
+                "XEP-0384, ",
+                "\n",
+                "'384 ",
+                "GPG key: OMEMO\n",
+                "urn:xmpp:omemo:2:a.b#c:",
+                "is this specification needed OMEMO\n"
+            })
+    void takesTimeInProportionToTheLength(String piece) {
+        Conversation thread =
+                Conversation.on("2020-02-02").mail("[Standards] OMEMO", piece.repeat(1_000_000 / piece.length()));
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> thread.tags(TAGGER));
+    }
+}
