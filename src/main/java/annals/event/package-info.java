@@ -1,0 +1,17 @@
+/**
+ * What a mail records of the life of a specification: proposals, announcements, calls, each with the message that says
+ * so.
+ *
+ * <p>Read in this order: {@link annals.event.RecordedEvent}, {@link annals.event.EventRecogniser}; behind it
+ * {@link annals.event.Headline} reads subjects and headers, {@link annals.event.AnnouncementText} reads bodies.
+ *
+ * <pre>{@code
+ * EventRecogniser recogniser = new EventRecogniser(Catalogue.builtIn());
+ * ListProfile standards = Profiles.builtIn().forList("standards@xmpp.org");
+ * for (RecordedEvent event : recogniser.recognise(message, standards)) {
+ *     System.out.println(event.date() + " " + event.kind() + " " + event.deliverable());
+ * }
+ * }</pre>
+ */
+@org.jspecify.annotations.NullMarked
+package annals.event;
