@@ -1,0 +1,127 @@
+package annals.index;
+
+import annals.mail.MessageId;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+
+/**
+ * The names of the fields, and the terms of those that are not analysed.
+ *
+ * <p>A document is a message, a thread, or a source that was read: {@link #KIND} says which. Analysed fields belong to
+ * messages; a message's own words, quotes and signature are one value of the field for each segment.
+ */
+public final class Fields {
+    /** "message", "thread" or "source". */
+    public static final String KIND = "kind";
+
+    public static final String MESSAGE = "message";
+    public static final String THREAD = "thread";
+    public static final String SOURCE = "source";
+
+    /** Analysed as prose. */
+    public static final String SUBJECT = "subject";
+
+    public static final String NEW = "new";
+    public static final String QUOTED = "quoted";
+    public static final String SIGNATURE = "signature";
+
+    /** Analysed as names: not stemmed. A person's name and address are two values. */
+    public static final String FROM = "from";
+
+    public static final String TO = "to";
+    public static final String CC = "cc";
+    public static final String LIST = "list";
+    /** Names and types of attachments. */
+    public static final String ATTACHMENT = "attachment";
+
+    /** Seconds since 1970 of a message: points and values. */
+    public static final String DATE = "date";
+    /** {@link #idTerm} of a message. */
+    public static final String ID = "id";
+    /** A message's hash, and on a thread those of its former ids. */
+    public static final String HASH = "hash";
+    /** {@link #idTerm} of the thread, on the thread and on each of its messages. */
+    public static final String BLOCK = "block";
+    /** {@link #idTerm} of a thread's former ids. */
+    public static final String FORMER = "former";
+    /** {@link #idTerm} of messages that a thread lacks. */
+    public static final String MISSING = "missing";
+    /** {@link #idTerm} of what a message answers: In-Reply-To and References. */
+    public static final String REFERS = "refers";
+    /** The hashes of what a message answers. */
+    public static final String REFERS_HASH = "refers-hash";
+    /** Names of tags, and on a message what its thread has from nowhere else. */
+    public static final String TAG = "tag";
+    /** Ids of deliverables: on a message its own, and its thread's topics. */
+    public static final String DELIVERABLE = "deliverable";
+    /** Ids of deliverables in the role of a topic. */
+    public static final String TOPIC = "topic";
+    /** What a message holds: names of {@link Features}. */
+    public static final String HAS = "has";
+    /** The subject's key for comparison. */
+    public static final String SUBJECT_KEY = "subject-key";
+    /** The exact value for counting, on a message. */
+    public static final String PERSON = "person";
+    /** The list's exact value for counting, on a message. */
+    public static final String LIST_NAME = "list-name";
+
+    /** On a thread: seconds since 1970 of its first and last message, its size, its hash as an ascending number. */
+    public static final String FIRST = "first";
+
+    public static final String LAST = "last";
+    public static final String SIZE = "size";
+    /** The first twelve characters of the hash as a number; on messages and threads, in the order of the hashes. */
+    public static final String HASH_ORDER = "hash-order";
+
+    static final String ENVELOPE = "envelope";
+    static final String STORED_MESSAGE = "stored-message";
+    static final String STORED_SUMMARY = "stored-summary";
+    static final String STORED_TREE = "stored-tree";
+    static final String STORED_TAGS = "stored-tags";
+    static final String STORED_EVENTS = "stored-events";
+    static final String STORED_SOURCE = "stored-source";
+    static final String SOURCE_NAME = "source-name";
+
+    private static final Set<String> NAMES = Set.of(FROM, TO, CC, LIST, ATTACHMENT);
+
+    /** Lucene takes terms of up to 32,766 bytes; archives hold longer ids. */
+    private static final int LONGEST_TERM = 1000;
+
+    private Fields() {}
+
+    /** How the text of an analysed field is read. */
+    public static TextScanner.Style style(String field) {
+        return NAMES.contains(field) ? TextScanner.Style.NAMES : TextScanner.Style.PROSE;
+    }
+
+    /** The term of an id: itself, or for ids of many hundred characters its beginning and a digest of it. */
+    public static String idTerm(MessageId id) {
+        return term(id.value());
+    }
+
+    /** The term of any text that is kept whole. */
+    public static String term(String text) {
+        if (text.length() <= LONGEST_TERM) {
+            return text;
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_16BE));
+            return text.substring(0, 200) + "…" + HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** The first twelve characters of a hash as a number that sorts as they do. */
+    static long hashOrder(String hash) {
+        long order = 0;
+        for (int i = 0; i < 12; i++) {
+            char c = hash.charAt(i);
+            order = order << 5 | (c <= '7' ? c - '2' : c - 'a' + 6);
+        }
+        return order;
+    }
+}

@@ -1,0 +1,34 @@
+package annals.index;
+
+import annals.event.RecordedEvent;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.tag.ThreadTags;
+import annals.thread.MailThread;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A thread with everything that is written for it.
+ *
+ * @param thread the tree
+ * @param messages every message that is present in the tree, by id; may hold others, and may load them on demand: it is
+ *     asked once for each message, in reading order
+ * @param tags the tags of the thread and of its messages; messages without an entry have no tags
+ * @param events what its messages record, ascending by date
+ */
+public record IndexedThread(
+        MailThread thread, Map<MessageId, Message> messages, ThreadTags tags, List<RecordedEvent> events) {
+    public IndexedThread {
+        events = List.copyOf(events);
+    }
+
+    /** The message with that id. */
+    Message message(MessageId id) {
+        Message message = messages.get(id);
+        if (message == null) {
+            throw new IllegalArgumentException("the thread " + thread.id() + " lacks its message " + id);
+        }
+        return message;
+    }
+}

@@ -1,0 +1,434 @@
+package annals.index;
+
+import annals.mail.Message;
+import annals.mail.MessageId;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * The last commit of an index, as it was when the reader was opened: later commits do not change what it reads. May be
+ * used by several threads.
+ */
+public final class ThreadIndexReader implements Closeable {
+    /** The shortest prefix of a hash that is shown. */
+    private static final int SHORTEST_PREFIX = 6;
+
+    private static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
+    private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
+    private static final Query SOURCES = new TermQuery(new Term(Fields.KIND, Fields.SOURCE));
+
+    /** What to do with each of many; may fail for reasons of its own. */
+    @FunctionalInterface
+    public interface Visitor<T> {
+        void visit(T one) throws IOException;
+    }
+
+    private final Path folder;
+    private final Directory directory;
+    private final DirectoryReader reader;
+    private final IndexSearcher searcher;
+    private final IndexVersion version;
+
+    private ThreadIndexReader(Path folder, Directory directory, DirectoryReader reader) throws IOException {
+        this.folder = folder;
+        this.directory = directory;
+        this.reader = reader;
+        this.searcher = new IndexSearcher(reader);
+        this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
+    }
+
+    /**
+     * Opens the last commit of the index in a folder.
+     *
+     * @throws NoIndexException when there is none
+     * @throws IndexFormatException when it has another format
+     * @throws IndexDamagedException when files of it are missing or damaged
+     */
+    public static ThreadIndexReader open(Path folder) throws IOException {
+        if (!exists(folder)) {
+            throw new NoIndexException(folder);
+        }
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return open(folder, directory);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private static ThreadIndexReader open(Path folder, Directory directory) throws IOException {
+        try {
+            DirectoryReader reader = DirectoryReader.open(directory);
+            String format = SourceCodec.format(reader.getIndexCommit().getUserData());
+            if (!format.equals(String.valueOf(IndexVersion.FORMAT))) {
+                reader.close();
+                throw new IndexFormatException(
+                        folder, format.isEmpty() ? "of another program" : format, IndexVersion.FORMAT);
+            }
+            return new ThreadIndexReader(folder, directory, reader);
+        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
+            throw new IndexFormatException(folder, "of another Lucene", IndexVersion.FORMAT, e);
+        } catch (IndexNotFoundException e) {
+            throw new NoIndexException(folder);
+        } catch (CorruptIndexException | EOFException | NoSuchFileException e) {
+            throw IndexDamagedException.damaged(folder, e);
+        }
+    }
+
+    /** Whether the folder holds a committed index, of whatever format. */
+    public static boolean exists(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return false;
+        }
+        try (Directory directory = FSDirectory.open(folder)) {
+            return DirectoryReader.indexExists(directory);
+        }
+    }
+
+    /** The folder of the index. */
+    public Path folder() {
+        return folder;
+    }
+
+    /** What the commit was made with. */
+    public IndexVersion version() {
+        return version;
+    }
+
+    /** The size of the commit's files in bytes. */
+    public long bytes() throws IOException {
+        long bytes = 0;
+        for (String file : reader.getIndexCommit().getFileNames()) {
+            bytes += directory.fileLength(file);
+        }
+        return bytes;
+    }
+
+    /** How many messages there are. */
+    public int messageCount() throws IOException {
+        return searcher.count(MESSAGES);
+    }
+
+    /** How many threads there are. */
+    public int threadCount() throws IOException {
+        return searcher.count(THREADS);
+    }
+
+    /** How many threads are tagged or attributed to a deliverable, in whatever role. */
+    public int threadCountAbout(String deliverable) throws IOException {
+        return searcher.count(about(deliverable));
+    }
+
+    /** How many messages each list has in each month (UTC), by the list's name. */
+    public SortedMap<String, SortedMap<YearMonth, Integer>> months() throws IOException {
+        SortedMap<String, SortedMap<YearMonth, Integer>> months = new TreeMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            NumericDocValues dates = DocValues.getNumeric(leaf.reader(), Fields.DATE);
+            SortedDocValues lists = DocValues.getSorted(leaf.reader(), Fields.LIST_NAME);
+            DocIdSetIterator documents = matches(leaf, MESSAGES);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                if (dates.advanceExact(doc) && lists.advanceExact(doc)) {
+                    String list = lists.lookupOrd(lists.ordValue()).utf8ToString();
+                    Instant sent = Instant.ofEpochSecond(dates.longValue());
+                    months.computeIfAbsent(list, name -> new TreeMap<>())
+                            .merge(YearMonth.from(sent.atOffset(ZoneOffset.UTC)), 1, Integer::sum);
+                }
+            }
+        }
+        return months;
+    }
+
+    /** An entry for every message, in no particular order. */
+    public List<IndexedEnvelope> envelopes() throws IOException {
+        List<IndexedEnvelope> envelopes = new ArrayList<>(messageCount());
+        for (LeafReaderContext leaf : reader.leaves()) {
+            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
+            DocIdSetIterator documents = matches(leaf, MESSAGES);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                if (values.advanceExact(doc)) {
+                    BytesRef bytes = values.binaryValue();
+                    envelopes.add(ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length));
+                }
+            }
+        }
+        return envelopes;
+    }
+
+    /** The sources that were read, by name. */
+    public List<SourceRecord> sources() throws IOException {
+        List<SourceRecord> sources = new ArrayList<>();
+        for (int doc : documents(SOURCES)) {
+            sources.add(SourceCodec.decode(stored(doc, Fields.STORED_SOURCE)));
+        }
+        sources.sort(Comparator.comparing(SourceRecord::name));
+        return sources;
+    }
+
+    /** A message by its id. */
+    public Optional<Message> message(MessageId id) throws IOException {
+        int doc = document(Fields.ID, id);
+        return doc < 0 ? Optional.empty() : Optional.of(storedMessage(doc));
+    }
+
+    /** The thread that a message is in; by the id of a message, or of one that the thread lacks, or a former id. */
+    public Optional<StoredThread> thread(MessageId id) throws IOException {
+        int doc = threadDocument(id);
+        return doc < 0 ? Optional.empty() : Optional.of(storedThread(doc));
+    }
+
+    /** The same thread in one line: cheaper. */
+    public Optional<ThreadSummary> summary(MessageId id) throws IOException {
+        int doc = threadDocument(id);
+        return doc < 0 ? Optional.empty() : Optional.of(storedSummary(doc));
+    }
+
+    /** The messages of a thread in reading order. */
+    public List<Message> messages(StoredThread thread) throws IOException {
+        List<Message> messages = new ArrayList<>();
+        for (MessageId id : thread.thread().messages()) {
+            messages.add(message(id)
+                    .orElseThrow(() -> new IOException("the index in " + folder + " lacks the message " + id)));
+        }
+        return messages;
+    }
+
+    /** Shows every thread, in the order in which they were written. */
+    public void forEachThread(Visitor<StoredThread> visitor) throws IOException {
+        for (int doc : documents(THREADS)) {
+            visitor.visit(storedThread(doc));
+        }
+    }
+
+    /** Shows every thread in one line, in the order in which they were written. */
+    public void forEachSummary(Visitor<ThreadSummary> visitor) throws IOException {
+        for (int doc : documents(THREADS)) {
+            visitor.visit(storedSummary(doc));
+        }
+    }
+
+    /** Shows every message, thread by thread, each in reading order. */
+    public void forEachMessage(Visitor<Message> visitor) throws IOException {
+        for (int doc : documents(MESSAGES)) {
+            visitor.visit(storedMessage(doc));
+        }
+    }
+
+    /** The threads attributed to a deliverable, in whatever role, ascending by first message, then by hash. */
+    public List<StoredThread> threadsAbout(String deliverable) throws IOException {
+        List<StoredThread> threads = new ArrayList<>();
+        for (int doc : documents(about(deliverable))) {
+            threads.add(storedThread(doc));
+        }
+        threads.sort(
+                Comparator.comparing((StoredThread thread) -> thread.summary().first())
+                        .thenComparing(thread -> thread.summary().id().hash()));
+        return threads;
+    }
+
+    /**
+     * The messages, and former threads, whose hash begins with a prefix, ascending by hash.
+     *
+     * @param prefix in any case
+     * @param limit how many at most
+     */
+    public List<MessageId> byHashPrefix(String prefix, int limit) throws IOException {
+        String lower = prefix.toLowerCase(Locale.ROOT);
+        SortedMap<String, MessageId> found = new TreeMap<>();
+        PrefixQuery query = new PrefixQuery(new Term(Fields.HASH, lower));
+        for (int doc : documents(and(MESSAGES, query))) {
+            MessageId id = storedMessage(doc).id();
+            found.put(id.hash(), id);
+        }
+        for (int doc : documents(and(THREADS, query))) {
+            for (MessageId id : storedSummary(doc).formerIds()) {
+                if (id.hash().startsWith(lower)) {
+                    found.put(id.hash(), id);
+                }
+            }
+        }
+        return found.values().stream().limit(limit).toList();
+    }
+
+    /** The shortest beginning of a hash, of six characters or more, that no other hash in the index has. */
+    public String shortestUniquePrefix(String hash) throws IOException {
+        Terms terms = MultiTerms.getTerms(reader, Fields.HASH);
+        if (terms == null) {
+            return hash.substring(0, SHORTEST_PREFIX);
+        }
+        TermsEnum hashes = terms.iterator();
+        for (int length = SHORTEST_PREFIX; length < hash.length(); length++) {
+            String prefix = hash.substring(0, length);
+            if (isUnique(hashes, prefix, hash)) {
+                return prefix;
+            }
+        }
+        return hash;
+    }
+
+    private static boolean isUnique(TermsEnum hashes, String prefix, String hash) throws IOException {
+        BytesRef start = new BytesRef(prefix);
+        if (hashes.seekCeil(start) == TermsEnum.SeekStatus.END) {
+            return true;
+        }
+        BytesRef term = hashes.term();
+        while (term != null && term.utf8ToString().startsWith(prefix)) {
+            if (!term.utf8ToString().equals(hash)) {
+                return false;
+            }
+            term = hashes.next();
+        }
+        return true;
+    }
+
+    /** Lucene's view of the commit, for {@code annals.search}. */
+    public IndexSearcher searcher() {
+        return searcher;
+    }
+
+    /** The message in a document of {@link #searcher()}. */
+    public Message storedMessage(int doc) throws IOException {
+        return MessageCodec.decode(stored(doc, Fields.STORED_MESSAGE));
+    }
+
+    /** The line about the thread in a document of {@link #searcher()}. */
+    public ThreadSummary storedSummary(int doc) throws IOException {
+        return ThreadCodec.decodeSummary(stored(doc, Fields.STORED_SUMMARY));
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (directory) {
+            reader.close();
+        }
+    }
+
+    /** The former ids of the thread with exactly that id; empty when there is none. */
+    List<MessageId> formerIdsOf(MessageId thread) throws IOException {
+        List<Integer> docs = documents(and(THREADS, new TermQuery(new Term(Fields.BLOCK, Fields.idTerm(thread)))));
+        return docs.isEmpty() ? List.of() : storedSummary(docs.getFirst()).formerIds();
+    }
+
+    private StoredThread storedThread(int doc) throws IOException {
+        Document document = searcher.storedFields().document(doc);
+        return new StoredThread(
+                ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),
+                ThreadCodec.decodeTree(bytes(document, Fields.STORED_TREE)),
+                ThreadCodec.decodeTags(bytes(document, Fields.STORED_TAGS)),
+                ThreadCodec.decodeEvents(bytes(document, Fields.STORED_EVENTS)));
+    }
+
+    private byte[] stored(int doc, String field) throws IOException {
+        return bytes(searcher.storedFields().document(doc, Set.of(field)), field);
+    }
+
+    private static byte[] bytes(Document document, String field) throws IOException {
+        BytesRef stored = document.getBinaryValue(field);
+        if (stored == null) {
+            throw new IOException("the index is damaged: a document lacks its field " + field);
+        }
+        return BytesRef.deepCopyOf(stored).bytes;
+    }
+
+    /** The thread's document, or -1. A message tells its thread by standing before it in the block. */
+    private int threadDocument(MessageId id) throws IOException {
+        int message = document(Fields.ID, id);
+        if (message >= 0) {
+            return threadAfter(message);
+        }
+        int former = document(Fields.FORMER, id);
+        return former >= 0 ? former : document(Fields.MISSING, id);
+    }
+
+    private int threadAfter(int message) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            int inLeaf = message - leaf.docBase;
+            if (inLeaf >= 0 && inLeaf < leaf.reader().maxDoc()) {
+                return leaf.docBase + matches(leaf, THREADS).advance(inLeaf);
+            }
+        }
+        throw new IllegalArgumentException("no document " + message);
+    }
+
+    private int document(String field, MessageId id) throws IOException {
+        ScoreDoc[] found = searcher.search(new TermQuery(new Term(field, Fields.idTerm(id))), 1).scoreDocs;
+        return found.length == 0 ? -1 : found[0].doc;
+    }
+
+    private List<Integer> documents(Query query) throws IOException {
+        List<Integer> documents = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            DocIdSetIterator matches = matches(leaf, query);
+            for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+                documents.add(leaf.docBase + doc);
+            }
+        }
+        return documents;
+    }
+
+    /** The documents of a leaf that match and are not deleted. */
+    private DocIdSetIterator matches(LeafReaderContext leaf, Query query) throws IOException {
+        Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
+                .scorer(leaf);
+        if (scorer == null) {
+            return DocIdSetIterator.empty();
+        }
+        var live = leaf.reader().getLiveDocs();
+        DocIdSetIterator all = scorer.iterator();
+        return live == null ? all : new LiveDocuments(all, live);
+    }
+
+    private static Query about(String deliverable) {
+        return and(THREADS, new TermQuery(new Term(Fields.DELIVERABLE, Fields.term(deliverable))));
+    }
+
+    private static Query and(Query one, Query other) {
+        return new BooleanQuery.Builder()
+                .add(one, BooleanClause.Occur.FILTER)
+                .add(other, BooleanClause.Occur.FILTER)
+                .build();
+    }
+}

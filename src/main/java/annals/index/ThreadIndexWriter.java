@@ -1,0 +1,257 @@
+package annals.index;
+
+import annals.mail.Message;
+import annals.mail.MessageId;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.lucene.codecs.lucene104.Lucene104Codec;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.IOUtils;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one writer of an index. Everything since the last commit is a batch: readers see none of it before
+ * {@link #commit}, and closing without a commit drops it.
+ *
+ * <p>What this class reads, it reads from the last commit. Not for use by several threads, except {@link #replace} and
+ * {@link #remove}, as long as they concern different threads of mail.
+ */
+public final class ThreadIndexWriter implements Closeable {
+    /** Leaves room for a batch's envelopes in a heap of 512 MB. */
+    private static final double BUFFER_MEGABYTES = 64;
+
+    private final Path folder;
+    private final IndexVersion version;
+    private final Directory directory;
+    private final IndexWriter writer;
+    /** The former ids of threads written in this batch, which the last commit does not know. */
+    private final Map<MessageId, Set<MessageId>> formerIds = new HashMap<>();
+
+    private @Nullable ThreadIndexReader committed;
+
+    private ThreadIndexWriter(
+            Path folder,
+            IndexVersion version,
+            Directory directory,
+            IndexWriter writer,
+            @Nullable ThreadIndexReader committed) {
+        this.folder = folder;
+        this.version = version;
+        this.directory = directory;
+        this.writer = writer;
+        this.committed = committed;
+    }
+
+    /**
+     * Opens the index in a folder, which is made when it is missing.
+     *
+     * @param version what commits shall say they were made with; its format must be {@link IndexVersion#FORMAT}
+     * @throws IndexLockedException when another writer is open
+     * @throws IndexFormatException when the folder holds an index of another format
+     * @throws IndexDamagedException when the index is damaged, or when there is none and the folder holds other files
+     */
+    public static ThreadIndexWriter open(Path folder, IndexVersion version) throws IOException {
+        if (version.format() != IndexVersion.FORMAT) {
+            throw new IllegalArgumentException(
+                    "only format " + IndexVersion.FORMAT + " can be written, got " + version.format());
+        }
+        Files.createDirectories(folder);
+        if (ThreadIndexReader.exists(folder)) {
+            ThreadIndexReader.open(folder).close();
+        } else {
+            refuseForeign(folder);
+        }
+        Directory directory = FSDirectory.open(folder);
+        try {
+            return open(folder, version, directory);
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new IndexLockedException(folder, e);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /**
+     * A new index goes into an empty folder: hidden files and a page about it may stand there. Where there is a lock
+     * file, a first batch was interrupted, and the other files are its remains.
+     */
+    private static void refuseForeign(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(IndexWriter.WRITE_LOCK_NAME))) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            Optional<Path> foreign = files.filter(
+                            file -> !file.getFileName().toString().matches("\\..*|README\\.md"))
+                    .sorted()
+                    .findFirst();
+            if (foreign.isPresent()) {
+                throw IndexDamagedException.foreign(folder, foreign.get());
+            }
+        }
+    }
+
+    private static ThreadIndexWriter open(Path folder, IndexVersion version, Directory directory) throws IOException {
+        IndexWriter writer = new IndexWriter(directory, config());
+        try {
+            ThreadIndexReader committed = ThreadIndexReader.exists(folder) ? ThreadIndexReader.open(folder) : null;
+            return new ThreadIndexWriter(folder, version, directory, writer, committed);
+        } catch (IOException | RuntimeException e) {
+            writer.rollback();
+            throw e;
+        }
+    }
+
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(new AnnalsAnalyzer())
+                .setCodec(new Lucene104Codec(Lucene104Codec.Mode.BEST_COMPRESSION))
+                .setRAMBufferSizeMB(BUFFER_MEGABYTES)
+                .setCommitOnClose(false)
+                .setUseCompoundFile(true);
+    }
+
+    /** What the last commit was made with; empty before the first. */
+    public Optional<IndexVersion> committedVersion() {
+        return Optional.ofNullable(committed).map(ThreadIndexReader::version);
+    }
+
+    /** An entry for every message of the last commit, in no particular order. */
+    public List<IndexedEnvelope> envelopes() throws IOException {
+        return committed == null ? List.of() : committed.envelopes();
+    }
+
+    /** A message of the last commit. */
+    public Optional<Message> message(MessageId id) throws IOException {
+        return committed == null ? Optional.empty() : committed.message(id);
+    }
+
+    /** A thread of the last commit, by the id of any of its messages or an id it ever had. */
+    public Optional<StoredThread> thread(MessageId id) throws IOException {
+        return committed == null ? Optional.empty() : committed.thread(id);
+    }
+
+    /** The sources of the last commit, by name. */
+    public List<SourceRecord> sources() throws IOException {
+        return committed == null ? List.of() : committed.sources();
+    }
+
+    /** A reader of the last commit, valid until the next commit or the end; the caller must not close it. */
+    public Optional<ThreadIndexReader> committed() {
+        return Optional.ofNullable(committed);
+    }
+
+    /**
+     * Puts a thread in the place of others, all at once. The ids of those, and the ids they had before, keep finding
+     * the thread.
+     *
+     * @param formerThreads ids of threads whose messages are now in {@code thread}; its own id may be among them, and
+     *     is replaced in any case
+     */
+    public void replace(Collection<MessageId> formerThreads, IndexedThread thread) throws IOException {
+        MessageId id = thread.thread().id();
+        Set<MessageId> former = new LinkedHashSet<>();
+        for (MessageId one : formerThreads) {
+            former.add(one);
+            former.addAll(formerIdsOf(one));
+        }
+        former.addAll(formerIdsOf(id));
+        former.remove(id);
+        ThreadDocuments documents = new ThreadDocuments(thread, former);
+        Term[] gone = formerThreads.stream()
+                .filter(one -> !one.equals(id))
+                .map(ThreadIndexWriter::block)
+                .toArray(Term[]::new);
+        if (gone.length > 0) {
+            writer.deleteDocuments(gone);
+        }
+        Iterable<Document> once = () -> documents;
+        writer.updateDocuments(block(id), once);
+        synchronized (formerIds) {
+            formerIds.put(id, former);
+        }
+    }
+
+    /** Takes a thread and its messages out of the index. */
+    public void remove(MessageId thread) throws IOException {
+        writer.deleteDocuments(block(thread));
+        synchronized (formerIds) {
+            formerIds.put(thread, Set.of());
+        }
+    }
+
+    /** Records a source; a record of the same name is replaced. */
+    public void putSource(SourceRecord source) throws IOException {
+        Document document = new Document();
+        String name = Fields.term(source.name());
+        document.add(new StringField(Fields.KIND, Fields.SOURCE, Field.Store.NO));
+        document.add(new StringField(Fields.SOURCE_NAME, name, Field.Store.NO));
+        document.add(new StoredField(Fields.STORED_SOURCE, SourceCodec.encode(source)));
+        writer.updateDocument(new Term(Fields.SOURCE_NAME, name), document);
+    }
+
+    /** Takes the record of a source out of the index; its messages stay. */
+    public void removeSource(String name) throws IOException {
+        writer.deleteDocuments(new Term(Fields.SOURCE_NAME, Fields.term(name)));
+    }
+
+    /** Makes the batch visible and safe against power failure, whole; does nothing when there is nothing to commit. */
+    public void commit() throws IOException {
+        boolean same = committed != null && committed.version().equals(version);
+        if (same && !writer.hasUncommittedChanges()) {
+            return;
+        }
+        writer.setLiveCommitData(SourceCodec.versionEntries(version).entrySet());
+        writer.commit();
+        formerIds.clear();
+        if (committed != null) {
+            committed.close();
+            committed = null;
+        }
+        committed = ThreadIndexReader.open(folder);
+    }
+
+    /** Drops everything since the last commit and closes the writer. */
+    public void rollback() throws IOException {
+        close();
+    }
+
+    /** Closes the writer; what was not committed is dropped. */
+    @Override
+    public void close() throws IOException {
+        IOUtils.close(writer::rollback, committed, directory);
+    }
+
+    private Set<MessageId> formerIdsOf(MessageId thread) throws IOException {
+        synchronized (formerIds) {
+            Set<MessageId> written = formerIds.get(thread);
+            if (written != null) {
+                return written;
+            }
+        }
+        return committed == null ? Set.of() : Set.copyOf(committed.formerIdsOf(thread));
+    }
+
+    private static Term block(MessageId thread) {
+        return new Term(Fields.BLOCK, Fields.idTerm(thread));
+    }
+}
