@@ -1,0 +1,24 @@
+package annals.search;
+
+import annals.mail.MessageId;
+import java.time.Instant;
+
+/**
+ * A message that answers a query.
+ *
+ * @param message its id
+ * @param thread the id of its thread
+ * @param from who wrote it, as {@link annals.mail.Mailbox#display()} says
+ * @param date when it was sent
+ * @param subject its subject
+ * @param snippet the passage that answers
+ * @param score how well it answers, from 0; comparable within one search only
+ */
+public record MessageHit(
+        MessageId message,
+        MessageId thread,
+        String from,
+        Instant date,
+        String subject,
+        Snippet snippet,
+        double score) {}

@@ -1,0 +1,191 @@
+package annals.search;
+
+import annals.index.ThreadIndexReader;
+import annals.index.ThreadSummary;
+import annals.mail.Message;
+import annals.query.Query;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.ScoreMode;
+import org.apache.lucene.search.Scorer;
+import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.BitSet;
+
+/**
+ * Answers queries from one commit of an index.
+ *
+ * <p>A query asks each message by itself: {@code a -b} finds messages with a and without b, and the threads they are
+ * in. A word is worth most in a subject and least in a quote (BM25 over weighted fields). A thread's score is that of
+ * its best message, half that of the next and a quarter of the third, damped by how many messages it has.
+ *
+ * <p>All matches are visited and counted: a search costs time and memory in proportion to the messages that match.
+ */
+public final class Searcher implements Closeable {
+    private final ThreadIndexReader reader;
+    private final LuceneQueries queries;
+
+    /**
+     * Searches what a reader reads; closing the searcher closes the reader.
+     *
+     * @param deliverables the name of a deliverable, as written after {@code deliverable:}, to its id; what it throws
+     *     for unknown names reaches the caller of the search
+     */
+    public Searcher(ThreadIndexReader reader, Function<String, String> deliverables) {
+        this.reader = reader;
+        this.queries = new LuceneQueries(deliverables);
+    }
+
+    /** Opens the last commit of the index in a folder; throws as {@link ThreadIndexReader#open} does. */
+    public static Searcher open(Path folder, Function<String, String> deliverables) throws IOException {
+        return new Searcher(ThreadIndexReader.open(folder), deliverables);
+    }
+
+    /** The index behind it. */
+    public ThreadIndexReader reader() {
+        return reader;
+    }
+
+    /**
+     * The threads with a message that answers.
+     *
+     * @throws UnanswerableQueryException when nothing is indexed that could answer
+     */
+    public Hits search(Query query, SearchOptions options) throws IOException {
+        ThreadCollector collector = new ThreadCollector(options.hitsPerThread());
+        collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE);
+        List<ThreadCollector.ThreadMatch> matches = collector.matches();
+        matches.sort(threadOrder(options.sort()));
+        Snippets snippets = new Snippets(query);
+        List<ThreadHit> hits = new ArrayList<>();
+        for (ThreadCollector.ThreadMatch match : page(matches, options)) {
+            ThreadSummary summary = reader.storedSummary(match.document());
+            List<MessageHit> messages = new ArrayList<>();
+            for (ThreadCollector.MessageMatch message : match.best()) {
+                messages.add(hit(message, summary, snippets));
+            }
+            hits.add(new ThreadHit(summary, match.score(), messages));
+        }
+        return new Hits(matches.size(), true, hits);
+    }
+
+    /** The messages that answer; throws as {@link #search} does. */
+    public MessageHits searchMessages(Query query, SearchOptions options) throws IOException {
+        MessageCollector collector = new MessageCollector();
+        collect(rewritten(query, options, false), collector, ScoreMode.COMPLETE);
+        List<MessageCollector.Match> matches = collector.matches();
+        matches.sort(messageOrder(options.sort()));
+        Snippets snippets = new Snippets(query);
+        List<MessageHit> hits = new ArrayList<>();
+        for (MessageCollector.Match match : page(matches, options)) {
+            hits.add(hit(match.message(), reader.storedSummary(match.thread()), snippets));
+        }
+        return new MessageHits(matches.size(), hits);
+    }
+
+    /** How many threads have a message that answers; throws as {@link #search} does. */
+    public long count(Query query, SearchOptions options) throws IOException {
+        ThreadCollector collector = new ThreadCollector(0);
+        collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE);
+        return collector.matches().size();
+    }
+
+    /** How many messages answer; throws as {@link #search} does. */
+    public long countMessages(Query query, SearchOptions options) throws IOException {
+        return reader.searcher().count(rewritten(query, options, false));
+    }
+
+    /**
+     * The answers grouped: by falling number of threads, then by value; years ascending. Throws as {@link #search}
+     * does; offset and limit do not matter.
+     */
+    public List<Facet> facets(Query query, SearchOptions options, Facet.By by) throws IOException {
+        FacetCollector collector = new FacetCollector(by);
+        collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE_NO_SCORES);
+        return collector.facets();
+    }
+
+    private org.apache.lucene.search.Query rewritten(Query query, SearchOptions options, boolean wholeThreads)
+            throws IOException {
+        try {
+            return reader.searcher().rewrite(queries.messages(query, options, wholeThreads));
+        } catch (IndexSearcher.TooManyClauses e) {
+            throw new UnanswerableQueryException("the query has too many words", e);
+        }
+    }
+
+    private void collect(org.apache.lucene.search.Query rewritten, BlockCollector collector, ScoreMode mode)
+            throws IOException {
+        IndexSearcher searcher = reader.searcher();
+        Weight weight = searcher.createWeight(rewritten, mode, 1);
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            BitSet threads = LuceneQueries.THREADS.getBitSet(leaf);
+            Scorer scorer = weight.scorer(leaf);
+            if (threads != null && scorer != null) {
+                collector.collect(leaf, scorer, threads);
+            }
+        }
+    }
+
+    private MessageHit hit(ThreadCollector.MessageMatch match, ThreadSummary thread, Snippets snippets)
+            throws IOException {
+        Message message = reader.storedMessage(match.document());
+        return new MessageHit(
+                message.id(),
+                thread.id(),
+                message.from().display(),
+                message.sent().instant(),
+                message.subject().text(),
+                snippets.of(message),
+                match.score());
+    }
+
+    private static <T> List<T> page(List<T> all, SearchOptions options) {
+        int from = Math.min(options.offset(), all.size());
+        int to = (int) Math.min((long) from + options.limit(), all.size());
+        return all.subList(from, to);
+    }
+
+    private static Comparator<ThreadCollector.ThreadMatch> threadOrder(SearchOptions.Sort sort) {
+        Comparator<ThreadCollector.ThreadMatch> latest = Comparator.comparingLong(match -> -match.first());
+        Comparator<ThreadCollector.ThreadMatch> order = switch (sort) {
+            case RELEVANCE ->
+                Comparator.comparingDouble((ThreadCollector.ThreadMatch match) -> -match.score())
+                        .thenComparing(latest);
+            case DATE -> latest.reversed();
+            case DATE_DESCENDING -> latest;
+            case SIZE ->
+                Comparator.comparingLong((ThreadCollector.ThreadMatch match) -> -match.size())
+                        .thenComparing(latest);
+        };
+        return order.thenComparingLong(ThreadCollector.ThreadMatch::hashOrder);
+    }
+
+    private static Comparator<MessageCollector.Match> messageOrder(SearchOptions.Sort sort) {
+        Comparator<MessageCollector.Match> latest =
+                Comparator.comparingLong(match -> -match.message().date());
+        Comparator<MessageCollector.Match> order = switch (sort) {
+            case RELEVANCE ->
+                Comparator.comparingDouble((MessageCollector.Match match) ->
+                                -match.message().score())
+                        .thenComparing(latest);
+            case DATE -> latest.reversed();
+            case DATE_DESCENDING -> latest;
+            case SIZE ->
+                Comparator.comparingLong((MessageCollector.Match match) -> -match.threadSize())
+                        .thenComparing(latest);
+        };
+        return order.thenComparingLong(match -> match.message().hashOrder());
+    }
+
+    @Override
+    public void close() throws IOException {
+        reader.close();
+    }
+}

@@ -1,0 +1,297 @@
+package annals.search;
+
+import annals.index.Fields;
+import annals.index.Slot;
+import annals.index.TextScanner;
+import annals.index.Token;
+import annals.mail.Message;
+import annals.mail.Segment;
+import annals.mail.Span;
+import annals.query.Query;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The passage of a message that answers a query best: the author's own words if they do, else quoted words, else the
+ * subject, else the beginning of the author's words. Never a signature.
+ */
+final class Snippets {
+    /** About two lines of a terminal. */
+    private static final int LENGTH = 200;
+    /** What is shown before the first match, so that it can be understood. */
+    private static final int LEAD = 60;
+    /** Text beyond is not looked at: nobody quotes from the middle of a dump. */
+    private static final int LONGEST_TEXT = 200_000;
+
+    private static final char ELLIPSIS = '…';
+
+    /** A place where a part of the query was found. */
+    private record Match(int part, int firstPosition, int lastPosition, int start, int end) {}
+
+    private record Passage(String field, String text, List<Match> matches, int first, int last, int value) {}
+
+    private final List<Query> parts = new ArrayList<>();
+
+    Snippets(Query query) {
+        collect(query);
+    }
+
+    /** Only what must be there: a negated word is not shown, nor what another message of the thread answers. */
+    private void collect(Query query) {
+        switch (query) {
+            case Query.And and -> and.parts().forEach(this::collect);
+            case Query.Or or -> or.parts().forEach(this::collect);
+            case Query.Words words -> parts.add(words);
+            case Query.Near near -> parts.add(near);
+            case Query.Xep xep -> parts.add(xep);
+            case Query.All q -> {}
+            case Query.Not q -> {}
+            case Query.Sent q -> {}
+            case Query.Tagged q -> {}
+            case Query.About q -> {}
+            case Query.Id q -> {}
+            case Query.Refers q -> {}
+            case Query.InThread q -> {}
+            case Query.Has q -> {}
+            case Query.Unanswerable q -> {}
+        }
+    }
+
+    Snippet of(Message message) {
+        List<String> own = texts(message, true);
+        return best(own, Fields.NEW)
+                .or(() -> best(texts(message, false), Fields.QUOTED))
+                .or(() -> best(List.of(collapse(message.subject().text())), Fields.SUBJECT))
+                .map(Snippets::cut)
+                .orElseGet(() -> cut(new Passage(
+                        Fields.NEW,
+                        own.isEmpty() ? collapse(message.subject().text()) : own.getFirst(),
+                        List.of(),
+                        0,
+                        0,
+                        0)));
+    }
+
+    private static List<String> texts(Message message, boolean own) {
+        return message.body().stream()
+                .filter(segment -> own ? segment.isOwn() : segment.kind() == Segment.Kind.QUOTE)
+                .map(segment -> collapse(segment.text()))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static String collapse(String text) {
+        String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
+        return start.strip().replaceAll("[\\s\\p{Z}]+", " ").strip();
+    }
+
+    private Optional<Passage> best(List<String> texts, String field) {
+        Optional<Passage> best = Optional.empty();
+        for (String text : texts) {
+            Optional<Passage> passage = best(text, field);
+            if (passage.isPresent()
+                    && (best.isEmpty() || passage.get().value() > best.get().value())) {
+                best = passage;
+            }
+        }
+        return best;
+    }
+
+    /** The window that holds most parts of the query, then most matches; the first of several. */
+    private Optional<Passage> best(String text, String field) {
+        List<Match> matches = matches(text, field);
+        Optional<Passage> best = Optional.empty();
+        int last = 0;
+        for (int first = 0; first < matches.size(); first++) {
+            int limit = matches.get(first).start() + LENGTH - LEAD;
+            last = Math.max(last, first);
+            while (last + 1 < matches.size() && matches.get(last + 1).end() <= limit) {
+                last++;
+            }
+            Set<Integer> found = new HashSet<>();
+            matches.subList(first, Math.min(last + 1, first + 50)).forEach(match -> found.add(match.part()));
+            int value = found.size() * 1000 + Math.min(last - first, 999);
+            if (best.isEmpty() || value > best.get().value()) {
+                best = Optional.of(new Passage(field, text, matches, first, last, value));
+            }
+        }
+        return best;
+    }
+
+    private List<Match> matches(String text, String field) {
+        List<List<Token>> positions = new ArrayList<>();
+        for (Token token : TextScanner.tokens(text, Fields.style(field))) {
+            while (positions.size() <= token.position()) {
+                positions.add(new ArrayList<>(2));
+            }
+            positions.get(token.position()).add(token);
+        }
+        List<Match> matches = new ArrayList<>();
+        for (int part = 0; part < parts.size(); part++) {
+            matches.addAll(matches(part, parts.get(part), positions, field));
+        }
+        matches.sort(Comparator.comparingInt(Match::start).thenComparingInt(Match::end));
+        return matches;
+    }
+
+    private static List<Match> matches(int part, Query query, List<List<Token>> positions, String field) {
+        return switch (query) {
+            case Query.Words words
+            when SearchedField.includes(words.field(), field) -> words(part, words, positions, field);
+            case Query.Near near
+            when SearchedField.includes(near.left().field(), field) -> near(part, near, positions, field);
+            case Query.Xep xep -> {
+                String term = String.format(Locale.ROOT, "xep-%04d", xep.number());
+                yield pattern(part, new WordPattern(List.of(new Slot(0, List.of(term))), ""), positions);
+            }
+            default -> List.of();
+        };
+    }
+
+    private static List<Match> words(int part, Query.Words words, List<List<Token>> positions, String field) {
+        List<Match> matches = new ArrayList<>();
+        for (WordPattern pattern : WordPattern.of(words, Fields.style(field))) {
+            matches.addAll(pattern(part, pattern, positions));
+        }
+        return matches;
+    }
+
+    private static List<Match> near(int part, Query.Near near, List<List<Token>> positions, String field) {
+        List<Match> left = words(part, near.left(), positions, field);
+        List<Match> right = words(part, near.right(), positions, field);
+        Set<Match> close = new HashSet<>();
+        int from = 0;
+        for (Match one : left) {
+            while (from < right.size() && one.firstPosition() - right.get(from).lastPosition() > near.distance()) {
+                from++;
+            }
+            for (int i = from;
+                    i < right.size() && right.get(i).firstPosition() - one.lastPosition() <= near.distance();
+                    i++) {
+                close.add(one);
+                close.add(right.get(i));
+            }
+        }
+        return List.copyOf(close);
+    }
+
+    private static List<Match> pattern(int part, WordPattern pattern, List<List<Token>> positions) {
+        List<Match> matches = new ArrayList<>();
+        for (int at = 0; at < positions.size(); at++) {
+            int start = -1;
+            int end = -1;
+            int last = at;
+            boolean all = true;
+            for (Slot slot : pattern.slots()) {
+                last = at + slot.position();
+                Optional<Token> token = token(positions, last, slot.terms());
+                all = all && token.isPresent();
+                start = start < 0 ? token.map(Token::start).orElse(-1) : start;
+                end = token.map(Token::end).orElse(end);
+            }
+            if (all && !pattern.beginning().isEmpty()) {
+                last = pattern.slots().isEmpty() ? at : last + 1;
+                Optional<Token> token = beginning(positions, last, pattern.beginning());
+                all = token.isPresent();
+                start = start < 0 ? token.map(Token::start).orElse(-1) : start;
+                end = token.map(Token::end).orElse(end);
+            }
+            if (all) {
+                matches.add(new Match(part, at, last, start, end));
+            }
+        }
+        return matches;
+    }
+
+    private static Optional<Token> token(List<List<Token>> positions, int at, List<String> terms) {
+        return at >= positions.size()
+                ? Optional.empty()
+                : positions.get(at).stream()
+                        .filter(token -> terms.contains(token.term()))
+                        .findFirst();
+    }
+
+    private static Optional<Token> beginning(List<List<Token>> positions, int at, String beginning) {
+        return at >= positions.size()
+                ? Optional.empty()
+                : positions.get(at).stream()
+                        .filter(token -> token.term().startsWith(beginning))
+                        .findFirst();
+    }
+
+    /** The window as it is shown: from a bit before the first match, cut between words. */
+    private static Snippet cut(Passage passage) {
+        String text = passage.text();
+        boolean marked = !passage.matches().isEmpty();
+        int start = marked ? Math.max(0, passage.matches().get(passage.first()).start() - LEAD) : 0;
+        if (text.length() - start < LENGTH) {
+            start = Math.max(0, text.length() - LENGTH);
+        }
+        int end = Math.min(text.length(), start + LENGTH);
+        if (marked) {
+            end = Math.max(
+                    end,
+                    Math.min(
+                            text.length(),
+                            passage.matches().get(passage.first()).end()));
+            end = Math.min(end, start + 2 * LENGTH);
+        }
+        start = wordStart(text, start);
+        end = wordEnd(text, start, end);
+        StringBuilder shown = new StringBuilder();
+        if (start > 0) {
+            shown.append(ELLIPSIS);
+        }
+        int shift = shown.length() - start;
+        shown.append(text, start, end);
+        if (end < text.length()) {
+            shown.append(ELLIPSIS);
+        }
+        return new Snippet(
+                shown.toString(),
+                spans(passage.matches(), start, end, shift),
+                passage.field().equals(Fields.QUOTED));
+    }
+
+    private static int wordStart(String text, int from) {
+        if (from == 0) {
+            return 0;
+        }
+        int blank = text.indexOf(' ', from - 1);
+        int start = blank >= 0 && blank - from < LEAD / 2 ? blank + 1 : from;
+        return Character.isLowSurrogate(text.charAt(start)) ? start - 1 : start;
+    }
+
+    private static int wordEnd(String text, int start, int until) {
+        if (until == text.length()) {
+            return until;
+        }
+        int blank = text.lastIndexOf(' ', until);
+        int end = blank > start && until - blank < LEAD / 2 ? blank : until;
+        return Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end;
+    }
+
+    /** The matches within the window, those that touch or overlap joined. */
+    private static List<Span> spans(List<Match> matches, int from, int until, int shift) {
+        List<Span> spans = new ArrayList<>();
+        for (Match match : matches) {
+            int start = match.start() + shift;
+            int end = match.end() + shift;
+            if (match.start() < from || match.end() > until) {
+                continue;
+            }
+            if (!spans.isEmpty() && start <= spans.getLast().end()) {
+                Span joined = spans.removeLast();
+                spans.add(new Span(joined.start(), Math.max(joined.end(), end)));
+            } else {
+                spans.add(new Span(start, end));
+            }
+        }
+        return spans;
+    }
+}
