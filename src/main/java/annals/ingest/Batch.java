@@ -1,0 +1,240 @@
+package annals.ingest;
+
+import annals.index.IndexVersion;
+import annals.index.IndexedEnvelope;
+import annals.index.MessageCodec;
+import annals.index.ThreadIndexReader;
+import annals.index.ThreadIndexWriter;
+import annals.mail.Fault;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.mail.Origin;
+import annals.thread.Envelope;
+import annals.thread.MailThread;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The messages of an index together with those that are being added: tells new ones from copies, and of copies keeps
+ * the best, whichever was read first. Memory holds a small record of each message; new texts wait in a spool.
+ */
+final class Batch implements Closeable {
+    /** What a message is to the index. */
+    enum Novelty {
+        NEW,
+        DUPLICATE,
+        VARIANT
+    }
+
+    /** What is known of a message without its text. */
+    private static final class Known {
+        private Envelope envelope;
+        private String fingerprint;
+        private final Set<Origin> origins;
+        private final Optional<MessageId> formerThread;
+        private Optional<Spool.Place> place;
+        private boolean changed;
+
+        private Known(
+                Envelope envelope,
+                String fingerprint,
+                Collection<Origin> origins,
+                Optional<MessageId> formerThread,
+                Optional<Spool.Place> place) {
+            this.envelope = envelope;
+            this.fingerprint = fingerprint;
+            this.origins = new LinkedHashSet<>(origins);
+            this.formerThread = formerThread;
+            this.place = place;
+            this.changed = place.isPresent();
+        }
+
+        static Known indexed(IndexedEnvelope there) {
+            return new Known(
+                    there.envelope(),
+                    there.fingerprint(),
+                    there.origins(),
+                    Optional.of(there.thread()),
+                    Optional.empty());
+        }
+
+        static Known fresh(Message message, Spool.Place place) {
+            return new Known(
+                    Envelope.of(message),
+                    MessageCodec.fingerprint(message),
+                    message.origins(),
+                    Optional.empty(),
+                    Optional.of(place));
+        }
+    }
+
+    private final Optional<ThreadIndexWriter> writer;
+    private final Optional<ThreadIndexReader> committed;
+    private final Spool spool;
+    private final Map<MessageId, Known> known = new HashMap<>();
+    private final Map<MessageId, Integer> formerSizes = new HashMap<>();
+
+    private Batch(Optional<ThreadIndexWriter> writer, Optional<ThreadIndexReader> committed, Spool spool)
+            throws IOException {
+        this.writer = writer;
+        this.committed = committed;
+        this.spool = spool;
+        if (committed.isPresent()) {
+            for (IndexedEnvelope there : committed.get().envelopes()) {
+                known.put(there.envelope().id(), Known.indexed(there));
+                formerSizes.merge(there.thread(), 1, Integer::sum);
+            }
+        }
+    }
+
+    /** A batch that can be written; makes the folder when it is missing, and holds its lock. */
+    static Batch open(Path folder, IndexVersion version) throws IOException {
+        ThreadIndexWriter writer = ThreadIndexWriter.open(folder, version);
+        try {
+            return new Batch(Optional.of(writer), writer.committed(), Spool.in(folder));
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** A batch that is only looked at: nothing is written into the folder, which may be missing. */
+    static Batch dry(Path folder) throws IOException {
+        Optional<ThreadIndexReader> committed =
+                ThreadIndexReader.exists(folder) ? Optional.of(ThreadIndexReader.open(folder)) : Optional.empty();
+        return new Batch(Optional.empty(), committed, Spool.temporary());
+    }
+
+    /** Where to write; for batches of {@link #open}. */
+    ThreadIndexWriter writer() {
+        return writer.orElseThrow(() -> new IllegalStateException("a dry batch cannot be written"));
+    }
+
+    /** Adds a message. */
+    Novelty add(Message message) throws IOException {
+        Known there = known.get(message.id());
+        if (there != null) {
+            return addCopy(message, there);
+        }
+        known.put(message.id(), Known.fresh(message, spool.add(message)));
+        return Novelty.NEW;
+    }
+
+    private Novelty addCopy(Message copy, Known there) throws IOException {
+        Origin origin = copy.origins().getFirst();
+        if (there.origins.contains(origin)) {
+            return Novelty.DUPLICATE;
+        }
+        // The last message of a month gets longer by the blank line before the next one: still the same place.
+        there.origins.removeIf(known -> known.isSamePlace(origin));
+        there.origins.add(origin);
+        there.changed = true;
+        Message former = message(copy.id(), there);
+        String fingerprint = MessageCodec.fingerprint(copy);
+        boolean differs = !there.fingerprint.equals(fingerprint);
+        boolean marked = differenceOf(former).isPresent();
+        if (Worth.ORDER.compare(copy, former) > 0) {
+            there.envelope = Envelope.of(copy);
+            there.fingerprint = fingerprint;
+            there.place = Optional.of(spool.add(differs || marked ? markedAsCopy(copy, former) : copy));
+        } else if (differs && !marked) {
+            there.place = Optional.of(spool.add(markedAsCopy(former, copy)));
+        }
+        return differs ? Novelty.VARIANT : Novelty.DUPLICATE;
+    }
+
+    private static Message markedAsCopy(Message kept, Message dropped) {
+        List<Fault> faults = new ArrayList<>(kept.faults());
+        faults.add(differenceOf(dropped)
+                .orElseGet(() -> new Fault(
+                        Fault.Kind.DIFFERENT_COPY,
+                        "the other one stands at " + dropped.origins().getFirst())));
+        return kept.withFaults(faults);
+    }
+
+    private static Optional<Fault> differenceOf(Message message) {
+        return message.faults().stream()
+                .filter(fault -> fault.kind() == Fault.Kind.DIFFERENT_COPY)
+                .findFirst();
+    }
+
+    /** An envelope of every message, of the index and added. */
+    List<Envelope> envelopes() {
+        return known.values().stream().map(one -> one.envelope).toList();
+    }
+
+    /** Whether the index does not have the thread like this: a message is new or changed, or the members differ. */
+    boolean isChanged(MailThread thread) {
+        Set<Optional<MessageId>> former = new HashSet<>();
+        List<MessageId> members = thread.messages();
+        for (MessageId member : members) {
+            Known one = known(member);
+            former.add(one.formerThread);
+            if (one.changed || former.size() > 1) {
+                return true;
+            }
+        }
+        return former.stream().flatMap(Optional::stream).noneMatch(id -> formerSizes.get(id) == members.size());
+    }
+
+    /**
+     * The threads of the index whose place the thread takes: those of which it has the first message. A thread that
+     * only lost a message to it stays, and is itself written again.
+     */
+    Set<MessageId> formerThreads(MailThread thread) {
+        List<MessageId> members = thread.messages();
+        Set<MessageId> former = new LinkedHashSet<>();
+        members.forEach(member -> known(member).formerThread.ifPresent(former::add));
+        former.retainAll(new HashSet<>(members));
+        return former;
+    }
+
+    /** The messages of a thread in reading order, each with all its origins. */
+    Map<MessageId, Message> messages(MailThread thread) throws IOException {
+        Map<MessageId, Message> messages = new LinkedHashMap<>();
+        for (MessageId id : thread.messages()) {
+            Known one = known(id);
+            messages.put(id, message(id, one).withOrigins(List.copyOf(one.origins)));
+        }
+        return messages;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Closeable index = writer.<Closeable>map(open -> open)
+                .or(() -> committed.map(open -> open))
+                .orElse(() -> {});
+        try (index) {
+            spool.close();
+        }
+    }
+
+    private Known known(MessageId id) {
+        Known one = known.get(id);
+        if (one == null) {
+            throw new IllegalArgumentException("no message of this batch: " + id);
+        }
+        return one;
+    }
+
+    private Message message(MessageId id, Known one) throws IOException {
+        if (one.place.isPresent()) {
+            return spool.read(one.place.get());
+        }
+        return committed
+                .orElseThrow()
+                .message(id)
+                .orElseThrow(() -> new IOException("the index has lost message " + id + "; ingest into a new folder"));
+    }
+}

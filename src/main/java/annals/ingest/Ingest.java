@@ -1,0 +1,284 @@
+package annals.ingest;
+
+import annals.archive.ArchiveFile;
+import annals.archive.Reading;
+import annals.archive.Sources;
+import annals.event.EventRecogniser;
+import annals.event.RecordedEvent;
+import annals.index.IndexVersion;
+import annals.index.IndexedThread;
+import annals.index.SourceRecord;
+import annals.index.ThreadIndexReader;
+import annals.index.ThreadIndexWriter;
+import annals.ingest.IngestReport.Problem;
+import annals.mail.Fault;
+import annals.mail.Ledger;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.parse.MailReader;
+import annals.parse.MessageParser;
+import annals.profile.Profiles;
+import annals.spec.Catalogue;
+import annals.tag.Attribution;
+import annals.tag.Evidence;
+import annals.tag.TagRules;
+import annals.tag.Tagger;
+import annals.thread.MailThread;
+import annals.thread.Threader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Adds archives to an index: reads, threads, tags and writes them, and commits once at the end.
+ *
+ * <p>Adding the same archives again adds nothing. Memory holds a small record of each message of the index and of the
+ * batch; texts wait in a spool file.
+ */
+public final class Ingest {
+    /**
+     * How to ingest.
+     *
+     * @param list the list's address, where the user gave one
+     * @param stopAtFault whether the first fault ends the ingest without a commit
+     * @param dryRun whether to read and account only, and write nothing
+     * @param subjectWindow how far a reply without headers may be from a message of the same subject; zero for never
+     */
+    public record Options(Optional<String> list, boolean stopAtFault, boolean dryRun, Duration subjectWindow) {}
+
+    /** Thrown by {@link Options#stopAtFault()}. */
+    public static final class FaultFound extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        FaultFound(Message message, Fault fault) {
+            super(message.origins().getFirst() + ": " + fault.kind().sentence()
+                    + (fault.detail().isEmpty() ? "" : " (" + fault.detail() + ")"));
+        }
+    }
+
+    private final Path folder;
+    private final Options options;
+    private final Progress progress;
+    private final MailReader reader;
+    private final Profiles profiles = Profiles.builtIn();
+    private final Tagger tagger;
+    private final EventRecogniser events;
+    private final IndexVersion version;
+    private final Set<String> seen = new HashSet<>();
+    private final List<IngestReport.Read> read = new ArrayList<>();
+    private final List<Problem> skipped = new ArrayList<>();
+    private final List<Problem> damaged = new ArrayList<>();
+    private Optional<Batch> batch = Optional.empty();
+    private long messagesRead;
+
+    private Ingest(
+            Path folder,
+            InputStream standardInput,
+            Catalogue catalogue,
+            String version,
+            Options options,
+            Progress progress) {
+        this.reader = new MailReader(new MessageParser(profiles), standardInput);
+        this.folder = folder;
+        this.options = options;
+        this.progress = progress;
+        this.tagger = new Tagger(catalogue, TagRules.builtIn());
+        this.events = new EventRecogniser(catalogue);
+        this.version = IndexVersion.of(version, tagger.version() + "/events-" + EventRecogniser.VERSION);
+    }
+
+    /**
+     * Adds archives to the index in a folder, which is made when it does not exist and there is any mail.
+     *
+     * @param sources files and folders as the user named them; {@code -} for standard input
+     * @param standardInput what {@code -} reads
+     * @param version the version of Annals, kept in the index
+     * @throws FaultFound when {@link Options#stopAtFault()} says so; nothing is committed then
+     * @throws IOException when the index cannot be written; what is wrong with a source is in the report
+     */
+    public static IngestReport run(
+            Path folder,
+            List<String> sources,
+            InputStream standardInput,
+            Catalogue catalogue,
+            String version,
+            Options options,
+            Progress progress)
+            throws IOException {
+        return new Ingest(folder, standardInput, catalogue, version, options, progress).run(sources);
+    }
+
+    private IngestReport run(List<String> sources) throws IOException {
+        try {
+            for (String source : sources) {
+                for (ArchiveFile file : Sources.find(source)) {
+                    if (!isOfTheIndex(file) && seen.add(file.stored().name())) {
+                        read(file);
+                    }
+                }
+            }
+            boolean writes = batch.isPresent() && !options.dryRun();
+            return report(writes ? write(batch.get()) : 0);
+        } finally {
+            if (batch.isPresent()) {
+                batch.get().close();
+            }
+        }
+    }
+
+    /** The index may lie in the folder that is ingested. */
+    private boolean isOfTheIndex(ArchiveFile file) {
+        Path index = folder.toAbsolutePath().normalize();
+        return file.path()
+                .map(path -> path.toAbsolutePath().normalize().startsWith(index))
+                .orElse(false);
+    }
+
+    /** Opened with the first mail: what is no archive makes no index. */
+    private Batch batch() throws IOException {
+        if (batch.isEmpty()) {
+            batch = Optional.of(options.dryRun() ? Batch.dry(folder) : Batch.open(folder, version));
+        }
+        return batch.get();
+    }
+
+    private void read(ArchiveFile file) throws IOException {
+        progress.source(file.name());
+        Account account = new Account();
+        long started = System.nanoTime();
+        ArchiveFile stored = file.stored();
+        Reading reading = reader.read(stored, options.list(), message -> {
+            if (options.stopAtFault() && !message.faults().isEmpty()) {
+                throw new FaultFound(message, message.faults().getFirst());
+            }
+            account.take(message, batch().add(message));
+            progress.messages(++messagesRead);
+        });
+        switch (reading) {
+            case Reading.Mails mails -> {
+                Ledger ledger = account.ledger(stored.name(), mails);
+                read.add(new IngestReport.Read(ledger, (System.nanoTime() - started) / 1e9));
+                mails.damage().ifPresent(damage -> damaged.add(new Problem(file.name(), damage, true)));
+                progress.finished(ledger);
+            }
+            case Reading.NotAnArchive not -> skipped.add(new Problem(file.name(), not.what(), file.named()));
+            case Reading.Unreadable unreadable -> skipped.add(new Problem(file.name(), unreadable.why(), true));
+        }
+    }
+
+    /** Writes what is not in the index like this, commits, and tells how many threads that were. */
+    private int write(Batch batch) throws IOException {
+        ThreadIndexWriter index = batch.writer();
+        List<MailThread> threads = new Threader(options.subjectWindow()).thread(batch.envelopes());
+        boolean otherRules = index.committedVersion()
+                .map(committed -> !committed.rules().equals(version.rules()))
+                .orElse(false);
+        List<MailThread> changed = threads.stream()
+                .filter(thread -> otherRules || batch.isChanged(thread))
+                .toList();
+        progress.threads(changed.size(), threads.size());
+        for (MailThread thread : changed) {
+            index.replace(batch.formerThreads(thread), tagged(thread, batch.messages(thread)));
+        }
+        putSources(index);
+        index.commit();
+        return changed.size();
+    }
+
+    private IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages) {
+        List<RecordedEvent> recorded = messages.values().stream()
+                .map(message -> events.recognise(message, profiles.forList(message.list())))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(RecordedEvent::date))
+                .toList();
+        return new IndexedThread(thread, messages, tagger.tag(thread, messages), recorded);
+    }
+
+    /**
+     * Keeps the account of each source; of one that is as it was, the account of its first reading stays. What came by
+     * standard input at different times has one account.
+     */
+    private void putSources(ThreadIndexWriter index) throws IOException {
+        Map<String, Ledger> former = new HashMap<>();
+        index.sources().forEach(source -> former.put(source.name(), source.ledger()));
+        for (IngestReport.Read source : read) {
+            Ledger ledger = source.ledger();
+            Ledger before = former.getOrDefault(ledger.source(), Ledger.empty(ledger.source()));
+            boolean piped = ledger.source().equals(ArchiveFile.standardInput().name());
+            boolean same = ledger.duplicates() == ledger.messages()
+                    && (piped
+                            || (ledger.bytes() == before.bytes()
+                                    && ledger.messageBytes() == before.messageBytes()
+                                    && ledger.messages() == before.messages()));
+            if (!same) {
+                Ledger account = piped ? before.plus(ledger, ledger.source()) : ledger;
+                index.putSource(new SourceRecord(ledger.source(), account, ""));
+            }
+        }
+    }
+
+    private IngestReport report(int written) throws IOException {
+        if (!ThreadIndexReader.exists(folder)) {
+            return report(0, 0, 0, 0, written);
+        }
+        try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
+            int[] e2ee = {0};
+            Set<String> topics = new HashSet<>();
+            committed.forEachSummary(thread -> {
+                e2ee[0] += thread.tags().contains(Evidence.E2EE) ? 1 : 0;
+                thread.deliverables().stream()
+                        .filter(attribution -> attribution.role() == Attribution.Role.TOPIC)
+                        .forEach(attribution -> topics.add(attribution.deliverable()));
+            });
+            return report(committed.messageCount(), committed.threadCount(), e2ee[0], topics.size(), written);
+        }
+    }
+
+    private IngestReport report(int messages, int threads, int e2ee, int deliverables, int written) {
+        Ledger total = read.stream()
+                .map(IngestReport.Read::ledger)
+                .reduce(Ledger.empty("total"), (sum, ledger) -> sum.plus(ledger, "total"));
+        return new IngestReport(read, skipped, damaged, total, messages, threads, e2ee, deliverables, written);
+    }
+
+    /** Counts what the messages of one source are. */
+    private static final class Account {
+        private int added;
+        private int duplicates;
+        private int variants;
+        private final Map<Fault.Kind, Integer> faults = new EnumMap<>(Fault.Kind.class);
+
+        void take(Message message, Batch.Novelty novelty) {
+            switch (novelty) {
+                case NEW -> added++;
+                case DUPLICATE -> duplicates++;
+                case VARIANT -> variants++;
+            }
+            message.faults().forEach(fault -> faults.merge(fault.kind(), 1, Integer::sum));
+        }
+
+        Ledger ledger(String source, Reading.Mails mails) {
+            return new Ledger(
+                    source,
+                    mails.bytes(),
+                    mails.messageBytes(),
+                    mails.gapBytes(),
+                    mails.messages(),
+                    added,
+                    duplicates,
+                    variants,
+                    0,
+                    faults);
+        }
+    }
+}
