@@ -1,0 +1,196 @@
+package annals.history;
+
+import annals.digest.CitedSentence;
+import annals.digest.Opening;
+import annals.event.RecordedEvent;
+import annals.history.TimelineEvent.ThreadDiscussed;
+import annals.index.StoredThread;
+import annals.index.ThreadIndexReader;
+import annals.index.ThreadSummary;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.profile.ListProfile;
+import annals.profile.Profiles;
+import annals.spec.Deliverable;
+import annals.tag.Attribution;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What the threads of an index say of one deliverable, taken in thread by thread. */
+final class Discussions {
+    private static final int ACTIVITY_PARTS = 8;
+
+    private final Deliverable deliverable;
+    private final ThreadIndexReader index;
+    private final Profiles profiles;
+    private final Historian.Wish wish;
+
+    private final List<TimelineEvent> events = new ArrayList<>();
+    private final Map<MessageId, String> permalinks = new HashMap<>();
+    private final People people = new People();
+    private int topics;
+    private int mentions;
+    private int messages;
+    private Optional<Instant> first = Optional.empty();
+    private Optional<Instant> last = Optional.empty();
+
+    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish) {
+        this.deliverable = deliverable;
+        this.index = index;
+        this.profiles = profiles;
+        this.wish = wish;
+    }
+
+    /** Takes in a thread. */
+    void add(StoredThread thread) throws IOException {
+        thread.events().forEach(event -> link(thread, event.message()));
+        Optional<Attribution.Role> role = role(thread);
+        if (role.isPresent()) {
+            add(thread, role.get());
+        }
+    }
+
+    private void add(StoredThread thread, Attribution.Role role) throws IOException {
+        boolean topic = role == Attribution.Role.TOPIC;
+        if (!topic && !wish.mentions()) {
+            mentions++;
+            return;
+        }
+        List<Message> all = index.messages(thread);
+        if (topic) {
+            topics++;
+            count(thread, all);
+        } else {
+            mentions++;
+        }
+        if (isDiscussion(thread)) {
+            events.add(discussed(thread, all, role));
+        }
+    }
+
+    private void count(StoredThread thread, List<Message> all) {
+        ThreadSummary summary = thread.summary();
+        messages += summary.messages();
+        first = Optional.of(first.filter(summary.first()::isAfter).orElse(summary.first()));
+        last = Optional.of(last.filter(summary.last()::isBefore).orElse(summary.last()));
+        people.add(ofPeople(thread, all));
+    }
+
+    private Optional<Attribution.Role> role(StoredThread thread) {
+        return thread.tags().thread().deliverables().stream()
+                .filter(attribution -> attribution.deliverable().equals(deliverable.id()))
+                .map(Attribution::role)
+                .findFirst();
+    }
+
+    /** An announcement that nobody answered is an event and no discussion. */
+    private boolean isDiscussion(StoredThread thread) {
+        return thread.summary().messages() > 1
+                || thread.events().stream().noneMatch(event -> Historian.concerns(event, deliverable));
+    }
+
+    private ThreadDiscussed discussed(StoredThread thread, List<Message> all, Attribution.Role role) {
+        ThreadSummary summary = thread.summary();
+        List<CitedSentence> digest = Opening.of(ofPeople(thread, all), wish.sentences());
+        link(thread, summary.id());
+        digest.forEach(sentence -> link(thread, sentence.message()));
+        return new ThreadDiscussed(
+                Told.byList(day(summary.first()), summary.id()),
+                summary.id(),
+                summary.subject(),
+                summary.list(),
+                role,
+                day(summary.first()),
+                day(summary.last()),
+                summary.messages(),
+                summary.participants().size(),
+                activity(all, summary.first(), summary.last()),
+                digest);
+    }
+
+    /**
+     * The messages that are nobody's announcements, since what the editor writes by template tells nothing of a
+     * discussion, and that their authors let archives show.
+     */
+    private List<Message> ofPeople(StoredThread thread, List<Message> all) {
+        Set<MessageId> announcements =
+                thread.events().stream().map(RecordedEvent::message).collect(Collectors.toSet());
+        ListProfile profile = profiles.forList(thread.summary().list());
+        return all.stream()
+                .filter(message -> !announcements.contains(message.id())
+                        && !profile.isEditor(message.from())
+                        && !message.isNoArchive())
+                .toList();
+    }
+
+    private void link(StoredThread thread, MessageId message) {
+        permalinks.put(
+                message,
+                profiles.forList(thread.summary().list()).permalinks(message).best());
+    }
+
+    /** How many messages fall into each of eight equal parts of the time from the first to the last. */
+    static List<Integer> activity(List<Message> messages, Instant first, Instant last) {
+        int[] counts = new int[ACTIVITY_PARTS];
+        double span = Math.max(1, Duration.between(first, last).toSeconds());
+        for (Message message : messages) {
+            double passed = Duration.between(first, message.sent().instant()).toSeconds();
+            counts[(int) Math.clamp(passed / span * ACTIVITY_PARTS, 0, ACTIVITY_PARTS - 1)]++;
+        }
+        return Arrays.stream(counts).boxed().toList();
+    }
+
+    static LocalDate day(Instant instant) {
+        return LocalDate.ofInstant(instant, ZoneOffset.UTC);
+    }
+
+    /** Each thread that discussed it, in the order taken in. */
+    List<TimelineEvent> events() {
+        return events;
+    }
+
+    /** The best page of every message that an event or a digest cites. */
+    Map<MessageId, String> permalinks() {
+        return permalinks;
+    }
+
+    List<Dossier.Participant> people() {
+        return people.ranked();
+    }
+
+    /** How many threads are about it. */
+    int topics() {
+        return topics;
+    }
+
+    /** How many threads only mention it. */
+    int mentions() {
+        return mentions;
+    }
+
+    /** How many messages the threads about it hold. */
+    int messages() {
+        return messages;
+    }
+
+    /** When the first message about it was sent. */
+    Optional<Instant> first() {
+        return first;
+    }
+
+    /** When the last message about it was sent. */
+    Optional<Instant> last() {
+        return last;
+    }
+}

@@ -1,0 +1,57 @@
+package annals.history;
+
+import annals.mail.MessageId;
+import annals.spec.Deliverable;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The history of the discussion of one deliverable.
+ *
+ * @param deliverable whose history it is
+ * @param snapshot the day of the catalogue
+ * @param indexed whether an index was read; without one there are only the XEP sources' own events
+ * @param events by date, undated ones first; of one day in the order of {@link TimelineEvent.Kind}
+ * @param people who wrote in its threads, by falling number of messages, then by name
+ * @param threads how many threads are about it
+ * @param mentions how many threads only mention it
+ * @param messages how many messages the threads about it hold
+ * @param first the day of the first message about it
+ * @param last the day of the last message about it
+ * @param permalinks the best page of every message that the events cite
+ */
+public record Dossier(
+        Deliverable deliverable,
+        LocalDate snapshot,
+        boolean indexed,
+        List<TimelineEvent> events,
+        List<Participant> people,
+        int threads,
+        int mentions,
+        int messages,
+        Optional<LocalDate> first,
+        Optional<LocalDate> last,
+        Map<MessageId, String> permalinks) {
+    public Dossier {
+        events = List.copyOf(events);
+        people = List.copyOf(people);
+        permalinks = Map.copyOf(permalinks);
+    }
+
+    /** The best page of a message that an event cites. */
+    public String permalink(MessageId message) {
+        return permalinks.getOrDefault(message, "mid:" + message.value());
+    }
+
+    /**
+     * Somebody who wrote about a deliverable.
+     *
+     * @param name the name as written; each spelling counts by itself
+     * @param messages how many messages of threads about it
+     * @param first the day of the first one
+     * @param last the day of the last one
+     */
+    public record Participant(String name, int messages, LocalDate first, LocalDate last) {}
+}

@@ -1,0 +1,122 @@
+package annals.history;
+
+import annals.event.RecordedEvent;
+import annals.index.StoredThread;
+import annals.index.ThreadIndexReader;
+import annals.profile.Profiles;
+import annals.spec.Deliverable;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Writes dossiers: merges the catalogue's events with what the threads of an index record and discuss. */
+public final class Historian {
+    private final LocalDate snapshot;
+    private final Profiles profiles;
+
+    /**
+     * A historian.
+     *
+     * @param snapshot the day of the catalogue
+     */
+    public Historian(LocalDate snapshot, Profiles profiles) {
+        this.snapshot = snapshot;
+        this.profiles = profiles;
+    }
+
+    /**
+     * What a reader wants to see.
+     *
+     * @param from the first day, when bounded
+     * @param until the day after the last one, when bounded
+     * @param kinds the kinds of event
+     * @param mentions whether threads that only mention the deliverable are shown
+     * @param sentences how many sentences of each thread, at least 0
+     */
+    public record Wish(
+            Optional<LocalDate> from,
+            Optional<LocalDate> until,
+            Set<TimelineEvent.Kind> kinds,
+            boolean mentions,
+            int sentences) {
+        public Wish {
+            kinds = Set.copyOf(kinds);
+            if (sentences < 0) {
+                throw new IllegalArgumentException("sentences must be >= 0, got " + sentences);
+            }
+        }
+
+        /** Everything but mentions, with the opening sentence of each thread. */
+        public static Wish usual() {
+            return new Wish(Optional.empty(), Optional.empty(), Set.of(TimelineEvent.Kind.values()), false, 1);
+        }
+
+        private boolean wants(TimelineEvent event) {
+            boolean unbounded = from.isEmpty() && until.isEmpty();
+            boolean inTime = event.date()
+                    .map(day -> from.map(first -> !day.isBefore(first)).orElse(true)
+                            && until.map(day::isBefore).orElse(true))
+                    .orElse(unbounded);
+            return inTime && kinds.contains(event.kind());
+        }
+    }
+
+    /** The dossier of what the catalogue alone knows. */
+    public Dossier fromCatalogue(Deliverable deliverable, Wish wish) {
+        List<TimelineEvent> events =
+                Chronicle.of(deliverable).events().stream().filter(wish::wants).toList();
+        return new Dossier(
+                deliverable, snapshot, false, events, List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** The dossier of a deliverable from the catalogue and the threads of an index. */
+    public Dossier write(Deliverable deliverable, ThreadIndexReader index, Wish wish) throws IOException {
+        List<StoredThread> threads = index.threadsAbout(deliverable.id());
+        Discussions discussions = new Discussions(deliverable, index, profiles, wish);
+        for (StoredThread thread : threads) {
+            discussions.add(thread);
+        }
+        List<TimelineEvent> events = Stream.concat(
+                        chronicle(deliverable, threads).events().stream(), discussions.events().stream())
+                .filter(wish::wants)
+                .sorted(Chronicle.ORDER)
+                .toList();
+        return new Dossier(
+                deliverable,
+                snapshot,
+                true,
+                events,
+                discussions.people(),
+                discussions.topics(),
+                discussions.mentions(),
+                discussions.messages(),
+                discussions.first().map(Discussions::day),
+                discussions.last().map(Discussions::day),
+                discussions.permalinks());
+    }
+
+    private static Chronicle chronicle(Deliverable deliverable, List<StoredThread> threads) {
+        Chronicle chronicle = Chronicle.of(deliverable);
+        threads.stream()
+                .flatMap(thread -> thread.events().stream())
+                .filter(event -> concerns(event, deliverable))
+                .sorted(Comparator.comparing(RecordedEvent::date).thenComparing(RecordedEvent::message))
+                .forEach(chronicle::add);
+        return chronicle;
+    }
+
+    /** Whether a mail's event belongs to the history of a deliverable: its own, or of a document that led to it. */
+    static boolean concerns(RecordedEvent event, Deliverable deliverable) {
+        if (event.deliverable().equals(deliverable.id())) {
+            return true;
+        }
+        return event instanceof RecordedEvent.Proposed proposed
+                && deliverable.proposals().stream()
+                        .anyMatch(proposal -> proposal.baseName().equals(proposed.baseName()));
+    }
+}
