@@ -1,0 +1,104 @@
+package annals.export;
+
+import annals.digest.CitedSentence;
+import annals.history.Dossier;
+import annals.history.TimelineEvent;
+import annals.mail.MessageId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.core.JsonGenerator;
+
+/** Writes a dossier as the {@code deliverable}, {@code event} and {@code person} objects of output-format.md. */
+public final class DossierJson {
+    private final Redaction redaction;
+
+    public DossierJson(Redaction redaction) {
+        this.redaction = redaction;
+    }
+
+    /** Writes the deliverable, then its events in order, then the people. */
+    public void write(JsonLines lines, Dossier dossier) {
+        lines.object("deliverable", json -> DeliverableJson.properties(json, dossier));
+        for (TimelineEvent event : dossier.events()) {
+            lines.object("event", json -> event(json, dossier, event));
+        }
+        for (Dossier.Participant person : dossier.people()) {
+            lines.object("person", json -> person(json, person));
+        }
+    }
+
+    private void event(JsonGenerator json, Dossier dossier, TimelineEvent event) {
+        date(json, "date", event.date());
+        json.writeObjectPropertyStart("dates");
+        date(json, "xep", event.told().xep());
+        date(json, "list", event.told().list());
+        json.writeEndObject();
+        json.writeStringProperty("kind", event.kind().json());
+        json.writeStringProperty("title", redaction.text(event.title()));
+        json.writeStringProperty("detail", redaction.text(event.detail()));
+        json.writeStringProperty("deliverable", dossier.deliverable().id());
+        json.writeStringProperty("source", event.told().source());
+        JsonLines.strings(json, "messages", event.told().messages());
+        JsonLines.strings(json, "permalinks", permalinks(dossier, event.told().messages()));
+        special(json, dossier, event);
+    }
+
+    private void special(JsonGenerator json, Dossier dossier, TimelineEvent event) {
+        switch (event) {
+            case TimelineEvent.ProposalReceived proposal -> json.writeStringProperty("base_name", proposal.baseName());
+            case TimelineEvent.RevisionPublished revision -> json.writeStringProperty("version", revision.version());
+            case TimelineEvent.Announced announced -> JsonLines.optional(json, "version", announced.version());
+            case TimelineEvent.StatusChanged change -> {
+                JsonLines.optional(json, "status_from", change.from().map(status -> status.title()));
+                json.writeStringProperty("status_to", change.to().title());
+            }
+            case TimelineEvent.LastCallHeld call -> {
+                date(json, "ends", call.ends());
+                json.writeNullProperty("outcome");
+            }
+            case TimelineEvent.ExperienceCalled call -> date(json, "ends", call.ends());
+            case TimelineEvent.ThreadDiscussed thread -> thread(json, dossier, thread);
+        }
+    }
+
+    private void thread(JsonGenerator json, Dossier dossier, TimelineEvent.ThreadDiscussed thread) {
+        json.writeStringProperty("thread", thread.thread().hash());
+        json.writeStringProperty("list", thread.list());
+        json.writeStringProperty("role", thread.role().json());
+        json.writeStringProperty("first", thread.first().toString());
+        json.writeStringProperty("last", thread.last().toString());
+        json.writeNumberProperty("size", thread.messages());
+        json.writeNumberProperty("people", thread.people());
+        json.writeArrayPropertyStart("activity");
+        thread.activity().forEach(json::writeNumber);
+        json.writeEndArray();
+        json.writeArrayPropertyStart("digest");
+        for (CitedSentence sentence : thread.digest()) {
+            json.writeStartObject();
+            json.writeStringProperty("sentence", redaction.text(sentence.text()));
+            json.writeStringProperty("from", redaction.text(sentence.from()));
+            json.writeStringProperty("message", sentence.message().value());
+            json.writeStringProperty("permalink", dossier.permalink(sentence.message()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void person(JsonGenerator json, Dossier.Participant person) {
+        json.writeStringProperty("name", redaction.text(person.name()));
+        json.writeNumberProperty("messages", person.messages());
+        json.writeStringProperty("first", person.first().toString());
+        json.writeStringProperty("last", person.last().toString());
+        JsonLines.strings(json, "proposals", List.of());
+        json.writeNullProperty("votes");
+    }
+
+    private static List<String> permalinks(Dossier dossier, List<MessageId> messages) {
+        return messages.stream().map(dossier::permalink).toList();
+    }
+
+    private static void date(JsonGenerator json, String name, Optional<LocalDate> date) {
+        JsonLines.optional(json, name, date.map(day -> day.toString()));
+    }
+}

@@ -1,0 +1,65 @@
+package annals.export;
+
+import annals.index.StoredThread;
+import annals.mail.MessageId;
+import annals.mail.Segment;
+import annals.tag.Evidence;
+import annals.tag.Tags;
+import annals.thread.MailThread;
+import annals.thread.ThreadNode;
+import java.util.Optional;
+
+/** Writes the {@code edge}, {@code evidence} and {@code verdict} objects of output-format.md. */
+public final class ExplanationJson {
+    private ExplanationJson() {}
+
+    /** Writes the message's edge, its evidence and verdict, and its thread's verdict. */
+    public static void write(JsonLines lines, StoredThread thread, MessageId message) {
+        edges(lines, thread, Optional.of(message));
+        Tags own = thread.tags().messages().get(message);
+        if (own != null) {
+            own.evidence().forEach(evidence -> evidence(lines, evidence));
+            verdict(lines, "message", message.value(), own);
+        }
+        verdict(lines, "thread", thread.summary().id().hash(), thread.tags().thread());
+    }
+
+    private static void edges(JsonLines lines, StoredThread thread, Optional<MessageId> only) {
+        for (MailThread.Step step : thread.thread().walk()) {
+            if (step.node() instanceof ThreadNode.Present present
+                    && only.map(present.id()::equals).orElse(true)) {
+                lines.object("edge", json -> {
+                    json.writeStringProperty("child", present.id().value());
+                    JsonLines.optional(json, "parent", step.parent().map(ThreadNode::id));
+                    json.writeStringProperty("edge", present.edge().kind().json());
+                    json.writeNumberProperty("confidence", present.edge().confidence());
+                });
+            }
+        }
+    }
+
+    private static void evidence(JsonLines lines, Evidence evidence) {
+        lines.object("evidence", json -> {
+            json.writeStringProperty(evidence.about().equals(Evidence.E2EE) ? "tag" : "deliverable", evidence.about());
+            json.writeStringProperty("message", evidence.message().value());
+            json.writeStringProperty("rule", evidence.rule());
+            json.writeNumberProperty("weight", evidence.weight());
+            json.writeStringProperty(
+                    "segment", evidence.segment().map(Segment.Kind::json).orElse("subject"));
+            json.writeNumberProperty("line", evidence.line());
+            json.writeStringProperty("text", evidence.text());
+            JsonLines.optional(json, "inherited_from", evidence.inheritedFrom());
+        });
+    }
+
+    private static void verdict(JsonLines lines, String what, String id, Tags tags) {
+        lines.object("verdict", json -> {
+            json.writeStringProperty("tag", Evidence.E2EE);
+            json.writeStringProperty(what, id);
+            json.writeNumberProperty("score", tags.score());
+            json.writeNumberProperty("threshold", tags.threshold());
+            json.writeBooleanProperty("tagged", tags.isE2ee());
+            MessageJson.deliverables(json, tags.deliverables());
+        });
+    }
+}
