@@ -1,0 +1,89 @@
+package annals.cli;
+
+import annals.export.JsonLines;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+
+/** What all commands have in common: the options of cli.md's first section. */
+abstract class AnnalsCommand implements Callable<Integer> {
+    /** The console the command talks to. */
+    protected final Console console;
+
+    private final GlobalOptions options;
+
+    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    AnnalsCommand(Console console, GlobalOptions options) {
+        this.console = console;
+        this.options = options;
+    }
+
+    /** Does the work; returns one of {@link ExitCode}. */
+    protected abstract int run() throws Exception;
+
+    /** The formats beside {@code text} and {@code json} that this command can print. */
+    protected List<String> moreFormats() {
+        return List.of();
+    }
+
+    @Override
+    public final Integer call() throws Exception {
+        options.colour().ifPresent(console::colour);
+        String wanted = format();
+        if (!wanted.equals("text") && !wanted.equals("json") && !moreFormats().contains(wanted)) {
+            throw new Failure(name(), "no format \"" + wanted + "\"", "formats: " + String.join(", ", allFormats()));
+        }
+        int code = run();
+        console.out().flush();
+        return code;
+    }
+
+    /** The name under which the command was called. */
+    protected final String name() {
+        CommandLine.Command command = getClass().getAnnotation(CommandLine.Command.class);
+        return command == null ? "annals" : command.name();
+    }
+
+    protected final Path index() {
+        return options.index().orElseGet(console::defaultIndex);
+    }
+
+    protected final String format() {
+        return options.format();
+    }
+
+    protected final boolean isJson() {
+        return format().equals("json");
+    }
+
+    protected final boolean isQuiet() {
+        return options.isQuiet();
+    }
+
+    /** Writes JSON Lines; may fail on what it reads. */
+    @FunctionalInterface
+    protected interface LinesWriter {
+        void write(JsonLines lines) throws IOException;
+    }
+
+    /** Prints JSON Lines: the header, then what {@code writer} writes. */
+    protected final void json(LinesWriter writer) throws IOException {
+        try (JsonLines lines = new JsonLines(console.out(), name())) {
+            writer.write(lines);
+        }
+    }
+
+    private List<String> allFormats() {
+        return java.util.stream.Stream.concat(java.util.stream.Stream.of("text", "json"), moreFormats().stream())
+                .toList();
+    }
+}

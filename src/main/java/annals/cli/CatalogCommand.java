@@ -1,0 +1,111 @@
+package annals.cli;
+
+import annals.export.DeliverableJson;
+import annals.mail.VisibleText;
+import annals.spec.Alias;
+import annals.spec.Catalogue;
+import annals.spec.CatalogueImporter;
+import annals.spec.Deliverable;
+import annals.spec.XepSources;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "catalog",
+        description = "Make a catalogue of the XEP sources, or show what it knows of a deliverable.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  annals catalog import ~/src/xeps --to catalogue.json", "  annals catalog show OMEMO"})
+final class CatalogCommand extends AnnalsCommand {
+    CatalogCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        throw new Failure("catalog", "import or show expected", "see: annals catalog --help");
+    }
+
+    @Command(
+            name = "import",
+            description =
+                    "Read a clone of the XEP sources (xep-*.xml, inbox/, xep.ent, xep.dtd) and write a catalogue.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  annals catalog import ~/src/xeps --to catalogue.json"})
+    static final class Import extends AnnalsCommand {
+        @Parameters(paramLabel = "DIR", description = "The folder of the clone.")
+        private Path folder = Path.of("");
+
+        @Option(names = "--to", required = true, paramLabel = "FILE", description = "Write the catalogue to FILE.")
+        private @Nullable Path to;
+
+        Import(Console console, GlobalOptions options) {
+            super(console, options);
+        }
+
+        @Override
+        protected int run() throws IOException {
+            XepSources sources = new CatalogueImporter(folder).read();
+            sources.writeTo(java.util.Objects.requireNonNull(to));
+            if (!isQuiet()) {
+                console.note(sources.specifications().size() + " XEPs and "
+                        + sources.inbox().size() + " proposals of " + sources.snapshot() + " written to " + to);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(
+            name = "show",
+            description = "Show what the catalogue knows of a deliverable: its kind, its names and when they mean it.",
+            footerHeading = "%nExamples:%n",
+            footer = {"  annals catalog show OMEMO", "  annals catalog show 0027 --json"})
+    static final class Show extends AnnalsCommand {
+        @Parameters(paramLabel = "D", description = "The deliverable, as in annals history.")
+        private String deliverable = "";
+
+        Show(Console console, GlobalOptions options) {
+            super(console, options);
+        }
+
+        @Override
+        protected int run() throws IOException {
+            Catalogue catalogue = Catalogue.builtIn();
+            Deliverable found = DeliverableArgument.find(catalogue, deliverable, "catalog show");
+            if (isJson()) {
+                json(lines -> lines.object("deliverable", json -> {
+                    DeliverableJson.properties(json, found);
+                    DeliverableJson.aliases(json, found);
+                }));
+            } else {
+                print(catalogue, found);
+            }
+            return ExitCode.OK;
+        }
+
+        private void print(Catalogue catalogue, Deliverable found) {
+            console.line(console.bold(found.id() + "  " + found.title()));
+            console.line(found.kind().json() + (found.reason().isEmpty() ? "" : ": " + found.reason()));
+            found.specification().ifPresent(xep -> {
+                console.line(xep.status().title() + ", " + xep.type() + ", "
+                        + xep.revisions().size() + " revisions, by "
+                        + VisibleText.line(String.join(", ", xep.authors())));
+                Layout.wrap(VisibleText.line(xep.summary()), console.terminal().columns())
+                        .forEach(console::line);
+            });
+            for (Alias alias : found.aliases()) {
+                String span = alias.from().map(day -> " from " + day).orElse("")
+                        + alias.until().map(day -> " until " + day).orElse("");
+                console.line("  "
+                        + Layout.fit(
+                                alias.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), 11) + " "
+                        + VisibleText.line(alias.text()) + span + (alias.ambiguous() ? "  (only with support)" : ""));
+            }
+            console.line("catalogue of " + catalogue.snapshot());
+        }
+    }
+}

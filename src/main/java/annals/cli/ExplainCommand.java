@@ -1,0 +1,176 @@
+package annals.cli;
+
+import annals.export.ExplanationJson;
+import annals.index.StoredThread;
+import annals.index.ThreadIndexReader;
+import annals.mail.Fault;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.mail.Origin;
+import annals.mail.VisibleText;
+import annals.tag.Attribution;
+import annals.tag.Evidence;
+import annals.tag.Tags;
+import annals.thread.MailThread;
+import annals.thread.ThreadNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "explain",
+        description = "Tell why: the tags of a message and its thread with their evidence, its place, its date.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  annals explain k3fq7a", "  annals explain '<id@example.org>' --json"})
+final class ExplainCommand extends AnnalsCommand {
+    private static final int USUAL_EVIDENCE = 12;
+
+    @Parameters(paramLabel = "ID", description = "A message or thread, as in annals show.")
+    private String id = "";
+
+    @Option(names = "--all", description = "Show all evidence, not only the strongest.")
+    private boolean all;
+
+    ExplainCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+            Indexed indexed = new Indexed(index);
+            Optional<Indexed.Found> found = indexed.find(id, console, name());
+            if (found.isEmpty()) {
+                return ExitCode.NOTHING;
+            }
+            StoredThread thread = found.get().thread();
+            MessageId message = found.get().message();
+            if (isJson()) {
+                json(lines -> ExplanationJson.write(lines, thread, message));
+            } else {
+                print(thread, message(index, thread, message), indexed);
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** The message itself; the thread's first one where a former id of the thread was given. */
+    private static Message message(ThreadIndexReader index, StoredThread thread, MessageId found) throws IOException {
+        Optional<Message> message = index.message(found);
+        return message.isPresent() ? message.get() : index.messages(thread).getFirst();
+    }
+
+    private void print(StoredThread thread, Message message, Indexed indexed) {
+        console.line(console.bold(VisibleText.line(message.subject().text())) + "  " + indexed.shortId(message.id()));
+        fact("message", "<" + VisibleText.line(message.id().value()) + ">");
+        fact("thread", place(thread, message.id(), indexed));
+        fact(
+                "date",
+                message.sent().instant() + " from "
+                        + message.sent().source().json().replace('_', ' '));
+        for (Origin origin : message.origins()) {
+            fact("stored", VisibleText.line(origin.toString()) + ", " + Layout.number(origin.length()) + " bytes");
+        }
+        for (Fault fault : message.faults()) {
+            fact(
+                    "fault",
+                    fault.kind().sentence()
+                            + (fault.detail().isEmpty() ? "" : ": " + VisibleText.line(fault.detail())));
+        }
+        Tags own = Places.tags(thread, message.id());
+        tags("this message", own, indexed);
+        if (thread.summary().messages() > 1) {
+            tags("its thread", thread.tags().thread(), indexed);
+        }
+    }
+
+    private static String place(StoredThread thread, MessageId message, Indexed indexed) {
+        for (MailThread.Step step : thread.thread().walk()) {
+            if (step.node() instanceof ThreadNode.Present present
+                    && present.id().equals(message)) {
+                if (step.parent().isEmpty()) {
+                    return "begins " + indexed.shortId(thread.summary().id()) + ", "
+                            + thread.summary().messages()
+                            + (thread.summary().messages() == 1 ? " message" : " messages");
+                }
+                ThreadNode parent = step.parent().get();
+                String under = parent instanceof ThreadNode.Missing
+                        ? "<" + VisibleText.line(parent.id().value()) + ">, which this archive lacks,"
+                        : indexed.shortId(parent.id());
+                return "under " + under + " by "
+                        + switch (present.edge().kind()) {
+                            case IN_REPLY_TO -> "In-Reply-To";
+                            case REFERENCES -> "References";
+                            case QUOTE -> "quoted text";
+                            case SUBJECT -> "the same subject, for want of headers";
+                            case NONE -> "nothing";
+                        }
+                        + confidence(present.edge().confidence()) + " in "
+                        + indexed.shortId(thread.summary().id());
+            }
+        }
+        return "not in its tree";
+    }
+
+    private static String confidence(double confidence) {
+        return confidence == 1 ? "" : String.format(Locale.ROOT, " (confidence %.2f)", confidence);
+    }
+
+    private void tags(String whose, Tags tags, Indexed indexed) {
+        console.line();
+        console.line(console.bold(whose));
+        fact(
+                "e2ee",
+                String.format(
+                        Locale.ROOT,
+                        "%s, %.1f of %.1f needed",
+                        tags.isE2ee() ? "yes" : "no",
+                        tags.score(),
+                        tags.threshold()));
+        List<Evidence> shown = all
+                ? tags.evidence()
+                : tags.evidence().stream().limit(USUAL_EVIDENCE).toList();
+        for (Evidence evidence : shown) {
+            console.line("   " + evidence(evidence, indexed));
+        }
+        if (shown.size() < tags.evidence().size()) {
+            console.line(
+                    console.dim("   " + (tags.evidence().size() - shown.size()) + " weaker pieces of evidence: --all"));
+        }
+        for (Attribution attribution : tags.deliverables()) {
+            fact(
+                    "about",
+                    String.format(
+                            Locale.ROOT,
+                            "%s %s %.1f",
+                            attribution.deliverable(),
+                            attribution.role().json(),
+                            attribution.score()));
+        }
+    }
+
+    private static String evidence(Evidence evidence, Indexed indexed) {
+        String where = evidence.segment().isEmpty()
+                ? "subject"
+                : evidence.segment().get().json() + (evidence.line() > 0 ? " line " + evidence.line() : "");
+        String from = evidence.inheritedFrom()
+                .map(ancestor -> "  inherited from " + indexed.shortId(ancestor))
+                .orElse("");
+        return String.format(
+                        Locale.ROOT,
+                        "%+5.2f  %-9s %-13s “%s”",
+                        evidence.weight(),
+                        evidence.about(),
+                        evidence.rule(),
+                        VisibleText.line(evidence.text()))
+                + "  " + where + " of " + indexed.shortId(evidence.message()) + from;
+    }
+
+    private void fact(String name, String value) {
+        console.line(Layout.fit(name, 9) + " " + value);
+    }
+}

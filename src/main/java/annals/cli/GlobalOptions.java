@@ -1,0 +1,103 @@
+package annals.cli;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program without a command, and the options that every command takes, before its name or after it. */
+@Command(
+        name = "annals",
+        description = "Tell the history of a specification from its mailing list.",
+        synopsisSubcommandLabel = "COMMAND",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals demo                    a first look, on a bundled sample archive",
+            "  annals ingest ~/standards      read your own archive",
+            "  annals history OMEMO           the story of a deliverable",
+            "",
+            "Exit codes: 0 done or found, 1 nothing found, 2 anything wrong.",
+            "-- ends the options, so that a query may begin with a dash."
+        })
+final class GlobalOptions implements Callable<Integer> {
+    /** When to colour. */
+    enum Colour {
+        AUTO,
+        ALWAYS,
+        NEVER
+    }
+
+    @Option(
+            names = "--index",
+            paramLabel = "DIR",
+            scope = ScopeType.INHERIT,
+            description = "Use the index in DIR (default: $$ANNALS_INDEX, else ./index).")
+    private @Nullable Path index;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            scope = ScopeType.INHERIT,
+            description = "Print as text (default) or json, one object a line; some commands know more.")
+    private @Nullable String format;
+
+    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON Lines: short for --format json.")
+    private boolean json;
+
+    @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            scope = ScopeType.INHERIT,
+            description = "Colour the output auto, always or never (default: auto, that is on a terminal).")
+    private @Nullable Colour colour;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Leave out progress and hints.")
+    private boolean quiet;
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print a stack trace when something fails.")
+    private boolean debug;
+
+    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    private boolean help;
+
+    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Print the version and exit.")
+    private boolean version;
+
+    @Override
+    public Integer call() {
+        throw new Failure("annals", "a command expected", "see: annals --help");
+    }
+
+    Optional<Path> index() {
+        return Optional.ofNullable(index);
+    }
+
+    /** The format asked for; {@code text} when none was. */
+    String format() {
+        return json ? "json" : format == null ? "text" : format;
+    }
+
+    /** Whether to colour; empty where the console decides. */
+    Optional<Boolean> colour() {
+        return colour == null || colour == Colour.AUTO ? Optional.empty() : Optional.of(colour == Colour.ALWAYS);
+    }
+
+    boolean isQuiet() {
+        return quiet;
+    }
+
+    boolean isDebug() {
+        return debug;
+    }
+}

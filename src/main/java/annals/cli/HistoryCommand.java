@@ -1,0 +1,135 @@
+package annals.cli;
+
+import annals.export.DossierJson;
+import annals.export.Redaction;
+import annals.history.Dossier;
+import annals.history.Historian;
+import annals.history.TimelineEvent;
+import annals.index.NoIndexException;
+import annals.index.ThreadIndexReader;
+import annals.mail.MessageId;
+import annals.profile.Profiles;
+import annals.query.DateRange;
+import annals.spec.Catalogue;
+import annals.spec.Deliverable;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "history",
+        description = "Tell the history of a deliverable: its dated events and discussions in order, every line cited.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals history OMEMO",
+            "  annals history 0384 --since 2019 --digest 2",
+            "  annals history XEP-0420 --events revision,status",
+            "  annals history ox --json | jq -c 'select(.type==\"event\")'"
+        })
+final class HistoryCommand extends AnnalsCommand {
+    @Parameters(
+            paramLabel = "D",
+            description = "The deliverable: a XEP (0384, XEP-0384, JEP-0116), a short name, a title, a proposal.")
+    private String deliverable = "";
+
+    @Option(names = "--since", paramLabel = "DATE", description = "Leave out what was before DATE.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Leave out what was after DATE.")
+    private @Nullable String until;
+
+    @Option(
+            names = "--events",
+            paramLabel = "KINDS",
+            split = ",",
+            description = "Show only these kinds: proposal, revision, status, announcement, lastcall, experience,"
+                    + " thread (vote, namespace and rename are not read yet).")
+    private List<String> events = List.of();
+
+    @Option(
+            names = "--digest",
+            paramLabel = "N",
+            description = "Show N sentences of each thread (default: 1).",
+            defaultValue = "1")
+    private int digest;
+
+    @Option(names = "--no-threads", description = "Leave out the threads.")
+    private boolean noThreads;
+
+    @Option(names = "--mentions", description = "Show also the threads that only mention it.")
+    private boolean mentions;
+
+    HistoryCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        Historian.Wish wish = wish();
+        Catalogue catalogue = Catalogue.builtIn();
+        Deliverable wanted = DeliverableArgument.find(catalogue, deliverable, "history");
+        Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
+        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+            return print(historian.write(wanted, index, wish), new Indexed(index)::shortId);
+        } catch (NoIndexException noIndex) {
+            if (!isQuiet()) {
+                console.note("annals: history: no index in " + index()
+                        + ": what follows is the catalogue's alone; annals ingest SOURCE… adds the discussions");
+            }
+            return print(historian.fromCatalogue(wanted, wish), MessageId::hash);
+        }
+    }
+
+    private int print(Dossier dossier, Function<MessageId, String> shortId) throws IOException {
+        if (isJson()) {
+            json(lines -> new DossierJson(Redaction.NONE).write(lines, dossier));
+        } else {
+            new HistoryText(console, shortId).print(dossier);
+        }
+        return dossier.events().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+    }
+
+    private Historian.Wish wish() {
+        if (digest < 0) {
+            throw new Failure("history", "--digest must be 0 or more, got " + digest, "");
+        }
+        DateRange range = DateArguments.range(since, until, "history");
+        return new Historian.Wish(
+                DateArguments.day(range.from()), DateArguments.day(range.until()), kinds(), mentions, digest);
+    }
+
+    private Set<TimelineEvent.Kind> kinds() {
+        Set<TimelineEvent.Kind> kinds = EnumSet.allOf(TimelineEvent.Kind.class);
+        if (!events.isEmpty()) {
+            kinds = events.stream()
+                    .map(HistoryCommand::kind)
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(TimelineEvent.Kind.class)));
+        }
+        if (noThreads) {
+            kinds.remove(TimelineEvent.Kind.THREAD);
+        }
+        return kinds;
+    }
+
+    private static TimelineEvent.Kind kind(String written) {
+        return Arrays.stream(TimelineEvent.Kind.values())
+                .filter(kind -> kind.json().equals(written.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        "history",
+                        "no kind of event \"" + written + "\"",
+                        "kinds: "
+                                + Arrays.stream(TimelineEvent.Kind.values())
+                                        .map(TimelineEvent.Kind::json)
+                                        .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,246 @@
+package annals.cli;
+
+import annals.digest.CitedSentence;
+import annals.history.Dossier;
+import annals.history.TimelineEvent;
+import annals.mail.MessageId;
+import annals.mail.VisibleText;
+import annals.spec.Deliverable;
+import annals.spec.Revision;
+import annals.spec.Specification;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.function.Function;
+
+/** Prints a dossier as one column of dates, the sources of each line below it by short id. */
+final class HistoryText {
+    private static final String BARS = "▁▂▃▄▅▆▇█";
+    private static final int MOST_COLUMNS = 110;
+    private static final int LABEL_COLUMNS = 9;
+    private static final String INDENT = " ".repeat(21);
+
+    private final Console console;
+    private final Function<MessageId, String> shortId;
+    private final Map<String, String> cited = new LinkedHashMap<>();
+    /** Where the right-hand column ends. */
+    private final int columns;
+    /** Where text is wrapped: nowhere when piped. */
+    private final int wrap;
+
+    /**
+     * A printer for one dossier.
+     *
+     * @param shortId the shortest unique prefix of a message's hash
+     */
+    HistoryText(Console console, Function<MessageId, String> shortId) {
+        this.console = console;
+        this.shortId = shortId;
+        this.columns = Math.min(console.terminal().columns(), MOST_COLUMNS);
+        this.wrap = console.terminal().out() ? columns : Integer.MAX_VALUE;
+    }
+
+    void print(Dossier dossier) {
+        head(dossier);
+        int year = Integer.MIN_VALUE;
+        boolean undated = false;
+        for (TimelineEvent event : dossier.events()) {
+            Optional<LocalDate> date = event.date();
+            if (date.isEmpty() && !undated) {
+                console.line();
+                console.line(console.bold("undated"));
+                undated = true;
+            } else if (date.isPresent() && date.get().getYear() != year) {
+                year = date.get().getYear();
+                console.line();
+                console.line(console.bold(Integer.toString(year)));
+            }
+            event(dossier, event);
+        }
+        foot();
+    }
+
+    private void head(Dossier dossier) {
+        Deliverable deliverable = dossier.deliverable();
+        String state = state(deliverable);
+        String title = deliverable.id() + "  " + deliverable.title();
+        int gap = Math.max(2, columns - Layout.width(title) - Layout.width(state));
+        console.line(console.bold(title) + " ".repeat(gap) + state);
+        if (!deliverable.reason().isEmpty()) {
+            Layout.wrap(deliverable.reason(), wrap).forEach(line -> console.line(console.dim(line)));
+        }
+        if (!dossier.indexed()) {
+            console.line("from the catalogue of " + dossier.snapshot() + " alone");
+        } else if (dossier.threads() == 0) {
+            console.line("no thread about it in this archive"
+                    + (dossier.mentions() == 0 ? "" : ", " + counted(dossier.mentions(), "thread") + " mention it"));
+        } else {
+            console.line(counted(dossier.threads(), "thread") + ", " + counted(dossier.messages(), "message") + ", "
+                    + (dossier.people().size() == 1
+                            ? "1 person"
+                            : Layout.number(dossier.people().size()) + " people") + ", "
+                    + dossier.first().orElseThrow() + " … " + dossier.last().orElseThrow()
+                    + (dossier.mentions() == 0
+                            ? ""
+                            : " · mentioned in " + Layout.number(dossier.mentions()) + " more"));
+        }
+    }
+
+    private static String state(Deliverable deliverable) {
+        StringJoiner state = new StringJoiner(" · ");
+        deliverable.specification().ifPresent(xep -> {
+            state.add(xep.status().title());
+            latest(xep)
+                    .ifPresent(revision -> state.add(revision.version()
+                            + revision.date().map(day -> " (" + day + ")").orElse("")));
+        });
+        if (deliverable.kind() != Deliverable.Kind.OTHER) {
+            state.add(
+                    deliverable.kind() == Deliverable.Kind.MAINTAINED
+                            ? "maintained by SIG-E2EE"
+                            : deliverable.kind().json());
+        }
+        return state.toString();
+    }
+
+    private static Optional<Revision> latest(Specification xep) {
+        return xep.revisions().isEmpty()
+                ? Optional.empty()
+                : Optional.of(xep.revisions().getLast());
+    }
+
+    private void event(Dossier dossier, TimelineEvent event) {
+        String date = event.date().map(day -> day.toString().substring(5)).orElse("     ");
+        switch (event) {
+            case TimelineEvent.ThreadDiscussed thread -> thread(dossier, date, thread);
+            case TimelineEvent.RevisionPublished revision ->
+                official(dossier, date, "●", revision.version(), revision.detail(), revision);
+            case TimelineEvent.ProposalReceived proposal ->
+                official(
+                        dossier,
+                        date,
+                        "○",
+                        "proposed",
+                        proposal.title()
+                                + (proposal.baseName().isEmpty() ? "" : " (inbox/" + proposal.baseName() + ")")
+                                + (proposal.detail().isEmpty() ? "" : ": " + proposal.detail()),
+                        proposal);
+            case TimelineEvent.StatusChanged change ->
+                official(dossier, date, "◇", "status", change.title() + " (" + change.detail() + ")", change);
+            case TimelineEvent.Announced announced ->
+                official(dossier, date, "●", "editor", joined(announced.title(), announced.detail()), announced);
+            case TimelineEvent.LastCallHeld call ->
+                official(dossier, date, "◆", "call", joined(call.title(), call.detail()), call);
+            case TimelineEvent.ExperienceCalled call ->
+                official(dossier, date, "◆", "call", joined(call.title(), call.detail()), call);
+        }
+    }
+
+    private static String joined(String title, String detail) {
+        return detail.isEmpty() ? title : title + ": " + detail;
+    }
+
+    private void official(Dossier dossier, String date, String mark, String label, String detail, TimelineEvent event) {
+        String source = sources(dossier, event);
+        String told = VisibleText.line(detail.isBlank() ? "(no remark)" : detail.replace("\n", " · "));
+        int room = wrap - INDENT.length() - Layout.width(source) - 2;
+        List<String> lines = Layout.wrap(told, Math.max(20, room));
+        String first = lines.isEmpty() ? "" : lines.getFirst();
+        console.line("  " + date + "   " + mark + " " + console.bold(Layout.fit(label, LABEL_COLUMNS))
+                + rightAligned(first, INDENT.length(), source));
+        lines.stream().skip(1).forEach(line -> console.line(INDENT + line));
+    }
+
+    private String sources(Dossier dossier, TimelineEvent event) {
+        StringBuilder source = new StringBuilder(
+                switch (event.told().source()) {
+                    case "both" -> "xep + list";
+                    case "list" -> "list";
+                    default -> "xep";
+                });
+        for (MessageId message : event.told().messages()) {
+            source.append(" [").append(cite(dossier, message)).append(']');
+        }
+        boolean dated = event.told().xep().isPresent() && event.told().list().isPresent();
+        LocalDate list = event.told().list().orElse(LocalDate.MIN);
+        if (dated
+                && !event.told().xep().get().equals(list)
+                && event.date().filter(list::equals).isEmpty()) {
+            source.append(" on ").append(list.toString().substring(5));
+        }
+        return source.toString();
+    }
+
+    private void thread(Dossier dossier, String date, TimelineEvent.ThreadDiscussed thread) {
+        long days = ChronoUnit.DAYS.between(thread.first(), thread.last()) + 1;
+        String size = counted(thread.messages(), "msg") + ", "
+                + (thread.people() == 1 ? "1 person" : thread.people() + " people")
+                + (days > 1 ? ", " + days + " days" : "")
+                + (thread.messages() > 2 ? "  " + sparkline(thread.activity()) : "")
+                + " [" + cite(dossier, thread.thread()) + "]";
+        String subject = VisibleText.line(thread.title());
+        int room = columns - INDENT.length() - Layout.width(size) - 2;
+        String shown = console.terminal().out() ? Layout.cut(subject, Math.max(20, room)) : subject;
+        console.line("  " + date + "   ├ " + Layout.fit(label(thread), LABEL_COLUMNS)
+                + rightAligned(shown, INDENT.length(), size));
+        for (CitedSentence sentence : thread.digest()) {
+            sentence(dossier, sentence);
+        }
+    }
+
+    private static String label(TimelineEvent.ThreadDiscussed thread) {
+        return switch (thread.role()) {
+            case TOPIC -> "thread";
+            case MENTION -> "mention";
+        };
+    }
+
+    private void sentence(Dossier dossier, CitedSentence sentence) {
+        String text = "“" + VisibleText.line(sentence.text()) + "”  — " + VisibleText.line(sentence.from()) + ", "
+                + LocalDate.ofInstant(sentence.sent(), ZoneOffset.UTC) + "  [" + cite(dossier, sentence.message())
+                + "]";
+        for (String line : Layout.wrap(text, wrap - INDENT.length())) {
+            console.line(console.dim("          │" + " ".repeat(INDENT.length() - 11) + line));
+        }
+    }
+
+    private String cite(Dossier dossier, MessageId message) {
+        String id = shortId.apply(message);
+        cited.putIfAbsent(id, dossier.permalink(message));
+        return id;
+    }
+
+    private void foot() {
+        if (cited.isEmpty()) {
+            return;
+        }
+        console.line();
+        cited.forEach((id, permalink) -> console.line("[" + id + "] " + VisibleText.line(permalink)));
+        console.line();
+        console.line(console.dim("annals show ID reads one of them, annals explain ID tells why it is here."));
+    }
+
+    private String rightAligned(String left, int indent, String right) {
+        int gap = columns - indent - Layout.width(left) - Layout.width(right);
+        return left + " ".repeat(Math.max(2, gap)) + console.dim(right);
+    }
+
+    /** One character for each part of the thread's time, higher for more messages, a space for none. */
+    static String sparkline(List<Integer> activity) {
+        int most = activity.stream().mapToInt(Integer::intValue).max().orElse(0);
+        StringBuilder line = new StringBuilder();
+        for (int count : activity) {
+            line.append(count == 0 ? ' ' : BARS.charAt((count * (BARS.length() - 1) + most - 1) / most));
+        }
+        return line.toString();
+    }
+
+    private static String counted(int count, String noun) {
+        return Layout.number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}

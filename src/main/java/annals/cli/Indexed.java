@@ -1,0 +1,100 @@
+package annals.cli;
+
+import annals.index.StoredThread;
+import annals.index.ThreadIndexReader;
+import annals.mail.MessageId;
+import annals.mail.VisibleText;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Finds messages and threads by the ids that people write. */
+final class Indexed {
+    private static final Pattern HASH_PREFIX = Pattern.compile("[a-z2-7]{6,32}");
+    private static final Pattern HYPERKITTY =
+            Pattern.compile("https?://[^\\s]+/(?:message|thread)/([A-Za-z2-7]{32})(?:/.*)?");
+    private static final int CANDIDATES = 6;
+
+    private final ThreadIndexReader index;
+
+    Indexed(ThreadIndexReader index) {
+        this.index = index;
+    }
+
+    /**
+     * What an id names.
+     *
+     * @param message the message, or a former id of the thread
+     * @param thread the thread that holds it
+     */
+    record Found(MessageId message, StoredThread thread) {}
+
+    /** The message with that id and its thread, as {@link #id} reads it; tells the person when there is none. */
+    Optional<Found> find(String written, Console console, String command) throws IOException {
+        Optional<MessageId> message = id(written);
+        Optional<StoredThread> thread = message.isEmpty() ? Optional.empty() : index.thread(message.get());
+        if (thread.isEmpty()) {
+            console.note("annals: " + command + ": nothing in " + index.folder() + " has the id \""
+                    + VisibleText.line(written) + "\"");
+            return Optional.empty();
+        }
+        return Optional.of(new Found(message.get(), thread.get()));
+    }
+
+    /**
+     * The message with that id: a Message-ID with or without brackets, a hash or a unique prefix of at least six
+     * characters, a HyperKitty address, a {@code mid:} URI, or an id that a thread once had. Fails when several fit.
+     */
+    Optional<MessageId> id(String written) throws IOException {
+        String id = written.strip();
+        Matcher page = HYPERKITTY.matcher(id);
+        if (page.matches()) {
+            return byHash(page.group(1).toLowerCase(Locale.ROOT));
+        }
+        if (id.regionMatches(true, 0, "mid:", 0, 4)) {
+            id = decoded(id.substring(4));
+        }
+        Optional<MessageId> whole = MessageId.parse(id);
+        if (whole.isPresent() && index.summary(whole.get()).isPresent()) {
+            return whole;
+        }
+        String lower = id.toLowerCase(Locale.ROOT);
+        return HASH_PREFIX.matcher(lower).matches() ? byHash(lower) : Optional.empty();
+    }
+
+    private static String decoded(String mid) {
+        try {
+            // A plus sign stands for itself in a URI; only forms make it a space.
+            return URLDecoder.decode(mid.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new Failure("id", "mid:" + mid + " is no URI: a % must be followed by two hexadecimal digits", "");
+        }
+    }
+
+    /** The shortest unique prefix of a message's hash. */
+    String shortId(MessageId message) {
+        try {
+            return index.shortestUniquePrefix(message.hash());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<MessageId> byHash(String prefix) throws IOException {
+        List<MessageId> found = index.byHashPrefix(prefix, CANDIDATES);
+        if (found.size() > 1) {
+            throw new Failure(
+                    "id",
+                    "\"" + prefix + "\" is the beginning of several ids",
+                    found.stream().map(MessageId::hash).collect(Collectors.joining(", ")));
+        }
+        return found.stream().findFirst();
+    }
+}

@@ -1,0 +1,64 @@
+package annals.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** The program. */
+public final class Main {
+    /** Held, because a logger that nobody holds forgets its level. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private Main() {}
+
+    /** Runs one command and exits with its code. */
+    public static void main(String[] args) {
+        LUCENE.setLevel(Level.SEVERE);
+        int code = run(
+                args,
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Terminal.ofSystem(),
+                System.getenv());
+        System.exit(code);
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @return the exit code: 0 done or found, 1 nothing found, 2 anything wrong
+     */
+    public static int run(
+            String[] args,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Terminal terminal,
+            Map<String, String> environment) {
+        Console console = new Console(in, out, err, terminal, environment);
+        try {
+            StringWriter help = new StringWriter();
+            int code = Commands.of(console, new PrintWriter(help)).execute(args);
+            console.out().print(help);
+            console.out().flush();
+            return code;
+        } catch (Console.BrokenPipe readerIsGone) {
+            // Nobody is left to be told: the work was done.
+            return ExitCode.OK;
+        } catch (Failure unwritable) {
+            console.note("annals: " + unwritable.getMessage());
+            return ExitCode.WRONG;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            console.note("annals: memory: " + e.getMessage() + "; give the JVM more, such as ANNALS_OPTS=-Xmx2g");
+            return ExitCode.WRONG;
+        }
+    }
+}

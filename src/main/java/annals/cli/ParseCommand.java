@@ -1,0 +1,83 @@
+package annals.cli;
+
+import annals.archive.ArchiveFile;
+import annals.archive.Reading;
+import annals.archive.Sources;
+import annals.export.JsonLines;
+import annals.export.MessageJson;
+import annals.export.Redaction;
+import annals.mail.Message;
+import annals.mail.VisibleText;
+import annals.parse.MailReader;
+import annals.parse.MessageParser;
+import annals.profile.Profiles;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "parse",
+        description = "Print each message of an archive as understood, one JSON line a message, without an index.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals parse 2005-March.txt.gz | jq -r .subject",
+            "  annals parse --segments mail.eml",
+            "  zcat old.mbox.gz | annals parse -"
+        })
+final class ParseCommand extends AnnalsCommand {
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "SOURCE",
+            description = "A file (mbox family or a single mail), a folder, or - for standard input.")
+    private List<String> sources = List.of();
+
+    @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
+    private @Nullable String list;
+
+    @Option(names = "--segments", description = "Print the segments of the body too.")
+    private boolean segments;
+
+    ParseCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected int run() throws IOException {
+        Profiles profiles = Profiles.builtIn();
+        MailReader reader = new MailReader(new MessageParser(profiles), console.in());
+        MessageJson writer = new MessageJson(profiles, Redaction.NONE);
+        int code = ExitCode.OK;
+        try (JsonLines lines = new JsonLines(console.out(), name())) {
+            for (String source : sources) {
+                for (ArchiveFile file : Sources.find(source)) {
+                    Reading reading =
+                            reader.read(file, Optional.ofNullable(list), message -> write(lines, writer, message));
+                    code = Math.max(code, code(file, reading));
+                }
+            }
+        }
+        return code;
+    }
+
+    private void write(JsonLines lines, MessageJson writer, Message message) {
+        writer.write(lines, message, Optional.empty(), new MessageJson.Detail(true, segments));
+    }
+
+    private int code(ArchiveFile file, Reading reading) {
+        return switch (reading) {
+            case Reading.Mails mails ->
+                mails.damage().map(damage -> wrong(file, damage)).orElse(ExitCode.OK);
+            case Reading.NotAnArchive not -> file.named() ? wrong(file, not.what()) : ExitCode.OK;
+            case Reading.Unreadable unreadable -> wrong(file, unreadable.why());
+        };
+    }
+
+    private int wrong(ArchiveFile file, String what) {
+        console.note("annals: parse: " + VisibleText.line(file.name()) + ": " + what);
+        return ExitCode.WRONG;
+    }
+}

@@ -1,0 +1,227 @@
+package annals.cli;
+
+import annals.export.HitJson;
+import annals.export.JsonLines;
+import annals.export.MessageJson;
+import annals.export.Redaction;
+import annals.index.ThreadIndexReader;
+import annals.mail.MessageId;
+import annals.profile.Profiles;
+import annals.query.DateRange;
+import annals.query.Query;
+import annals.query.QueryParser;
+import annals.query.QuerySyntaxException;
+import annals.search.Hits;
+import annals.search.MessageHit;
+import annals.search.MessageHits;
+import annals.search.SearchOptions;
+import annals.search.Searcher;
+import annals.search.ThreadHit;
+import annals.spec.Catalogue;
+import annals.spec.Deliverable;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "search",
+        description =
+                "Find threads, ranked, with the matching words in their place. Query prefixes: s: subject, nq: own"
+                        + " words, q: quoted, f: from, d: date, xep: identifier, deliverable:, tag: and more.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals search deniability xep:0384",
+            "  annals search '\"double ratchet\" d:2019..2020 f:lind'",
+            "  annals search --sort -date --limit 50 'deliverable:omemo'",
+            "  annals search --messages 'nq:fingerprint -s:minutes' --json",
+            "  annals search -- -s:minutes fingerprint      options end at --"
+        })
+final class SearchCommand extends AnnalsCommand {
+    private static final int HITS_PER_THREAD = 3;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "QUERY",
+            description = "Words, phrases, prefixes; all must match. * matches all.")
+    private List<String> query = List.of();
+
+    @Option(names = "--messages", description = "Find single mails instead of threads.")
+    private boolean messages;
+
+    @Option(
+            names = "--sort",
+            paramLabel = "ORDER",
+            description = "Order by relevance (default), date, -date or size.",
+            defaultValue = "relevance")
+    private String sort = "relevance";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Show at most N hits (default: 10).",
+            defaultValue = "10")
+    private int limit;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "N",
+            description = "Leave out the first N hits (default: 0).",
+            defaultValue = "0")
+    private int offset;
+
+    @Option(names = "--since", paramLabel = "DATE", description = "Only mails sent on DATE or later.")
+    private @Nullable String since;
+
+    @Option(names = "--until", paramLabel = "DATE", description = "Only mails sent on DATE or earlier.")
+    private @Nullable String until;
+
+    @Option(names = "--deliverable", paramLabel = "D", description = "Only threads about D.")
+    private @Nullable String deliverable;
+
+    @Option(names = "--count", description = "Print the number of hits and stop.")
+    private boolean count;
+
+    @Option(names = "--analyze", description = "Print how the query was read and stop.")
+    private boolean analyze;
+
+    @Option(names = "--all-messages", description = "List all messages and edges of each thread; in JSON.")
+    private boolean allMessages;
+
+    SearchCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected List<String> moreFormats() {
+        return List.of("ids");
+    }
+
+    @Override
+    protected int run() throws IOException {
+        String text = String.join(" ", query);
+        Query parsed = parse(text);
+        if (analyze) {
+            if (isJson()) {
+                json(lines -> lines.object("query", json -> json.writeStringProperty("text", parsed.toString())));
+            } else {
+                console.line(parsed.toString());
+            }
+            return ExitCode.OK;
+        }
+        Catalogue catalogue = Catalogue.builtIn();
+        SearchOptions options = options(catalogue);
+        try (Searcher searcher = Searcher.open(
+                index(),
+                name -> DeliverableArgument.find(catalogue, name, "search").id())) {
+            if (count) {
+                long hits = messages ? searcher.countMessages(parsed, options) : searcher.count(parsed, options);
+                if (isJson()) {
+                    json(lines -> lines.object("count", json -> json.writeNumberProperty("count", hits)));
+                } else {
+                    console.line(Long.toString(hits));
+                }
+                return hits == 0 ? ExitCode.NOTHING : ExitCode.OK;
+            }
+            return messages
+                    ? printMessages(searcher.searchMessages(parsed, options), searcher.reader(), catalogue)
+                    : printThreads(searcher.search(parsed, options), searcher.reader(), catalogue);
+        }
+    }
+
+    private static Query parse(String text) {
+        try {
+            return QueryParser.parse(text);
+        } catch (QuerySyntaxException bad) {
+            String line = text.replaceAll("\\p{Cntrl}", " ");
+            String caret = " "
+                            .repeat("annals: query: ".length()
+                                    + bad.getMessage().length()
+                                    + ":  ".length()
+                                    + Layout.width(line.substring(0, Math.min(bad.position(), line.length()))))
+                    + "^";
+            throw new Failure("query", bad.getMessage() + ":  " + line + "\n" + caret, "");
+        }
+    }
+
+    private SearchOptions options(Catalogue catalogue) {
+        if (limit < 1 || offset < 0) {
+            throw new Failure("search", "--limit must be at least 1 and --offset at least 0", "");
+        }
+        SearchOptions.Sort order = switch (sort.toLowerCase(Locale.ROOT)) {
+            case "relevance" -> SearchOptions.Sort.RELEVANCE;
+            case "date" -> SearchOptions.Sort.DATE;
+            case "-date" -> SearchOptions.Sort.DATE_DESCENDING;
+            case "size" -> SearchOptions.Sort.SIZE;
+            default -> throw new Failure("search", "no order \"" + sort + "\"", "orders: relevance, date, -date, size");
+        };
+        DateRange range = DateArguments.range(since, until, "search");
+        Optional<String> about = Optional.ofNullable(deliverable)
+                .map(written ->
+                        DeliverableArgument.find(catalogue, written, "search").id());
+        return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD);
+    }
+
+    private int printThreads(Hits hits, ThreadIndexReader index, Catalogue catalogue) throws IOException {
+        switch (format()) {
+            case "json" ->
+                json(lines -> {
+                    for (ThreadHit hit : hits.hits()) {
+                        thread(lines, hit, index);
+                    }
+                });
+            case "ids" ->
+                hits.hits().forEach(hit -> console.line(hit.summary().id().value()));
+            default -> text(index, catalogue).threads(hits, offset, query(), isQuiet());
+        }
+        return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+    }
+
+    private void thread(JsonLines lines, ThreadHit hit, ThreadIndexReader index) throws IOException {
+        HitJson writer = new HitJson(Profiles.builtIn(), Redaction.NONE);
+        writer.write(lines, hit, allMessages ? index.thread(hit.summary().id()) : Optional.empty());
+    }
+
+    private int printMessages(MessageHits hits, ThreadIndexReader index, Catalogue catalogue) throws IOException {
+        switch (format()) {
+            case "json" -> {
+                MessageJson writer = new MessageJson(Profiles.builtIn(), Redaction.NONE);
+                Map<MessageId, Map<MessageId, MessageJson.Place>> places = new HashMap<>();
+                json(lines -> {
+                    for (MessageHit hit : hits.hits()) {
+                        if (!places.containsKey(hit.thread())) {
+                            places.put(
+                                    hit.thread(),
+                                    Places.of(index.thread(hit.thread()).orElseThrow()));
+                        }
+                        writer.write(
+                                lines,
+                                index.message(hit.message()).orElseThrow(),
+                                Optional.of(places.get(hit.thread()).get(hit.message())),
+                                new MessageJson.Detail(false, false));
+                    }
+                });
+            }
+            case "ids" -> hits.hits().forEach(hit -> console.line(hit.message().value()));
+            default -> text(index, catalogue).messages(hits, offset, query(), isQuiet());
+        }
+        return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+    }
+
+    private HitText text(ThreadIndexReader index, Catalogue catalogue) {
+        return new HitText(
+                console,
+                new Indexed(index)::shortId,
+                id -> catalogue.deliverable(id).map(Deliverable::name).orElse(id));
+    }
+
+    private String query() {
+        return String.join(" ", query);
+    }
+}

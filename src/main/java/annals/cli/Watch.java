@@ -1,0 +1,60 @@
+package annals.cli;
+
+import annals.ingest.Progress;
+import annals.mail.VisibleText;
+
+/** Shows on a terminal how an ingest comes along: one line that is written over, gone when the work is done. */
+final class Watch implements Progress, AutoCloseable {
+    private static final long NANOS_BETWEEN = 100_000_000;
+    private static final String CLEAR = "\r\u001b[K";
+
+    private final Console console;
+    private final boolean shown;
+    private final long started = System.nanoTime();
+    private long lastShown = started;
+    private String source = "";
+
+    private Watch(Console console, boolean shown) {
+        this.console = console;
+        this.shown = shown;
+    }
+
+    static Watch over(Console console, boolean quiet) {
+        return new Watch(console, console.terminal().err() && !quiet);
+    }
+
+    @Override
+    public void source(String name) {
+        source = name;
+    }
+
+    @Override
+    public void messages(long messages) {
+        long now = System.nanoTime();
+        if (shown && now - lastShown > NANOS_BETWEEN) {
+            lastShown = now;
+            long rate = messages * 1_000_000_000L / Math.max(1, now - started);
+            show(Layout.number(messages) + " messages, " + Layout.number(rate) + "/s  " + source);
+        }
+    }
+
+    @Override
+    public void threads(int changed, int all) {
+        if (shown) {
+            show("writing " + Layout.number(changed) + " of " + Layout.number(all) + " threads");
+        }
+    }
+
+    @Override
+    public void close() {
+        if (shown) {
+            console.err().print(CLEAR);
+        }
+    }
+
+    private void show(String text) {
+        int columns = Math.min(console.terminal().columns(), 100);
+        console.err().print(CLEAR + Layout.cut(VisibleText.line(text), columns - 1));
+        console.err().flush();
+    }
+}
