@@ -52,7 +52,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         }
         console.out().flush();
         if (options.isDebug()) {
-            failure.printStackTrace(console.err());
+            failure.printStackTrace(console.err()); // what --debug asks for
         }
         tell(line(failure, name(command)));
         return ExitCode.WRONG;

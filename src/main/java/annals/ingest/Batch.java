@@ -159,7 +159,7 @@ final class Batch implements Closeable {
         faults.add(differenceOf(dropped)
                 .orElseGet(() -> new Fault(
                         Fault.Kind.DIFFERENT_COPY,
-                        "the other one stands at " + dropped.origins().getFirst())));
+                        "the text at " + dropped.origins().getFirst() + " was dropped")));
         return kept.withFaults(faults);
     }
 
