@@ -23,6 +23,7 @@ final class HistoryText {
     private static final String BARS = "▁▂▃▄▅▆▇█";
     private static final int MOST_COLUMNS = 110;
     private static final int LABEL_COLUMNS = 9;
+    private static final int LEAST_TEXT = 20;
     private static final String INDENT = " ".repeat(21);
 
     private final Console console;
@@ -149,7 +150,8 @@ final class HistoryText {
         String source = sources(dossier, event);
         String told = VisibleText.line(detail.isBlank() ? "(no remark)" : detail.replace("\n", " · "));
         int room = wrap - INDENT.length() - Layout.width(source) - 2;
-        List<String> lines = Layout.wrap(told, Math.max(20, room));
+        List<String> lines =
+                Layout.wrap(told, Math.max(LEAST_TEXT, room), Math.max(LEAST_TEXT, wrap - INDENT.length()));
         String first = lines.isEmpty() ? "" : lines.getFirst();
         console.line("  " + date + "   " + mark + " " + console.bold(Layout.fit(label, LABEL_COLUMNS))
                 + rightAligned(first, INDENT.length(), source));
@@ -184,10 +186,14 @@ final class HistoryText {
                 + (thread.messages() > 2 ? "  " + sparkline(thread.activity()) : "")
                 + " [" + cite(dossier, thread.thread()) + "]";
         String subject = VisibleText.line(thread.title());
-        int room = columns - INDENT.length() - Layout.width(size) - 2;
-        String shown = console.terminal().out() ? Layout.cut(subject, Math.max(20, room)) : subject;
-        console.line("  " + date + "   ├ " + Layout.fit(label(thread), LABEL_COLUMNS)
-                + rightAligned(shown, INDENT.length(), size));
+        String begin = "  " + date + "   ├ " + Layout.fit(label(thread), LABEL_COLUMNS);
+        boolean fits = INDENT.length() + Layout.width(subject) + 2 + Layout.width(size) <= columns;
+        if (fits || !console.terminal().out()) {
+            console.line(begin + rightAligned(subject, INDENT.length(), size));
+        } else {
+            console.line(begin + Layout.cut(subject, Math.max(LEAST_TEXT, columns - INDENT.length())));
+            console.line(console.dim("          │" + " ".repeat(INDENT.length() - 11) + size));
+        }
         for (CitedSentence sentence : thread.digest()) {
             sentence(dossier, sentence);
         }

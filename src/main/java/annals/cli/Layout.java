@@ -50,12 +50,17 @@ final class Layout {
 
     /** The text broken at spaces into lines of at most that many columns; a longer word stands alone, whole. */
     static List<String> wrap(String text, int columns) {
+        return wrap(text, columns, columns);
+    }
+
+    /** The same with another width for the first line. */
+    static List<String> wrap(String text, int firstColumns, int columns) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         int used = 0;
         for (String word : text.strip().split(" +")) {
             int needed = width(word);
-            if (used > 0 && used + 1 + needed > columns) {
+            if (used > 0 && used + 1 + needed > (lines.isEmpty() ? firstColumns : columns)) {
                 lines.add(line.toString());
                 line.setLength(0);
                 used = 0;

@@ -25,6 +25,7 @@ class LayoutTest {
     void wrapsAtSpacesAndKeepsLongWordsWhole() {
         assertThat(Layout.wrap("one two three", 7)).isEqualTo(List.of("one two", "three"));
         assertThat(Layout.wrap("a verylongword b", 5)).isEqualTo(List.of("a", "verylongword", "b"));
+        assertThat(Layout.wrap("one two three four", 3, 10)).isEqualTo(List.of("one", "two three", "four"));
         assertThat(Layout.wrap("", 5)).isEmpty();
     }
 
