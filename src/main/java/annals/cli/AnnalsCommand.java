@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
@@ -83,7 +84,6 @@ abstract class AnnalsCommand implements Callable<Integer> {
     }
 
     private List<String> allFormats() {
-        return java.util.stream.Stream.concat(java.util.stream.Stream.of("text", "json"), moreFormats().stream())
-                .toList();
+        return Stream.concat(Stream.of("text", "json"), moreFormats().stream()).toList();
     }
 }

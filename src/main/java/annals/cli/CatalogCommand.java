@@ -10,6 +10,7 @@ import annals.spec.XepSources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -50,7 +51,7 @@ final class CatalogCommand extends AnnalsCommand {
         @Override
         protected int run() throws IOException {
             XepSources sources = new CatalogueImporter(folder).read();
-            sources.writeTo(java.util.Objects.requireNonNull(to));
+            sources.writeTo(Objects.requireNonNull(to));
             if (!isQuiet()) {
                 console.note(sources.specifications().size() + " XEPs and "
                         + sources.inbox().size() + " proposals of " + sources.snapshot() + " written to " + to);

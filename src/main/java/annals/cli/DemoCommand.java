@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +80,7 @@ final class DemoCommand extends AnnalsCommand {
 
     private int run(Path index, String command, String... arguments) {
         step("annals " + command + " " + String.join(" ", arguments));
-        CommandLine program = java.util.Objects.requireNonNull(spec).root().commandLine();
+        CommandLine program = Objects.requireNonNull(spec).root().commandLine();
         return program.execute(
                 Stream.of(Stream.of(command, "--index", index.toString(), "--quiet"), Stream.of(arguments))
                         .flatMap(words -> words)

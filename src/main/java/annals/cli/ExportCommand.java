@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -70,7 +71,7 @@ final class ExportCommand extends AnnalsCommand {
                 dossiers.add(historian.write(deliverable, index, Historian.Wish.usual()));
             }
         }
-        Path folder = java.util.Objects.requireNonNull(to);
+        Path folder = Objects.requireNonNull(to);
         List<Path> files = new Export(folder, addresses ? Redaction.NONE : Redaction.ADDRESSES)
                 .write(dossiers, isJson() ? Export.Form.JSON : Export.Form.MARKDOWN);
         if (!isQuiet()) {

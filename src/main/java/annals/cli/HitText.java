@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -82,7 +83,7 @@ final class HitText {
 
     private void head(int number, String subject, String facts) {
         String shown = VisibleText.line(subject.isEmpty() ? "(no subject)" : subject);
-        String mark = String.format(java.util.Locale.ROOT, "%2d  ", number);
+        String mark = String.format(Locale.ROOT, "%2d  ", number);
         int room = columns - mark.length() - Layout.width(facts) - 2;
         String cut = console.terminal().out() && room >= 20 ? Layout.cut(shown, room) : shown;
         int gap = Math.max(2, columns - mark.length() - Layout.width(cut) - Layout.width(facts));

@@ -94,6 +94,8 @@ final class SearchCommand extends AnnalsCommand {
     @Option(names = "--all-messages", description = "List all messages and edges of each thread; in JSON.")
     private boolean allMessages;
 
+    private @Nullable Catalogue catalogue;
+
     SearchCommand(Console console, GlobalOptions options) {
         super(console, options);
     }
@@ -115,11 +117,8 @@ final class SearchCommand extends AnnalsCommand {
             }
             return ExitCode.OK;
         }
-        Catalogue catalogue = Catalogue.builtIn();
-        SearchOptions options = options(catalogue);
-        try (Searcher searcher = Searcher.open(
-                index(),
-                name -> DeliverableArgument.find(catalogue, name, "search").id())) {
+        SearchOptions options = options();
+        try (Searcher searcher = Searcher.open(index(), this::deliverableId)) {
             if (count) {
                 long hits = messages ? searcher.countMessages(parsed, options) : searcher.count(parsed, options);
                 if (isJson()) {
@@ -130,8 +129,8 @@ final class SearchCommand extends AnnalsCommand {
                 return hits == 0 ? ExitCode.NOTHING : ExitCode.OK;
             }
             return messages
-                    ? printMessages(searcher.searchMessages(parsed, options), searcher.reader(), catalogue)
-                    : printThreads(searcher.search(parsed, options), searcher.reader(), catalogue);
+                    ? printMessages(searcher.searchMessages(parsed, options), searcher.reader())
+                    : printThreads(searcher.search(parsed, options), searcher.reader());
         }
     }
 
@@ -150,7 +149,7 @@ final class SearchCommand extends AnnalsCommand {
         }
     }
 
-    private SearchOptions options(Catalogue catalogue) {
+    private SearchOptions options() {
         if (limit < 1 || offset < 0) {
             throw new Failure("search", "--limit must be at least 1 and --offset at least 0", "");
         }
@@ -168,7 +167,7 @@ final class SearchCommand extends AnnalsCommand {
         return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD);
     }
 
-    private int printThreads(Hits hits, ThreadIndexReader index, Catalogue catalogue) throws IOException {
+    private int printThreads(Hits hits, ThreadIndexReader index) throws IOException {
         switch (format()) {
             case "json" ->
                 json(lines -> {
@@ -178,7 +177,7 @@ final class SearchCommand extends AnnalsCommand {
                 });
             case "ids" ->
                 hits.hits().forEach(hit -> console.line(hit.summary().id().value()));
-            default -> text(index, catalogue).threads(hits, offset, query(), isQuiet());
+            default -> text(index).threads(hits, offset, query(), isQuiet());
         }
         return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }
@@ -188,7 +187,7 @@ final class SearchCommand extends AnnalsCommand {
         writer.write(lines, hit, allMessages ? index.thread(hit.summary().id()) : Optional.empty());
     }
 
-    private int printMessages(MessageHits hits, ThreadIndexReader index, Catalogue catalogue) throws IOException {
+    private int printMessages(MessageHits hits, ThreadIndexReader index) throws IOException {
         switch (format()) {
             case "json" -> {
                 MessageJson writer = new MessageJson(Profiles.builtIn(), Redaction.NONE);
@@ -209,16 +208,27 @@ final class SearchCommand extends AnnalsCommand {
                 });
             }
             case "ids" -> hits.hits().forEach(hit -> console.line(hit.message().value()));
-            default -> text(index, catalogue).messages(hits, offset, query(), isQuiet());
+            default -> text(index).messages(hits, offset, query(), isQuiet());
         }
         return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }
 
-    private HitText text(ThreadIndexReader index, Catalogue catalogue) {
+    private String deliverableId(String written) {
+        return DeliverableArgument.find(catalogue(), written, "search").id();
+    }
+
+    /** Read when it is first needed: most searches name no deliverable, and reading it costs 130 ms. */
+    private Catalogue catalogue() {
+        Catalogue read = catalogue == null ? Catalogue.builtIn() : catalogue;
+        catalogue = read;
+        return read;
+    }
+
+    private HitText text(ThreadIndexReader index) {
         return new HitText(
                 console,
                 new Indexed(index)::shortId,
-                id -> catalogue.deliverable(id).map(Deliverable::name).orElse(id));
+                id -> catalogue().deliverable(id).map(Deliverable::name).orElse(id));
     }
 
     private String query() {

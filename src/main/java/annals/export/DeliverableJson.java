@@ -6,6 +6,8 @@ import annals.spec.Deliverable;
 import annals.spec.Revision;
 import annals.spec.Specification;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -41,7 +43,7 @@ public final class DeliverableJson {
         JsonLines.optional(
                 json, "version_date", revision.flatMap(Revision::date).map(LocalDate::toString));
         JsonLines.strings(
-                json, "namespaces", specification.map(Specification::namespaces).orElse(java.util.List.of()));
+                json, "namespaces", specification.map(Specification::namespaces).orElse(List.of()));
     }
 
     /** Every name of a deliverable, each with the days on which it means it. */
@@ -50,7 +52,7 @@ public final class DeliverableJson {
         for (Alias alias : deliverable.aliases()) {
             json.writeStartObject();
             json.writeStringProperty("text", alias.text());
-            json.writeStringProperty("kind", alias.kind().name().toLowerCase(java.util.Locale.ROOT));
+            json.writeStringProperty("kind", alias.kind().name().toLowerCase(Locale.ROOT));
             JsonLines.optional(json, "from", alias.from());
             JsonLines.optional(json, "until", alias.until());
             json.writeBooleanProperty("ambiguous", alias.ambiguous());

@@ -7,7 +7,6 @@ import annals.tag.Evidence;
 import annals.tag.Tags;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
-import java.util.Optional;
 
 /** Writes the {@code edge}, {@code evidence} and {@code verdict} objects of output-format.md. */
 public final class ExplanationJson {
@@ -15,7 +14,7 @@ public final class ExplanationJson {
 
     /** Writes the message's edge, its evidence and verdict, and its thread's verdict. */
     public static void write(JsonLines lines, StoredThread thread, MessageId message) {
-        edges(lines, thread, Optional.of(message));
+        edge(lines, thread, message);
         Tags own = thread.tags().messages().get(message);
         if (own != null) {
             own.evidence().forEach(evidence -> evidence(lines, evidence));
@@ -24,16 +23,11 @@ public final class ExplanationJson {
         verdict(lines, "thread", thread.summary().id().hash(), thread.tags().thread());
     }
 
-    private static void edges(JsonLines lines, StoredThread thread, Optional<MessageId> only) {
+    private static void edge(JsonLines lines, StoredThread thread, MessageId message) {
         for (MailThread.Step step : thread.thread().walk()) {
             if (step.node() instanceof ThreadNode.Present present
-                    && only.map(present.id()::equals).orElse(true)) {
-                lines.object("edge", json -> {
-                    json.writeStringProperty("child", present.id().value());
-                    JsonLines.optional(json, "parent", step.parent().map(ThreadNode::id));
-                    json.writeStringProperty("edge", present.edge().kind().json());
-                    json.writeNumberProperty("confidence", present.edge().confidence());
-                });
+                    && present.id().equals(message)) {
+                lines.object("edge", json -> EdgeJson.properties(json, step, present));
             }
         }
     }

@@ -2,7 +2,6 @@ package annals.export;
 
 import annals.index.StoredThread;
 import annals.index.ThreadSummary;
-import annals.mail.MessageId;
 import annals.mail.Span;
 import annals.profile.Profiles;
 import annals.search.MessageHit;
@@ -72,11 +71,7 @@ public final class HitJson {
         for (MailThread.Step step : thread.thread().walk()) {
             if (step.node() instanceof ThreadNode.Present present) {
                 json.writeStartObject();
-                json.writeStringProperty("child", present.id().value());
-                JsonLines.optional(
-                        json, "parent", step.parent().map(ThreadNode::id).map(MessageId::value));
-                json.writeStringProperty("edge", present.edge().kind().json());
-                json.writeNumberProperty("confidence", present.edge().confidence());
+                EdgeJson.properties(json, step, present);
                 json.writeEndObject();
             }
         }

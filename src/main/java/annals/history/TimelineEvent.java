@@ -6,6 +6,7 @@ import annals.spec.Status;
 import annals.tag.Attribution;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Something in the life of a deliverable. */
@@ -42,7 +43,7 @@ public sealed interface TimelineEvent {
 
         /** The name in JSON and on the command line. */
         public String json() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 

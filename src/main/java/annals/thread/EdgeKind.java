@@ -19,9 +19,4 @@ public enum EdgeKind {
     public String json() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
-
-    /** The kind with that name in JSON. */
-    public static EdgeKind ofJson(String json) {
-        return valueOf(json.toUpperCase(Locale.ROOT).replace('-', '_'));
-    }
 }
