@@ -68,7 +68,7 @@ class ArchitectureTest {
             new Row("spec", Set.of("mail"), List.of(JACKSON, XML, PARSERS, DOM)),
             new Row("tag", Set.of("mail", "profile", "thread", "spec"), List.of(JACKSON)),
             new Row("event", Set.of("mail", "profile", "thread", "spec", "tag"), List.of()),
-            new Row("query", Set.of(), List.of()),
+            new Row("query", Set.of(), List.of(JACKSON)),
             new Row("index", Set.of("mail", "thread", "spec", "tag", "event"), List.of(LUCENE, SNOWBALL)),
             new Row("search", Set.of("mail", "thread", "spec", "tag", "event", "query", "index"), List.of(LUCENE)),
             new Row(

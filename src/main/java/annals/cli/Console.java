@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -62,6 +63,13 @@ public final class Console {
         String set = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path caches = set.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
         return caches.resolve("annals");
+    }
+
+    /** Where saved queries stand: in the index's folder, then $XDG_CONFIG_HOME/annals, else ~/.config/annals. */
+    List<Path> savedQueries(Path index) {
+        String set = environment.getOrDefault("XDG_CONFIG_HOME", "");
+        Path settings = set.isEmpty() ? Path.of(System.getProperty("user.home"), ".config") : Path.of(set);
+        return List.of(index.resolve("queries.json"), settings.resolve("annals").resolve("queries.json"));
     }
 
     void colour(boolean on) {

@@ -60,6 +60,7 @@ final class HitText {
             String facts = day(hit.date()) + "  " + shortId.apply(hit.message());
             head(number, hit.subject(), facts);
             line(hit);
+            score(hit);
         }
         foot(hits.total(), hits.hits().size(), offset, "message", query, quiet);
     }
@@ -78,7 +79,30 @@ final class HitText {
         String facts = span + "  " + hit.messages() + (hit.messages() == 1 ? " msg" : " msgs")
                 + (about.isEmpty() ? "" : "  " + about) + "  " + shortId.apply(hit.id());
         head(number, hit.subject(), facts);
-        found.hits().forEach(this::line);
+        for (MessageHit message : found.hits()) {
+            line(message);
+            score(message);
+        }
+        if (found.hits().stream().anyMatch(message -> !message.parts().isEmpty())) {
+            console.line(INDENT
+                    + console.dim(String.format(
+                            Locale.ROOT,
+                            "%.2f = the best message + half the next + a quarter of the third, over %.2f for %d %s",
+                            found.score(),
+                            found.damping(),
+                            hit.messages(),
+                            hit.messages() == 1 ? "message" : "messages")));
+        }
+    }
+
+    private void score(MessageHit hit) {
+        if (!hit.parts().isEmpty()) {
+            String parts = hit.parts().stream()
+                    .map(part -> String.format(
+                            Locale.ROOT, "%.2f %s: %s", part.points(), part.field(), VisibleText.line(part.words())))
+                    .collect(Collectors.joining(" + "));
+            console.line(INDENT + console.dim(String.format(Locale.ROOT, "  %.2f = %s", hit.score(), parts)));
+        }
     }
 
     private void head(int number, String subject, String facts) {

@@ -1,16 +1,20 @@
 package annals.cli;
 
+import annals.export.FacetJson;
 import annals.export.HitJson;
 import annals.export.JsonLines;
 import annals.export.MessageJson;
 import annals.export.Redaction;
 import annals.index.ThreadIndexReader;
 import annals.mail.MessageId;
+import annals.mail.VisibleText;
 import annals.profile.Profiles;
 import annals.query.DateRange;
 import annals.query.Query;
 import annals.query.QueryParser;
 import annals.query.QuerySyntaxException;
+import annals.query.SavedQueries;
+import annals.search.Facet;
 import annals.search.Hits;
 import annals.search.MessageHit;
 import annals.search.MessageHits;
@@ -20,11 +24,14 @@ import annals.search.ThreadHit;
 import annals.spec.Catalogue;
 import annals.spec.Deliverable;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,6 +48,7 @@ import picocli.CommandLine.Parameters;
             "  annals search '\"double ratchet\" d:2019..2020 f:lind'",
             "  annals search --sort -date --limit 50 'deliverable:omemo'",
             "  annals search --messages 'nq:fingerprint -s:minutes' --json",
+            "  annals search --group-by year tag:e2ee",
             "  annals search -- -s:minutes fingerprint      options end at --"
         })
 final class SearchCommand extends AnnalsCommand {
@@ -94,6 +102,18 @@ final class SearchCommand extends AnnalsCommand {
     @Option(names = "--all-messages", description = "List all messages and edges of each thread; in JSON.")
     private boolean allMessages;
 
+    @Option(names = "--facets", description = "Count the answers by year, person, list, deliverable, tag and status.")
+    private boolean facets;
+
+    @Option(
+            names = "--group-by",
+            paramLabel = "BY",
+            description = "Count the answers by year, person, list, deliverable, tag or status, as bars.")
+    private @Nullable String groupBy;
+
+    @Option(names = "--explain-score", description = "Tell of each hit which words gave it its score.")
+    private boolean explainScore;
+
     private @Nullable Catalogue catalogue;
 
     SearchCommand(Console console, GlobalOptions options) {
@@ -128,15 +148,18 @@ final class SearchCommand extends AnnalsCommand {
                 }
                 return hits == 0 ? ExitCode.NOTHING : ExitCode.OK;
             }
+            if (facets || groupBy != null) {
+                return printFacets(searcher, parsed, options);
+            }
             return messages
                     ? printMessages(searcher.searchMessages(parsed, options), searcher.reader())
                     : printThreads(searcher.search(parsed, options), searcher.reader());
         }
     }
 
-    private static Query parse(String text) {
+    private Query parse(String text) {
         try {
-            return QueryParser.parse(text);
+            return QueryParser.parse(text, new SavedQueries(console.savedQueries(index())));
         } catch (QuerySyntaxException bad) {
             String line = text.replaceAll("\\p{Cntrl}", " ");
             String caret = " "
@@ -164,7 +187,59 @@ final class SearchCommand extends AnnalsCommand {
         Optional<String> about = Optional.ofNullable(deliverable)
                 .map(written ->
                         DeliverableArgument.find(catalogue, written, "search").id());
-        return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD);
+        return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD, explainScore);
+    }
+
+    private List<Facet.By> groups() {
+        if (groupBy == null) {
+            return List.of(Facet.By.values());
+        }
+        String wanted = groupBy.toLowerCase(Locale.ROOT);
+        return Arrays.stream(Facet.By.values())
+                .filter(by -> by.text().equals(wanted))
+                .findFirst()
+                .map(List::of)
+                .orElseThrow(() -> new Failure(
+                        "search",
+                        "cannot group by \"" + groupBy + "\"",
+                        "by: "
+                                + Arrays.stream(Facet.By.values())
+                                        .map(Facet.By::text)
+                                        .collect(Collectors.joining(", "))));
+    }
+
+    private int printFacets(Searcher searcher, Query parsed, SearchOptions options) throws IOException {
+        Map<Facet.By, List<Facet>> found = new EnumMap<>(Facet.By.class);
+        for (Facet.By by : groups()) {
+            found.put(by, searcher.facets(parsed, options, by, this::status));
+        }
+        if (isJson()) {
+            json(lines -> found.forEach(
+                    (by, rows) -> rows.forEach(facet -> FacetJson.write(lines, by, facet, Redaction.NONE))));
+        } else {
+            FacetText text = new FacetText(console, this::deliverableName);
+            found.forEach((by, rows) -> {
+                if (!rows.isEmpty()) {
+                    text.print(by, rows, limit);
+                }
+            });
+        }
+        if (found.values().stream().allMatch(List::isEmpty)) {
+            console.note("nothing to count matches " + VisibleText.line(query()));
+            return ExitCode.NOTHING;
+        }
+        return ExitCode.OK;
+    }
+
+    private Optional<String> status(String deliverableId) {
+        return catalogue()
+                .deliverable(deliverableId)
+                .flatMap(Deliverable::specification)
+                .map(xep -> xep.status().title());
+    }
+
+    private String deliverableName(String id) {
+        return catalogue().deliverable(id).map(Deliverable::name).orElse(id);
     }
 
     private int printThreads(Hits hits, ThreadIndexReader index) throws IOException {
@@ -225,10 +300,7 @@ final class SearchCommand extends AnnalsCommand {
     }
 
     private HitText text(ThreadIndexReader index) {
-        return new HitText(
-                console,
-                new Indexed(index)::shortId,
-                id -> catalogue().deliverable(id).map(Deliverable::name).orElse(id));
+        return new HitText(console, new Indexed(index)::shortId, this::deliverableName);
     }
 
     private String query() {

@@ -5,6 +5,7 @@ import annals.index.ThreadSummary;
 import annals.mail.Span;
 import annals.profile.Profiles;
 import annals.search.MessageHit;
+import annals.search.ScorePart;
 import annals.search.ThreadHit;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
@@ -38,6 +39,7 @@ public final class HitJson {
             JsonLines.strings(json, "tags", hit.tags());
             MessageJson.deliverables(json, hit.deliverables());
             json.writeNumberProperty("score", found.score());
+            json.writeNumberProperty("damping", found.damping());
             json.writeArrayPropertyStart("hits");
             found.hits().forEach(message -> hit(json, hit.list(), message));
             json.writeEndArray();
@@ -60,9 +62,25 @@ public final class HitJson {
             json.writeEndArray();
         }
         json.writeEndArray();
+        if (!hit.parts().isEmpty()) {
+            parts(json, hit);
+        }
         json.writeStringProperty(
                 "permalink", profiles.forList(list).permalinks(hit.message()).best());
         json.writeEndObject();
+    }
+
+    private static void parts(JsonGenerator json, MessageHit hit) {
+        json.writeNumberProperty("score", hit.score());
+        json.writeArrayPropertyStart("parts");
+        for (ScorePart part : hit.parts()) {
+            json.writeStartObject();
+            json.writeStringProperty("field", part.field());
+            json.writeStringProperty("words", part.words());
+            json.writeNumberProperty("points", part.points());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void all(JsonGenerator json, StoredThread thread) {

@@ -39,6 +39,8 @@ public final class QueryParser {
     /** Deeper queries are made by machines to break parsers. */
     private static final int DEEPEST = 100;
 
+    private static final int DEEPEST_SAVED = 8;
+
     private static final Set<String> SERIES = Set.of("xep", "jep", "rfc", "pep");
     private static final Set<String> SCHEMES =
             Set.of("urn", "jabber", "xmpp", "mailto", "http", "https", "sip", "tel", "xmlns", "data", "acct");
@@ -51,8 +53,23 @@ public final class QueryParser {
 
     private Optional<Prefix> prefix = Optional.empty();
 
-    private QueryParser(String query) {
+    private final SavedQueries saved;
+    /** The names of the saved queries inside which this text stands. */
+    private final List<String> names;
+
+    private QueryParser(String query, SavedQueries saved, List<String> names) {
         this.query = query;
+        this.saved = saved;
+        this.names = names;
+    }
+
+    /**
+     * The query that a text asks, where no query has a name.
+     *
+     * @throws QuerySyntaxException when it cannot be read
+     */
+    public static Query parse(String text) {
+        return parse(text, SavedQueries.NONE);
     }
 
     /**
@@ -60,8 +77,11 @@ public final class QueryParser {
      *
      * @throws QuerySyntaxException when it cannot be read
      */
-    public static Query parse(String text) {
-        QueryParser parser = new QueryParser(text);
+    public static Query parse(String text, SavedQueries saved) {
+        return parse(new QueryParser(text, saved, List.of()));
+    }
+
+    private static Query parse(QueryParser parser) {
         parser.skipBlanks();
         if (parser.isAtEnd()) {
             throw parser.error(0, "nothing to search for; * finds everything");
@@ -352,10 +372,29 @@ public final class QueryParser {
             case XEP -> new Query.Xep(number(start, value));
             case DELIVERABLE -> new Query.About(value.strip());
             case HAS -> new Query.Has(feature(start, value));
-            case ACT, VOTE, VOTER, PHASE, REV, QUERY -> new Query.Unanswerable(special, value.strip());
+            case QUERY -> saved(start, value.strip());
+            case ACT, VOTE, VOTER, PHASE, REV -> new Query.Unanswerable(special, value.strip());
             case SUBJECT, BODY, SUBJECT_OR_BODY, NEW, QUOTED, FROM, TO, CC, ANYONE, LIST, ATTACHMENT ->
                 throw new AssertionError(special);
         };
+    }
+
+    private Query saved(int start, String name) {
+        if (names.contains(name)) {
+            throw errorAt(start, "the saved query " + name + " holds itself");
+        }
+        if (names.size() == DEEPEST_SAVED) {
+            throw errorAt(start, "saved queries more than " + DEEPEST_SAVED + " levels deep");
+        }
+        try {
+            List<String> inner = new ArrayList<>(names);
+            inner.add(name);
+            return parse(new QueryParser(saved.text(name), saved, inner));
+        } catch (QuerySyntaxException e) {
+            throw errorAt(start, "in the saved query " + name + ": " + e.getMessage() + ",");
+        } catch (IllegalArgumentException e) {
+            throw error(start, e.getMessage());
+        }
     }
 
     private DateRange dates(int start, String value) {

@@ -1,9 +1,11 @@
 package annals.search;
 
+import java.util.Locale;
+
 /**
  * How many answers share a value.
  *
- * @param value the year, person, list, deliverable or tag
+ * @param value the year, person, list, deliverable, tag or status
  * @param threads how many threads hold such a message that answers
  * @param messages how many such messages answer
  */
@@ -14,6 +16,13 @@ public record Facet(String value, long threads, long messages) {
         PERSON,
         LIST,
         DELIVERABLE,
-        TAG
+        TAG,
+        /** What a specification's status is today. */
+        STATUS;
+
+        /** The name on the command line and in JSON. */
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 }

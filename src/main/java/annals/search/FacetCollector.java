@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
@@ -34,10 +36,17 @@ final class FacetCollector implements BlockCollector {
     }
 
     private final Facet.By by;
+    private final Function<String, Optional<String>> statuses;
     private final Map<String, Count> counts = new HashMap<>();
 
-    FacetCollector(Facet.By by) {
+    /**
+     * Collects by one kind of value.
+     *
+     * @param statuses a deliverable's id to its status
+     */
+    FacetCollector(Facet.By by, Function<String, Optional<String>> statuses) {
         this.by = by;
+        this.statuses = statuses;
     }
 
     List<Facet> facets() {
@@ -85,6 +94,13 @@ final class FacetCollector implements BlockCollector {
             case LIST -> strings(reader, Fields.LIST_NAME);
             case DELIVERABLE -> strings(reader, Fields.DELIVERABLE);
             case TAG -> strings(reader, Fields.TAG);
+            case STATUS -> {
+                Values deliverables = strings(reader, Fields.DELIVERABLE);
+                yield doc -> deliverables.of(doc).stream()
+                        .flatMap(id -> statuses.apply(id).stream())
+                        .distinct()
+                        .toList();
+            }
         };
     }
 

@@ -38,7 +38,7 @@ final class LuceneQueries {
     static final BitSetProducer THREADS = new QueryBitSetProducer(new TermQuery(new Term(Fields.KIND, Fields.THREAD)));
 
     /** What the fields beside the best one add to the score of a word. */
-    private static final float TIE_BREAKER = 0.1f;
+    static final float TIE_BREAKER = 0.1f;
 
     private final Function<String, String> deliverables;
 

@@ -2,6 +2,7 @@ package annals.search;
 
 import annals.mail.MessageId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A message that answers a query.
@@ -13,6 +14,7 @@ import java.time.Instant;
  * @param subject its subject
  * @param snippet the passage that answers
  * @param score how well it answers, from 0; comparable within one search only
+ * @param parts what the score is made of, best first; empty unless it was asked for
  */
 public record MessageHit(
         MessageId message,
@@ -21,4 +23,9 @@ public record MessageHit(
         Instant date,
         String subject,
         Snippet snippet,
-        double score) {}
+        double score,
+        List<ScorePart> parts) {
+    public MessageHit {
+        parts = List.copyOf(parts);
+    }
+}

@@ -13,9 +13,16 @@ import java.util.Optional;
  * @param deliverable the id of a deliverable: only messages attributed to it count, and when threads are searched all
  *     messages of threads attributed to it
  * @param hitsPerThread how many messages to show of each thread at most, from 0
+ * @param explained whether to tell of each hit what its score is made of
  */
 public record SearchOptions(
-        Sort sort, int offset, int limit, DateRange dates, Optional<String> deliverable, int hitsPerThread) {
+        Sort sort,
+        int offset,
+        int limit,
+        DateRange dates,
+        Optional<String> deliverable,
+        int hitsPerThread,
+        boolean explained) {
     /** Orders; what is left equal is in the order of date, latest first, then of hash. */
     public enum Sort {
         /** Best first. */
@@ -30,7 +37,7 @@ public record SearchOptions(
 
     /** The ten best of all time, three messages of each thread. */
     public static final SearchOptions DEFAULT =
-            new SearchOptions(Sort.RELEVANCE, 0, 10, DateRange.ALWAYS, Optional.empty(), 3);
+            new SearchOptions(Sort.RELEVANCE, 0, 10, DateRange.ALWAYS, Optional.empty(), 3, false);
 
     public SearchOptions {
         if (offset < 0 || limit < 0 || hitsPerThread < 0) {
@@ -41,26 +48,31 @@ public record SearchOptions(
 
     /** The same in another order. */
     public SearchOptions sortedBy(Sort other) {
-        return new SearchOptions(other, offset, limit, dates, deliverable, hitsPerThread);
+        return new SearchOptions(other, offset, limit, dates, deliverable, hitsPerThread, explained);
     }
 
     /** The same for another page. */
     public SearchOptions page(int newOffset, int newLimit) {
-        return new SearchOptions(sort, newOffset, newLimit, dates, deliverable, hitsPerThread);
+        return new SearchOptions(sort, newOffset, newLimit, dates, deliverable, hitsPerThread, explained);
     }
 
     /** The same for another range of time. */
     public SearchOptions within(DateRange range) {
-        return new SearchOptions(sort, offset, limit, range, deliverable, hitsPerThread);
+        return new SearchOptions(sort, offset, limit, range, deliverable, hitsPerThread, explained);
     }
 
     /** The same for one deliverable, by its id. */
     public SearchOptions about(String id) {
-        return new SearchOptions(sort, offset, limit, dates, Optional.of(id), hitsPerThread);
+        return new SearchOptions(sort, offset, limit, dates, Optional.of(id), hitsPerThread, explained);
     }
 
     /** The same with more or fewer messages of each thread. */
     public SearchOptions showing(int messages) {
-        return new SearchOptions(sort, offset, limit, dates, deliverable, messages);
+        return new SearchOptions(sort, offset, limit, dates, deliverable, messages, explained);
+    }
+
+    /** The same with what scores are made of. */
+    public SearchOptions explaining() {
+        return new SearchOptions(sort, offset, limit, dates, deliverable, hitsPerThread, true);
     }
 }

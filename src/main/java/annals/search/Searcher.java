@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.IndexSearcher;
@@ -59,7 +60,8 @@ public final class Searcher implements Closeable {
      */
     public Hits search(Query query, SearchOptions options) throws IOException {
         ThreadCollector collector = new ThreadCollector(options.hitsPerThread());
-        collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE);
+        org.apache.lucene.search.Query rewritten = rewritten(query, options, true);
+        collect(rewritten, collector, ScoreMode.COMPLETE);
         List<ThreadCollector.ThreadMatch> matches = collector.matches();
         matches.sort(threadOrder(options.sort()));
         Snippets snippets = new Snippets(query);
@@ -68,9 +70,9 @@ public final class Searcher implements Closeable {
             ThreadSummary summary = reader.storedSummary(match.document());
             List<MessageHit> messages = new ArrayList<>();
             for (ThreadCollector.MessageMatch message : match.best()) {
-                messages.add(hit(message, summary, snippets));
+                messages.add(hit(message, summary, snippets, parts(rewritten, message, options)));
             }
-            hits.add(new ThreadHit(summary, match.score(), messages));
+            hits.add(new ThreadHit(summary, match.score(), ThreadCollector.damping(match.size()), messages));
         }
         return new Hits(matches.size(), true, hits);
     }
@@ -78,13 +80,18 @@ public final class Searcher implements Closeable {
     /** The messages that answer; throws as {@link #search} does. */
     public MessageHits searchMessages(Query query, SearchOptions options) throws IOException {
         MessageCollector collector = new MessageCollector();
-        collect(rewritten(query, options, false), collector, ScoreMode.COMPLETE);
+        org.apache.lucene.search.Query rewritten = rewritten(query, options, false);
+        collect(rewritten, collector, ScoreMode.COMPLETE);
         List<MessageCollector.Match> matches = collector.matches();
         matches.sort(messageOrder(options.sort()));
         Snippets snippets = new Snippets(query);
         List<MessageHit> hits = new ArrayList<>();
         for (MessageCollector.Match match : page(matches, options)) {
-            hits.add(hit(match.message(), reader.storedSummary(match.thread()), snippets));
+            hits.add(hit(
+                    match.message(),
+                    reader.storedSummary(match.thread()),
+                    snippets,
+                    parts(rewritten, match.message(), options)));
         }
         return new MessageHits(matches.size(), hits);
     }
@@ -104,9 +111,13 @@ public final class Searcher implements Closeable {
     /**
      * The answers grouped: by falling number of threads, then by value; years ascending. Throws as {@link #search}
      * does; offset and limit do not matter.
+     *
+     * @param statuses a deliverable's id to its status, asked by {@link Facet.By#STATUS} alone
      */
-    public List<Facet> facets(Query query, SearchOptions options, Facet.By by) throws IOException {
-        FacetCollector collector = new FacetCollector(by);
+    public List<Facet> facets(
+            Query query, SearchOptions options, Facet.By by, Function<String, Optional<String>> statuses)
+            throws IOException {
+        FacetCollector collector = new FacetCollector(by, statuses);
         collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE_NO_SCORES);
         return collector.facets();
     }
@@ -133,7 +144,8 @@ public final class Searcher implements Closeable {
         }
     }
 
-    private MessageHit hit(ThreadCollector.MessageMatch match, ThreadSummary thread, Snippets snippets)
+    private MessageHit hit(
+            ThreadCollector.MessageMatch match, ThreadSummary thread, Snippets snippets, List<ScorePart> parts)
             throws IOException {
         Message message = reader.storedMessage(match.document());
         return new MessageHit(
@@ -143,7 +155,14 @@ public final class Searcher implements Closeable {
                 message.sent().instant(),
                 message.subject().text(),
                 snippets.of(message),
-                match.score());
+                match.score(),
+                parts);
+    }
+
+    private List<ScorePart> parts(
+            org.apache.lucene.search.Query rewritten, ThreadCollector.MessageMatch match, SearchOptions options)
+            throws IOException {
+        return options.explained() ? ScorePart.of(reader.searcher().explain(rewritten, match.document())) : List.of();
     }
 
     private static <T> List<T> page(List<T> all, SearchOptions options) {

@@ -117,7 +117,7 @@ final class ThreadCollector implements BlockCollector {
     /**
      * 1 for a single message, 1.25 for ten, 1.5 for a hundred: the more mails, the likelier three of them match well.
      */
-    private static double damping(long size) {
+    static double damping(long size) {
         return 1 + Math.log10((double) size) / 4;
     }
 

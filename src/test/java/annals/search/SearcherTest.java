@@ -2,6 +2,7 @@ package annals.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import annals.index.IndexVersion;
 import annals.index.IndexedThread;
@@ -19,12 +20,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearcherTest {
     private static final Mailbox BEN = new Mailbox("Ben Osei", "ben@example.org");
@@ -205,6 +208,48 @@ class SearcherTest {
         assertThat(facets("key", Facet.By.LIST)).containsExactly(new Facet("standards@xmpp.org", 2, 3));
         assertThat(facets("key", Facet.By.DELIVERABLE)).containsExactly(new Facet("XEP-0384", 1, 2));
         assertThat(facets("key", Facet.By.TAG)).containsExactly(new Facet("e2ee", 1, 1));
+        assertThat(facets("key", Facet.By.STATUS)).containsExactly(new Facet("status of XEP-0384", 1, 2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ratchet",
+                "ratchet key",
+                "\"double ratchet\"",
+                "ratch* OR lock",
+                "s:ratchet nq:turns",
+                "key NEAR double",
+                "xep:384 key",
+                "from:ada ratchet -lock"
+            })
+    void tellsWhatAScoreIsMadeOf(String query) throws IOException {
+        index(Mails.thread(
+                Mails.mail("a", "2020-01-01", "The ratchet of XEP-0384", "the double ratchet turns with a key"),
+                Mails.mail("b", "2020-01-02", "x", "ratchets turn a key and a lock")));
+        for (MessageHit hit : search(query, SearchOptions.DEFAULT.explaining())
+                .hits()
+                .getFirst()
+                .hits()) {
+            assertThat(hit.parts()).isNotEmpty();
+            assertThat(hit.parts().stream().mapToDouble(ScorePart::points).sum())
+                    .isCloseTo(hit.score(), within(1e-4));
+        }
+        assertThat(search("ratchet").hits().getFirst().hits().getFirst().parts())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheWordsOfAScore() throws IOException {
+        index(Mails.thread(Mails.mail("a", "2020-01-01", "The ratchet", "the double ratchet turns")));
+        assertThat(search("ratchet", SearchOptions.DEFAULT.explaining())
+                        .hits()
+                        .getFirst()
+                        .hits()
+                        .getFirst()
+                        .parts())
+                .extracting(part -> part.field() + " " + part.words())
+                .containsExactly("subject ratchet", "new ratchet");
     }
 
     @Test
@@ -278,7 +323,8 @@ class SearcherTest {
     }
 
     private List<Facet> facets(String query, Facet.By by) throws IOException {
-        return searcher.facets(QueryParser.parse(query), SearchOptions.DEFAULT, by);
+        return searcher.facets(
+                QueryParser.parse(query), SearchOptions.DEFAULT, by, id -> Optional.of("status of " + id));
     }
 
     private List<String> threads(String query) throws IOException {
