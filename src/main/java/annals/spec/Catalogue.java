@@ -36,11 +36,7 @@ public final class Catalogue {
 
     /** The catalogue that ships: the XEP sources of 2026-06-30 and the reviewed list. */
     public static Catalogue builtIn() {
-        try (InputStream json = resource("catalogue.json")) {
-            return read(json, "catalogue.json");
-        } catch (IOException e) {
-            throw new IllegalStateException("the bundled catalogue is unreadable", e);
-        }
+        return of(builtInSources());
     }
 
     /**
@@ -50,21 +46,61 @@ public final class Catalogue {
      */
     public static Catalogue read(Path file) throws IOException {
         try (InputStream json = Files.newInputStream(file)) {
-            return read(json, file.toString());
+            return of(XepSourcesJson.read(json, file.toString()));
         }
     }
 
     /** The catalogue of XEP sources just read, with the reviewed list that ships. */
     public static Catalogue of(XepSources sources) {
+        return new CatalogueMerger(sources, reviewed()).merged();
+    }
+
+    /**
+     * The catalogue that ships with the entries of a file instead of those of the same id, and beside the others. The
+     * file has the form of {@code deliverables.json}; entries for XEPs need no title.
+     *
+     * @throws IOException if it cannot be read or is no such file; the message names file and entry
+     */
+    public static Catalogue builtInWith(Path file) throws IOException {
+        List<ReviewedDeliverable> own;
+        try (InputStream json = Files.newInputStream(file)) {
+            own = ReviewedDeliverable.read(json, file.toString());
+        }
+        Map<String, ReviewedDeliverable> entries = new LinkedHashMap<>();
+        reviewed().forEach(entry -> entries.put(entry.id(), entry));
+        own.forEach(entry -> entries.put(entry.id(), entry));
+        XepSources sources = builtInSources();
+        checkKnown(own, sources, file);
+        return new CatalogueMerger(sources, List.copyOf(entries.values())).merged();
+    }
+
+    /** An entry for a XEP that the sources lack would be left out without a word. */
+    private static void checkKnown(List<ReviewedDeliverable> own, XepSources sources, Path file) throws IOException {
+        for (ReviewedDeliverable entry : own) {
+            boolean known = !entry.id().startsWith("XEP-")
+                    || sources.specifications().stream()
+                            .anyMatch(xep -> xep.id().equals(entry.id()));
+            if (!known) {
+                throw new IOException(file + ": the catalogue of " + sources.snapshot() + " has no " + entry.id()
+                        + "; make a newer one with: annals catalog import");
+            }
+        }
+    }
+
+    private static List<ReviewedDeliverable> reviewed() {
         try (InputStream json = resource("deliverables.json")) {
-            return new CatalogueMerger(sources, ReviewedDeliverable.read(json, "deliverables.json")).merged();
+            return ReviewedDeliverable.read(json, "deliverables.json");
         } catch (IOException e) {
             throw new IllegalStateException("the bundled list of deliverables is unreadable", e);
         }
     }
 
-    private static Catalogue read(InputStream json, String name) throws IOException {
-        return of(XepSourcesJson.read(json, name));
+    private static XepSources builtInSources() {
+        try (InputStream json = resource("catalogue.json")) {
+            return XepSourcesJson.read(json, "catalogue.json");
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled catalogue is unreadable", e);
+        }
     }
 
     private static InputStream resource(String name) throws IOException {

@@ -105,6 +105,11 @@ record JsonObject(Map<String, Object> fields) {
         return list(name, JsonObject.class);
     }
 
+    /** An empty list where there is none. */
+    List<JsonObject> optionalObjects(String name) {
+        return fields.containsKey(name) ? objects(name) : List.of();
+    }
+
     private <T> List<T> list(String name, Class<T> type) {
         List<T> list = new ArrayList<>();
         for (Object element : required(name, List.class)) {

@@ -19,8 +19,8 @@ import tools.jackson.core.JacksonException;
  * @param name what people call it, short
  * @param title its title; empty where the XEP sources have it
  * @param kind what it is to SIG-E2EE
- * @param reason why, one sentence
- * @param source where the reason can be checked
+ * @param reason why, one sentence; empty in a user's list at will
+ * @param source where the reason can be checked; likewise
  * @param aliases names beyond those of the sources; they win over the sources' where the text is the same
  * @param proposals inbox documents that led to it, those included that were deleted from the inbox
  */
@@ -42,8 +42,8 @@ record ReviewedDeliverable(
     static List<ReviewedDeliverable> read(InputStream in, String name) throws IOException {
         List<ReviewedDeliverable> list = new ArrayList<>();
         try {
-            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
-            for (JsonObject entry : JsonObject.parse(text).objects("deliverables")) {
+            JsonObject file = JsonObject.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            for (JsonObject entry : file.optionalObjects("deliverables")) {
                 list.add(entry(entry));
             }
             return List.copyOf(list);
@@ -58,12 +58,12 @@ record ReviewedDeliverable(
                 entry.string("name"),
                 entry.optionalString("title").orElse(""),
                 Deliverable.Kind.valueOf(upperCase(entry.string("kind"))),
-                entry.string("reason"),
-                entry.string("source"),
-                entry.objects("aliases").stream()
+                entry.optionalString("reason").orElse(""),
+                entry.optionalString("source").orElse(""),
+                entry.optionalObjects("aliases").stream()
                         .map(ReviewedDeliverable::alias)
                         .toList(),
-                entry.objects("proposals").stream()
+                entry.optionalObjects("proposals").stream()
                         .map(ReviewedDeliverable::proposal)
                         .toList());
     }

@@ -20,6 +20,8 @@ import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The vocabulary by which mails about end-to-end encryption are known, and the weights of it: data in
@@ -66,6 +68,60 @@ public final class TagRules {
             return read(json.readAllBytes(), "rules.json");
         } catch (IOException e) {
             throw new IllegalStateException("the bundled tag rules are unreadable", e);
+        }
+    }
+
+    /**
+     * The rules that ship, changed by the field {@code rules} of a file: lists are appended to ours, numbers replace
+     * ours. Where it says {@code "only": true}, its lists stand instead of ours. A file without the field changes
+     * nothing.
+     *
+     * @throws IOException if it cannot be read or is not of that form; the message names file and place
+     */
+    public static TagRules builtInWith(Path file) throws IOException {
+        byte[] own = Files.readAllBytes(file);
+        try (InputStream json = TagRules.class.getResourceAsStream("rules.json")) {
+            ObjectNode rules = (ObjectNode) JsonMapper.shared().readTree(json);
+            JsonNode changes = JsonMapper.shared().readTree(own).path("rules");
+            if (changes.isMissingNode()) {
+                return builtIn();
+            }
+            boolean only = changes.path("only").asBoolean(false);
+            for (Map.Entry<String, JsonNode> change : changes.properties()) {
+                if (!change.getKey().equals("only")) {
+                    merge(rules, change.getKey(), change.getValue(), only);
+                }
+            }
+            return read(JsonMapper.shared().writeValueAsBytes(rules), file.toString());
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw new IOException(file + ": no tag rules: " + e.getMessage(), e);
+        }
+    }
+
+    private static void merge(ObjectNode rules, String name, JsonNode change, boolean only) {
+        JsonNode ours = rules.path(name);
+        if (ours.isMissingNode() || ours.getNodeType() != change.getNodeType()) {
+            throw new IllegalArgumentException("rules." + name
+                    + (ours.isMissingNode()
+                            ? " is unknown; there are: " + String.join(", ", rules.propertyNames())
+                            : " must be of type " + ours.getNodeType().name().toLowerCase(Locale.ROOT)));
+        }
+        switch (ours) {
+            case ObjectNode object ->
+                change.properties().forEach(inner -> {
+                    if (object.path(inner.getKey()).isObject()) {
+                        merge(object, inner.getKey(), inner.getValue(), only);
+                    } else {
+                        object.set(inner.getKey(), inner.getValue());
+                    }
+                });
+            case ArrayNode array -> {
+                if (only) {
+                    array.removeAll();
+                }
+                change.forEach(array::add);
+            }
+            default -> rules.set(name, change);
         }
     }
 

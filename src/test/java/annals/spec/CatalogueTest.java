@@ -171,4 +171,38 @@ class CatalogueTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("two deliverables are called XEP-0384");
     }
+
+    @Test
+    void takesTheEntriesOfAUsersFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("catalog.json"), """
+                {"deliverables": [
+                  {"id": "XEP-0313", "name": "MAM", "kind": "maintained",
+                   "aliases": [{"text": "Message Archive", "kind": "term", "from": "2012-01-01"}]},
+                  {"id": "gossip", "name": "Gossip", "title": "Rumours of Presence", "kind": "upcoming"}
+                ]}
+                """);
+        Catalogue own = Catalogue.builtInWith(file);
+        assertThat(own.deliverables()).hasSize(BUILT_IN.deliverables().size() + 1);
+        Deliverable archive = own.deliverable("XEP-0313").orElseThrow();
+        assertThat(archive.kind()).isEqualTo(Deliverable.Kind.MAINTAINED);
+        assertThat(archive.title()).isEqualTo("Message Archive Management");
+        assertThat(archive.aliases()).extracting(Alias::text).contains("Message Archive", "urn:xmpp:mam:2");
+        assertThat(own.deliverable("gossip").orElseThrow().isE2ee()).isTrue();
+        assertThat(own.deliverable("XEP-0384")).isEqualTo(BUILT_IN.deliverable("XEP-0384"));
+    }
+
+    @Test
+    void tellsWhatIsWrongInAUsersFile() throws IOException {
+        Path file = folder.resolve("catalog.json");
+        Files.writeString(
+                file, "{\"deliverables\": [{\"id\": \"XEP-9384\", \"name\": \"X\", \"kind\": \"upcoming\"}]}");
+        assertThatThrownBy(() -> Catalogue.builtInWith(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("has no XEP-9384");
+        Files.writeString(file, "{\"deliverables\": [{\"id\": \"x\", \"name\": \"X\", \"kind\": \"dream\"}]}");
+        assertThatThrownBy(() -> Catalogue.builtInWith(file))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("catalog.json: after entry 0")
+                .hasMessageContaining("DREAM");
+    }
 }

@@ -1,0 +1,83 @@
+package annals.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import annals.spec.Catalogue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TagRulesTest {
+    @TempDir
+    private Path folder;
+
+    private static boolean isTagged(TagRules rules, String subject, String body) {
+        return Conversation.on("2021-03-01")
+                .mail(subject, body)
+                .tags(new Tagger(Catalogue.builtIn(), rules))
+                .thread()
+                .isE2ee();
+    }
+
+    private TagRules rules(String json) throws IOException {
+        return TagRules.builtInWith(Files.writeString(folder.resolve("catalog.json"), json));
+    }
+
+    @Test
+    void addAUsersWordsToOurs() throws IOException {
+        String own =
+                "{\"rules\": {\"terms\": [{\"strength\": \"strong\", \"words\": [[\"sealed box\", \"sealed boxes\"]]}]}}";
+        String body = "Sealed boxes could be sent to any device.";
+        assertThat(isTagged(TagRules.builtIn(), "Sealed box", body)).isFalse();
+        assertThat(isTagged(rules(own), "Sealed box", body)).isTrue();
+        assertThat(isTagged(rules(own), "OMEMO devices", "The device list again."))
+                .isTrue();
+    }
+
+    @Test
+    void replaceOursWhereAUserSaysSo() throws IOException {
+        String own =
+                "{\"rules\": {\"only\": true, \"terms\": [{\"strength\": \"strong\", \"words\": [\"sealed box\"]}]}}";
+        assertThat(isTagged(rules(own), "libsignal", "Which ratchet does libsignal use? I read the device list."))
+                .isFalse();
+        assertThat(isTagged(rules(own), "A sealed box", "x")).isTrue();
+    }
+
+    @Test
+    void takeAUsersNumbers() throws IOException {
+        TagRules strict = rules("{\"rules\": {\"weights\": {\"threshold\": 50, \"place\": {\"subject\": 3}}}}");
+        assertThat(isTagged(strict, "OMEMO devices", "The device list again.")).isFalse();
+        assertThat(strict.weights().place().get(Place.SUBJECT)).isEqualTo(3);
+        assertThat(strict.weights().place().get(Place.OWN))
+                .isEqualTo(TagRules.builtIn().weights().place().get(Place.OWN));
+        assertThat(strict.version()).isNotEqualTo(TagRules.builtIn().version());
+    }
+
+    @Test
+    void stayOursWithoutTheField() throws IOException {
+        assertThat(rules("{\"deliverables\": []}").version())
+                .isEqualTo(TagRules.builtIn().version());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '`',
+            value = {
+                "{\"rules\": {\"term\": []}} → rules.term is unknown; there are: version, weights, terms",
+                "{\"rules\": {\"terms\": {}}} → rules.terms must be of type array",
+                "{\"rules\": {\"terms\": [{\"words\": [\"x\"]}]}} → strength",
+                "[ → no tag rules",
+            })
+    void tellWhatIsWrong(String json, String message) {
+        assertThatThrownBy(() -> rules(json))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("catalog.json")
+                .hasMessageContaining(message);
+    }
+}
