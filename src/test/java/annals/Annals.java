@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -53,14 +54,27 @@ record Annals(Path folder) {
         return run(InputStream.nullInputStream(), out, arguments);
     }
 
+    /** Runs a command on a terminal of a hundred columns whose pager is that shell command. */
+    Run runPaged(String pager, String... arguments) {
+        return run(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new Terminal(true, true, 100),
+                Map.of("PAGER", pager),
+                arguments);
+    }
+
     private Run run(InputStream in, OutputStream out, String... arguments) {
+        return run(in, out, Terminal.NONE, Map.of(), arguments);
+    }
+
+    private Run run(
+            InputStream in, OutputStream out, Terminal terminal, Map<String, String> more, String... arguments) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Map<String, String> environment = Map.of(
-                "ANNALS_INDEX",
-                index().toString(),
-                "XDG_CACHE_HOME",
-                folder.resolve("cache").toString());
-        int code = Main.run(arguments, in, out, err, Terminal.NONE, environment);
+        Map<String, String> environment = new HashMap<>(more);
+        environment.put("ANNALS_INDEX", index().toString());
+        environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
+        int code = Main.run(arguments, in, out, err, terminal, environment);
         return new Run(code, "", err.toString(StandardCharsets.UTF_8));
     }
 

@@ -63,6 +63,27 @@ class EndToEndTest {
     }
 
     @Test
+    void showsLongTextInThePagerOfTheTerminal() throws IOException {
+        Path screen = folder.resolve("screen.txt");
+        Run run = annals.runPaged("cat > '" + screen + "'", "search", "deniability", "--limit", "1");
+        assertThat(run.code()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(Files.readString(screen))
+                .contains("\u001b[1;33mdeniability\u001b[0m")
+                .contains("1 of ");
+        assertThat(annals.runPaged("exit 0", "search", "*", "--limit", "1000").code())
+                .isZero();
+        Files.delete(screen);
+        assertThat(annals.runPaged("cat > '" + screen + "'", "search", "x", "--no-pager")
+                        .err())
+                .isNotEmpty();
+        assertThat(annals.runPaged("cat > '" + screen + "'", "search", "deniability", "--json")
+                        .code())
+                .isZero();
+        assertThat(screen).doesNotExist();
+    }
+
+    @Test
     void ingestsTheSampleAgainAndAddsNothing() {
         Run run = annals.run(
                 "ingest", "--list", Annals.SAMPLE_LIST, annals.sample().toString(), "--json");

@@ -43,9 +43,24 @@ abstract class AnnalsCommand implements Callable<Integer> {
         if (!wanted.equals("text") && !wanted.equals("json") && !moreFormats().contains(wanted)) {
             throw new Failure(name(), "no format \"" + wanted + "\"", "formats: " + String.join(", ", allFormats()));
         }
-        int code = run();
-        console.out().flush();
-        return code;
+        if (!isPaged() || !wanted.equals("text") || options.isWithoutPager()) {
+            int code = run();
+            console.out().flush();
+            return code;
+        }
+        console.page();
+        try {
+            int code = run();
+            console.out().flush();
+            return code;
+        } finally {
+            console.endPage();
+        }
+    }
+
+    /** Whether text on a terminal may be longer than the screen. */
+    protected boolean isPaged() {
+        return false;
     }
 
     /** The name under which the command was called. */

@@ -9,15 +9,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** The streams and surroundings that commands run in. UTF-8 both ways, {@code \n} ends a line. */
 public final class Console {
     private final InputStream in;
-    private final PrintStream out;
+    private PrintStream out;
     private final PrintStream err;
     private final Terminal terminal;
     private final Map<String, String> environment;
     private boolean colour;
+    private Optional<Pager> pager = Optional.empty();
 
     /**
      * A console over raw streams.
@@ -27,7 +29,7 @@ public final class Console {
     public Console(
             InputStream in, OutputStream out, OutputStream err, Terminal terminal, Map<String, String> environment) {
         this.in = in;
-        this.out = new PrintStream(new Pipe(out), false, StandardCharsets.UTF_8);
+        this.out = new PrintStream(new Pipe(out, false), false, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
@@ -104,9 +106,30 @@ public final class Console {
 
     /** Prints a line for the person, not for the program that reads the data; after the data printed so far. */
     void note(String text) {
+        if (pager.isPresent()) {
+            line(text); // on the screen that the pager fills
+            return;
+        }
         out.flush();
         err.print(text);
         err.print('\n');
+    }
+
+    /** From here on the person reads in a pager, when standard output is a terminal. */
+    void page() throws IOException {
+        if (terminal.out()) {
+            Pager started = Pager.start(environment);
+            pager = Optional.of(started);
+            out = new PrintStream(new Pipe(started.in(), true), false, StandardCharsets.UTF_8);
+        }
+    }
+
+    /** Waits until the person has left the pager, if there is one; nothing may be printed as data afterwards. */
+    void endPage() {
+        pager.ifPresent(started -> {
+            pager = Optional.empty();
+            started.await();
+        });
     }
 
     /** Thrown where the reader of our output has gone away: the rest of the work is of no use. */
@@ -123,13 +146,17 @@ public final class Console {
         private static final int BUFFER_BYTES = 1 << 15;
 
         private final OutputStream to;
+        /** Whether a failure can only mean that the pager has ended. */
+        private final boolean paged;
+
         private final byte[] buffer = new byte[BUFFER_BYTES];
         private int held;
         /** Nothing more is written then: the failure was told once. */
         private boolean broken;
 
-        Pipe(OutputStream to) {
+        Pipe(OutputStream to, boolean paged) {
             this.to = to;
+            this.paged = paged;
         }
 
         @Override
@@ -167,9 +194,9 @@ public final class Console {
         }
 
         /** A reader that went away is no failure; a full disk is. The system's own text is all that Java passes on. */
-        private static RuntimeException failed(IOException e) {
+        private RuntimeException failed(IOException e) {
             String text = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
-            return text.contains("pipe")
+            return paged || text.contains("pipe")
                     ? new BrokenPipe(e)
                     : new Failure("output", "cannot be written: " + e.getMessage(), "what was printed is not whole");
         }

@@ -52,6 +52,11 @@ final class DeliverablesCommand extends AnnalsCommand {
     }
 
     @Override
+    protected boolean isPaged() {
+        return true;
+    }
+
+    @Override
     protected int run() throws IOException {
         Optional<Deliverable.Kind> only = Optional.ofNullable(kind).map(DeliverablesCommand::kind);
         Catalogue catalogue = Catalogue.builtIn();

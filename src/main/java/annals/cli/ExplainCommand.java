@@ -40,6 +40,11 @@ final class ExplainCommand extends AnnalsCommand {
     }
 
     @Override
+    protected boolean isPaged() {
+        return true;
+    }
+
+    @Override
     protected int run() throws IOException {
         try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
             Indexed indexed = new Indexed(index);

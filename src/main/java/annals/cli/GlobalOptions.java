@@ -57,6 +57,9 @@ final class GlobalOptions implements Callable<Integer> {
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Leave out progress and hints.")
     private boolean quiet;
 
+    @Option(names = "--no-pager", scope = ScopeType.INHERIT, description = "Print to the terminal without a pager.")
+    private boolean withoutPager;
+
     @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print a stack trace when something fails.")
     private boolean debug;
 
@@ -95,6 +98,10 @@ final class GlobalOptions implements Callable<Integer> {
 
     boolean isQuiet() {
         return quiet;
+    }
+
+    boolean isWithoutPager() {
+        return withoutPager;
     }
 
     boolean isDebug() {

@@ -73,6 +73,11 @@ final class HistoryCommand extends AnnalsCommand {
     }
 
     @Override
+    protected boolean isPaged() {
+        return true;
+    }
+
+    @Override
     protected int run() throws IOException {
         Historian.Wish wish = wish();
         Catalogue catalogue = Catalogue.builtIn();

@@ -126,6 +126,11 @@ final class SearchCommand extends AnnalsCommand {
     }
 
     @Override
+    protected boolean isPaged() {
+        return true;
+    }
+
+    @Override
     protected int run() throws IOException {
         String text = String.join(" ", query);
         Query parsed = parse(text);

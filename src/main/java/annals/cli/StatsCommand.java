@@ -34,6 +34,11 @@ final class StatsCommand extends AnnalsCommand {
     }
 
     @Override
+    protected boolean isPaged() {
+        return true;
+    }
+
+    @Override
     protected int run() throws IOException {
         try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
             if (faults) {
