@@ -17,6 +17,8 @@ public record Fault(Kind kind, String detail) {
         BAD_DATE("a Date that does not parse or cannot be true: the date was taken from elsewhere"),
         NO_FROM("no From header"),
         BAD_ADDRESS("an address that does not parse: the name was kept"),
+        REWRITTEN_FROM(
+                "a From that the list rewrote: the author's name was kept, with the address that another header gives"),
         MASKED_ADDRESS("an address hidden beyond repair: the name was kept"),
         BAD_HEADER("a line among the headers that is not one: left out"),
         BAD_ENCODED_WORD("an encoded word that does not decode: shown as it stands"),

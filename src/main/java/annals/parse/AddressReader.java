@@ -119,7 +119,29 @@ final class AddressReader {
             faults.add(new Fault(
                     hidden ? Fault.Kind.MASKED_ADDRESS : Fault.Kind.BAD_ADDRESS, plain.isEmpty() ? name : plain));
         }
-        return new Mailbox(cleanName(name), unmasked.orElse(""));
+        return named(cleanName(name), unmasked.orElse(""));
+    }
+
+    /**
+     * A name that only repeats the address is none; one that is an address stands in for a hidden one; one that is a
+     * whole mailbox again, "ada at example.org (Ada)", is the inner name.
+     */
+    private static Mailbox named(String written, String address) {
+        int open = written.indexOf('(');
+        String name = open > 0 && inName(written.substring(0, open)).isPresent()
+                ? balanced(written.substring(open))
+                : written;
+        Optional<String> inName = inName(name);
+        if (inName.isEmpty()) {
+            return new Mailbox(name, address);
+        }
+        boolean told = address.isEmpty() || address.equalsIgnoreCase(inName.get());
+        return told ? new Mailbox("", inName.get()) : new Mailbox(inName.get(), address);
+    }
+
+    /** The address that stands in place of a name; it has a dot in its domain, since "Bob at Acme" names Bob. */
+    static Optional<String> inName(String name) {
+        return unmasked(name).filter(address -> address.indexOf('.', address.lastIndexOf('@')) > 0);
     }
 
     /** The address, with the archive's mask taken off where that is certain. */
@@ -183,10 +205,24 @@ final class AddressReader {
     private String cleanName(String name) {
         String bare = unquoted(name.strip());
         String decoded = unquoted(words.decode(bare).strip());
-        return decoded.replaceAll("\\s+", " ");
+        return balanced(SPACES.matcher(decoded).replaceAll(" "));
     }
 
-    private static String unquoted(String name) {
+    /** Without brackets around it, and without one at an end whose other half is missing, as archives cut comments. */
+    private static String balanced(String name) {
+        String bare = name;
+        if (bare.endsWith(")") && bare.indexOf('(') < 0) {
+            bare = bare.substring(0, bare.length() - 1).strip();
+        }
+        if (bare.startsWith("(") && (bare.indexOf(')') < 0 || bare.indexOf(')') == bare.length() - 1)) {
+            bare = bare.substring(1, bare.endsWith(")") ? bare.length() - 1 : bare.length())
+                    .strip();
+        }
+        return bare;
+    }
+
+    /** Without the quotes around it, of either kind and in any depth. */
+    static String unquoted(String name) {
         String bare = name;
         while (bare.length() >= 2
                 && ((bare.startsWith("\"") && bare.endsWith("\"")) || (bare.startsWith("'") && bare.endsWith("'")))) {

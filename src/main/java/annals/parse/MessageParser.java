@@ -41,7 +41,10 @@ public final class MessageParser {
         AddressReader addresses = new AddressReader(words, faults);
 
         MessageId id = id(headers, raw.content(), faults);
-        Mailbox from = from(headers, addresses, faults);
+        Mailbox from = new AuthorReader(profile, faults)
+                .read(
+                        mailboxes(headers, "from", addresses),
+                        name -> mailboxes(headers, name, silent(profile.usualCharset())));
         List<Mailbox> to = mailboxes(headers, "to", addresses);
         List<Mailbox> cc = mailboxes(headers, "cc", addresses);
         Sent sent = SentReader.read(headers, raw.fromLine(), context, faults);
@@ -66,11 +69,15 @@ public final class MessageParser {
 
     /** To and Cc for finding the list, read without faults: they are read again when its charset is known. */
     private static List<Mailbox> recipients(HeaderBlock headers) {
-        AddressReader silent =
-                new AddressReader(new EncodedWords("windows-1252", new ArrayList<>()), new ArrayList<>());
+        AddressReader silent = silent("windows-1252");
         return Stream.of("to", "cc")
                 .flatMap(name -> mailboxes(headers, name, silent).stream())
                 .toList();
+    }
+
+    /** Reads addresses without noting what had to be repaired. */
+    private static AddressReader silent(String usualCharset) {
+        return new AddressReader(new EncodedWords(usualCharset, new ArrayList<>()), new ArrayList<>());
     }
 
     private static MessageId id(HeaderBlock headers, byte[] content, List<Fault> faults) {
@@ -93,15 +100,6 @@ public final class MessageParser {
         Optional<MessageId> bracketed =
                 open >= 0 && close > open ? MessageId.parse(header.substring(open, close + 1)) : Optional.empty();
         return bracketed.or(() -> MessageId.parse(header));
-    }
-
-    private static Mailbox from(HeaderBlock headers, AddressReader addresses, List<Fault> faults) {
-        List<Mailbox> authors = mailboxes(headers, "from", addresses);
-        if (authors.isEmpty()) {
-            faults.add(new Fault(Fault.Kind.NO_FROM, ""));
-            return Mailbox.NOBODY;
-        }
-        return authors.getFirst();
     }
 
     private static List<Mailbox> mailboxes(HeaderBlock headers, String name, AddressReader addresses) {

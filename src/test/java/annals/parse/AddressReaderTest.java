@@ -45,6 +45,16 @@ class AddressReaderTest {
                 "Ada <ada(a)example.org>                    | Ada          | ada@example.org",
                 "Ada <ada at example.org <mailto:ada at example.org>> | Ada    | ada@example.org",
                 "<ada@example.org>                          | ''           | ada@example.org",
+                "ada AT example.org (Ada)                   | Ada          | ada@example.org",
+                "ada [at] example.org (Ada)                 | Ada          | ada@example.org",
+                "ada at example.org (ada at example.org)    | ''           | ada@example.org",
+                "\"Ada@example.org\" <ada@example.org>      | ''           | Ada@example.org",
+                "\"finch@example.net\" <ada@example.org>    | finch@example.net | ada@example.org",
+                "ada at example.org (finch at example.net)  | finch@example.net | ada@example.org",
+                "Ada at Acme <ada@example.org>              | Ada at Acme  | ada@example.org",
+                "ada at example.org (Ada))                  | Ada          | ada@example.org",
+                "ada at example.org (ada at example.org (Ada L) | Ada L    | ada@example.org",
+                "\"(Ada)\" <ada@example.org>                | Ada          | ada@example.org",
                 "=?iso-8859-1?q?Ad=E9_Lovelace?= <ada@example.org> | Adé Lovelace | ada@example.org",
                 "ada at example.org (=?UTF-8?B?QWTDqQ==?=)  | Adé          | ada@example.org",
                 "\"'Ada'\" <ada@example.org>                | Ada          | ada@example.org",
@@ -62,11 +72,20 @@ class AddressReaderTest {
                 "@d@ @end|ng |rom ex@mp|e@org (Ada Lovelace) ; Ada Lovelace",
                 "ad@ @ending from ex@mple@org (Ada Lovelace) ; Ada Lovelace",
                 "Ada Lovelace <a...@example.org> ; Ada Lovelace",
+                "Ada Lovelace <u...@example.org> ; Ada Lovelace",
+                "ad@ m@ili@g off ex@mple@org (Ada Lovelace) ; Ada Lovelace",
                 "Ada Lovelace <[email protected]> ; Ada Lovelace",
                 "Ada <[EMAIL PROTECTED]> ; Ada",
             })
     void keepsTheNameBehindAMask(String header, String name) {
         assertThat(reader().read(header)).containsExactly(new Mailbox(name, ""));
+        assertThat(faults).extracting(Fault::kind).containsExactly(Fault.Kind.MASKED_ADDRESS);
+    }
+
+    @Test
+    void takesAnAddressInPlaceOfTheNameForAHiddenOne() {
+        assertThat(reader().read("\"ada@example.org\" <a...@example.org>"))
+                .containsExactly(new Mailbox("", "ada@example.org"));
         assertThat(faults).extracting(Fault::kind).containsExactly(Fault.Kind.MASKED_ADDRESS);
     }
 

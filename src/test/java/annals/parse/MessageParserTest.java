@@ -56,6 +56,21 @@ class MessageParserTest {
     }
 
     @Test
+    void undoesWhatTheListWroteInFrom() {
+        Message message = parse("""
+                From: Ada Finch via Standards <standards@xmpp.org>
+                Reply-To: =?utf-8?q?Ada_Finch?= <ada@example.org>, standards@xmpp.org
+                To: standards@xmpp.org
+                Date: Tue, 1 Mar 2005 10:00:00 +0100
+                Message-ID: <2@example.org>
+
+                Two.
+                """);
+        assertThat(message.from()).isEqualTo(new Mailbox("Ada Finch", "ada@example.org"));
+        assertThat(kinds(message)).containsExactly(Fault.Kind.REWRITTEN_FROM);
+    }
+
+    @Test
     void givesAMessageWithoutAnythingAnIdAndNobody() {
         Message message = parse("X: y\n\nHello\n");
 
