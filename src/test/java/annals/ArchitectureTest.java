@@ -62,6 +62,7 @@ class ArchitectureTest {
     private static final List<Row> TABLE = List.of(
             new Row("mail", Set.of(), List.of()),
             new Row("profile", Set.of("mail"), List.of(JACKSON)),
+            new Row("person", Set.of("mail", "profile"), List.of()),
             new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS)),
             new Row("parse", Set.of("mail", "profile", "archive"), List.of(MAIL, ACTIVATION, JSOUP)),
             new Row("thread", Set.of("mail", "profile"), List.of()),
@@ -78,19 +79,21 @@ class ArchitectureTest {
             new Row("digest", Set.of("mail", "thread", "spec", "event"), List.of()),
             new Row(
                     "history",
-                    Set.of("mail", "profile", "thread", "spec", "tag", "event", "query", "search", "digest", "index"),
+                    Set.of(
+                            "mail", "profile", "person", "thread", "spec", "tag", "event", "query", "search", "digest",
+                            "index"),
                     List.of()),
             new Row(
                     "export",
                     Set.of(
-                            "mail", "profile", "archive", "parse", "thread", "spec", "tag", "event", "query", "index",
-                            "search", "ingest", "digest", "history"),
+                            "mail", "profile", "person", "archive", "parse", "thread", "spec", "tag", "event", "query",
+                            "index", "search", "ingest", "digest", "history"),
                     List.of(JACKSON)),
             new Row(
                     "cli",
                     Set.of(
-                            "mail", "profile", "archive", "parse", "thread", "spec", "tag", "event", "query", "index",
-                            "search", "ingest", "digest", "history", "export"),
+                            "mail", "profile", "person", "archive", "parse", "thread", "spec", "tag", "event", "query",
+                            "index", "search", "ingest", "digest", "history", "export"),
                     List.of(JACKSON, PICOCLI)));
 
     static Stream<Row> table() {

@@ -1,6 +1,7 @@
 package annals.cli;
 
 import annals.export.ExplanationJson;
+import annals.history.IndexedPeople;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.Fault;
@@ -8,6 +9,8 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
 import annals.mail.VisibleText;
+import annals.person.Person;
+import annals.profile.Profiles;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "explain",
-        description = "Tell why: the tags of a message and its thread with their evidence, its place, its date.",
+        description =
+                "Tell why: the tags of a message and its thread with their evidence, its place, its date, its author.",
         footerHeading = "%nExamples:%n",
         footer = {"  annals explain k3fq7a", "  annals explain '<id@example.org>' --json"})
 final class ExplainCommand extends AnnalsCommand {
@@ -54,10 +58,12 @@ final class ExplainCommand extends AnnalsCommand {
             }
             StoredThread thread = found.get().thread();
             MessageId message = found.get().message();
+            Message mail = message(index, thread, message);
+            Person author = IndexedPeople.of(index, Profiles.builtIn()).person(mail.from());
             if (isJson()) {
-                json(lines -> ExplanationJson.write(lines, thread, message));
+                json(lines -> ExplanationJson.write(lines, thread, message, author));
             } else {
-                print(thread, message(index, thread, message), indexed);
+                print(thread, mail, author, indexed);
             }
             return ExitCode.OK;
         }
@@ -69,7 +75,7 @@ final class ExplainCommand extends AnnalsCommand {
         return message.isPresent() ? message.get() : index.messages(thread).getFirst();
     }
 
-    private void print(StoredThread thread, Message message, Indexed indexed) {
+    private void print(StoredThread thread, Message message, Person author, Indexed indexed) {
         console.line(console.bold(VisibleText.line(message.subject().text())) + "  " + indexed.shortId(message.id()));
         fact("message", "<" + VisibleText.line(message.id().value()) + ">");
         fact("thread", place(thread, message.id(), indexed));
@@ -77,6 +83,7 @@ final class ExplainCommand extends AnnalsCommand {
                 "date",
                 message.sent().instant() + " from "
                         + message.sent().source().json().replace('_', ' '));
+        author(author);
         for (Origin origin : message.origins()) {
             fact("stored", VisibleText.line(origin.toString()) + ", " + Layout.number(origin.length()) + " bytes");
         }
@@ -90,6 +97,26 @@ final class ExplainCommand extends AnnalsCommand {
         tags("this message", own, indexed);
         if (thread.summary().messages() > 1) {
             tags("its thread", thread.tags().thread(), indexed);
+        }
+    }
+
+    private void author(Person author) {
+        fact(
+                "author",
+                VisibleText.line(author.name()) + ", " + Layout.number(author.messages())
+                        + (author.messages() == 1 ? " message" : " messages"));
+        if (author.names().size() > 1) {
+            fact("names", VisibleText.line(String.join("; ", author.names())));
+        }
+        if (!author.addresses().isEmpty()) {
+            fact("addresses", VisibleText.line(String.join(", ", author.addresses())));
+        }
+        for (Person.Join join : author.joins()) {
+            String what = switch (join.rule()) {
+                case ADDRESS -> "the address ";
+                case NAME -> "the name ";
+            };
+            fact("joined", "by " + what + VisibleText.line(join.value()) + ", " + join.mailboxes() + " mailboxes");
         }
     }
 

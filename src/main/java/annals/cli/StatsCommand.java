@@ -7,6 +7,7 @@ import annals.mail.Fault;
 import annals.mail.Ledger;
 import annals.mail.Message;
 import annals.mail.VisibleText;
+import annals.profile.Profiles;
 import java.io.IOException;
 import java.time.YearMonth;
 import java.util.List;
@@ -44,7 +45,7 @@ final class StatsCommand extends AnnalsCommand {
             if (faults) {
                 return faults(index);
             }
-            IndexStatistics statistics = IndexStatistics.of(index);
+            IndexStatistics statistics = IndexStatistics.of(index, Profiles.builtIn());
             if (isJson()) {
                 json(lines -> StatsJson.write(lines, statistics));
             } else {
@@ -55,7 +56,8 @@ final class StatsCommand extends AnnalsCommand {
     }
 
     private void print(IndexStatistics statistics) {
-        console.line(Layout.number(statistics.messages()) + " messages in " + Layout.number(statistics.threads())
+        console.line(Layout.number(statistics.messages()) + " messages of " + Layout.number(statistics.people())
+                + (statistics.people() == 1 ? " person in " : " people in ") + Layout.number(statistics.threads())
                 + " threads, " + Layout.number(statistics.e2eeThreads()) + " of them about E2EE; "
                 + Layout.number(statistics.ghosts()) + " ids referred to and never seen; "
                 + Layout.number(statistics.bytes() / 1000) + " kB on disk, written by Annals "

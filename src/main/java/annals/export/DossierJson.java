@@ -86,7 +86,7 @@ public final class DossierJson {
     }
 
     private void person(JsonGenerator json, Dossier.Participant person) {
-        json.writeStringProperty("name", redaction.text(person.name()));
+        PersonJson.properties(json, person.person(), redaction);
         json.writeNumberProperty("messages", person.messages());
         json.writeStringProperty("first", person.first().toString());
         json.writeStringProperty("last", person.last().toString());

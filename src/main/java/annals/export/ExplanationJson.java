@@ -3,18 +3,23 @@ package annals.export;
 import annals.index.StoredThread;
 import annals.mail.MessageId;
 import annals.mail.Segment;
+import annals.person.Person;
 import annals.tag.Evidence;
 import annals.tag.Tags;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 
-/** Writes the {@code edge}, {@code evidence} and {@code verdict} objects of output-format.md. */
+/** Writes the {@code edge}, {@code person}, {@code evidence} and {@code verdict} objects of output-format.md. */
 public final class ExplanationJson {
     private ExplanationJson() {}
 
-    /** Writes the message's edge, its evidence and verdict, and its thread's verdict. */
-    public static void write(JsonLines lines, StoredThread thread, MessageId message) {
+    /** Writes the message's edge, its author, its evidence and verdict, and its thread's verdict. */
+    public static void write(JsonLines lines, StoredThread thread, MessageId message, Person author) {
         edge(lines, thread, message);
+        lines.object("person", json -> {
+            PersonJson.properties(json, author, Redaction.NONE);
+            json.writeNumberProperty("messages", author.messages());
+        });
         Tags own = thread.tags().messages().get(message);
         if (own != null) {
             own.evidence().forEach(evidence -> evidence(lines, evidence));

@@ -28,6 +28,7 @@ public final class StatsJson {
             json.writeNumberProperty("messages", statistics.messages());
             json.writeNumberProperty("threads", statistics.threads());
             json.writeNumberProperty("e2ee_threads", statistics.e2eeThreads());
+            json.writeNumberProperty("people", statistics.people());
             json.writeNumberProperty("ghosts", statistics.ghosts());
             json.writeNumberProperty("bytes", statistics.bytes());
             json.writeStringProperty("version", statistics.version());

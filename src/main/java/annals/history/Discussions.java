@@ -9,6 +9,7 @@ import annals.index.ThreadIndexReader;
 import annals.index.ThreadSummary;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.person.People;
 import annals.profile.ListProfile;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
@@ -38,18 +39,22 @@ final class Discussions {
 
     private final List<TimelineEvent> events = new ArrayList<>();
     private final Map<MessageId, String> permalinks = new HashMap<>();
-    private final People people = new People();
+    private final People people;
+    private final Participants participants;
     private int topics;
     private int mentions;
     private int messages;
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish) {
+    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish)
+            throws IOException {
         this.deliverable = deliverable;
         this.index = index;
         this.profiles = profiles;
         this.wish = wish;
+        this.people = IndexedPeople.of(index, profiles);
+        this.participants = new Participants(people);
     }
 
     /** Takes in a thread. */
@@ -84,7 +89,7 @@ final class Discussions {
         messages += summary.messages();
         first = Optional.of(first.filter(summary.first()::isAfter).orElse(summary.first()));
         last = Optional.of(last.filter(summary.last()::isBefore).orElse(summary.last()));
-        people.add(ofPeople(thread, all));
+        participants.add(ofPeople(thread, all));
     }
 
     private Optional<Attribution.Role> role(StoredThread thread) {
@@ -114,7 +119,7 @@ final class Discussions {
                 day(summary.first()),
                 day(summary.last()),
                 summary.messages(),
-                summary.participants().size(),
+                Participants.count(people, all),
                 activity(all, summary.first(), summary.last()),
                 digest);
     }
@@ -166,7 +171,7 @@ final class Discussions {
     }
 
     List<Dossier.Participant> people() {
-        return people.ranked();
+        return participants.ranked();
     }
 
     /** How many threads are about it. */

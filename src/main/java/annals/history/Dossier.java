@@ -1,6 +1,7 @@
 package annals.history;
 
 import annals.mail.MessageId;
+import annals.person.Person;
 import annals.spec.Deliverable;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,10 +49,15 @@ public record Dossier(
     /**
      * Somebody who wrote about a deliverable.
      *
-     * @param name the name as written; each spelling counts by itself
+     * @param person who, as the whole index knows him or her
      * @param messages how many messages of threads about it
      * @param first the day of the first one
      * @param last the day of the last one
      */
-    public record Participant(String name, int messages, LocalDate first, LocalDate last) {}
+    public record Participant(Person person, int messages, LocalDate first, LocalDate last) {
+        /** What to call the person. */
+        public String name() {
+            return person.name();
+        }
+    }
 }

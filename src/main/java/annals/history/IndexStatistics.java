@@ -5,6 +5,7 @@ import annals.index.SourceRecord;
 import annals.index.ThreadIndexReader;
 import annals.mail.Ledger;
 import annals.mail.MessageId;
+import annals.profile.Profiles;
 import annals.tag.Evidence;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param threads how many threads
  * @param e2eeThreads how many of them are about end-to-end encryption
  * @param ghosts how many ids are referred to and were never seen
+ * @param people how many people wrote them
  * @param bytes its size on disk
  * @param version the version of Annals that wrote it last
  * @param lists each list, by address
@@ -33,6 +35,7 @@ public record IndexStatistics(
         int threads,
         int e2eeThreads,
         int ghosts,
+        int people,
         long bytes,
         String version,
         List<ListCount> lists,
@@ -73,7 +76,7 @@ public record IndexStatistics(
     }
 
     /** Counts what an index holds; reads every envelope. */
-    public static IndexStatistics of(ThreadIndexReader index) throws IOException {
+    public static IndexStatistics of(ThreadIndexReader index, Profiles profiles) throws IOException {
         List<ListCount> lists = new ArrayList<>();
         for (Map.Entry<String, SortedMap<YearMonth, Integer>> list :
                 index.months().entrySet()) {
@@ -89,6 +92,7 @@ public record IndexStatistics(
                 index.threadCount(),
                 e2ee[0],
                 ghosts(index.envelopes()),
+                IndexedPeople.of(index, profiles).all().size(),
                 index.bytes(),
                 index.version().annals(),
                 lists,

@@ -65,6 +65,8 @@ public final class Fields {
     public static final String SUBJECT_KEY = "subject-key";
     /** The exact value for counting, on a message. */
     public static final String PERSON = "person";
+    /** {@link MailboxTerm} of the author, on a message. */
+    static final String MAILBOX = "mailbox";
     /** The list's exact value for counting, on a message. */
     public static final String LIST_NAME = "list-name";
 

@@ -175,6 +175,7 @@ final class ThreadDocuments implements Iterator<Document> {
         Features.of(message).forEach(feature -> exact(document, Fields.HAS, feature));
 
         counted(document, Fields.PERSON, message.from().display());
+        document.add(new SortedDocValuesField(Fields.MAILBOX, MailboxTerm.of(message.from())));
         counted(document, Fields.LIST_NAME, message.list());
         if (tagged.contains(message.id())) {
             exact(document, Fields.TAG, Evidence.E2EE);

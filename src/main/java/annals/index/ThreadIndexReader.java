@@ -1,5 +1,6 @@
 package annals.index;
 
+import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import java.io.Closeable;
@@ -13,8 +14,10 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -180,6 +183,30 @@ public final class ThreadIndexReader implements Closeable {
             }
         }
         return months;
+    }
+
+    /**
+     * How many messages each mailbox wrote. Reads one number for each message and each mailbox once; of names longer
+     * than 500 characters only the beginning.
+     */
+    public Map<Mailbox, Integer> mailboxes() throws IOException {
+        Map<Mailbox, Integer> mailboxes = new HashMap<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedDocValues authors = DocValues.getSorted(leaf.reader(), Fields.MAILBOX);
+            int[] counts = new int[authors.getValueCount()];
+            DocIdSetIterator documents = matches(leaf, MESSAGES);
+            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
+                if (authors.advanceExact(doc)) {
+                    counts[authors.ordValue()]++;
+                }
+            }
+            for (int author = 0; author < counts.length; author++) {
+                if (counts[author] > 0) {
+                    mailboxes.merge(MailboxTerm.mailbox(authors.lookupOrd(author)), counts[author], Integer::sum);
+                }
+            }
+        }
+        return mailboxes;
     }
 
     /** An entry for every message, in no particular order. */

@@ -8,6 +8,7 @@ import annals.history.TimelineEvent;
 import annals.history.TimelineEvent.ThreadDiscussed;
 import annals.history.Told;
 import annals.mail.MessageId;
+import annals.person.Person;
 import annals.spec.Deliverable;
 import annals.tag.Attribution;
 import java.time.Instant;
@@ -167,7 +168,11 @@ class MarkdownDossierTest {
                 DAY,
                 true,
                 events,
-                List.of(new Dossier.Participant(thread.digest().getFirst().from(), 1, DAY, DAY)),
+                List.of(new Dossier.Participant(
+                        new Person(thread.digest().getFirst().from(), List.of(), List.of(), 1, List.of()),
+                        1,
+                        DAY,
+                        DAY)),
                 1,
                 0,
                 1,

@@ -10,10 +10,13 @@ import annals.history.TimelineEvent.Kind;
 import annals.history.TimelineEvent.LastCallHeld;
 import annals.history.TimelineEvent.RevisionPublished;
 import annals.history.TimelineEvent.ThreadDiscussed;
+import annals.index.Mails;
 import annals.index.ThreadIndexReader;
 import annals.ingest.Sample;
+import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.person.People;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
 import annals.spec.Revision;
@@ -228,6 +231,24 @@ class HistorianTest {
     }
 
     @Test
+    void countsAPersonOnceUnderAllSpellingsAndAddresses() {
+        Mailbox work = new Mailbox("Finch, Ada", "ada@example.org");
+        Mailbox home = new Mailbox("Ada Finch", "finch@example.net");
+        Participants participants =
+                new Participants(People.of(Map.of(work, 5, home, 4), List.of(), Profiles.builtIn()));
+        Message first = Mails.mail("1", "2020-01-01", work, "Keys", List.of());
+        Message last = Mails.mail("2", "2020-02-01", home, "Keys", List.of());
+        participants.add(List.of(first, last));
+        assertThat(participants.ranked()).singleElement().satisfies(ada -> {
+            assertThat(ada.name()).isEqualTo("Ada Finch");
+            assertThat(ada.messages()).isEqualTo(2);
+            assertThat(ada.first()).isEqualTo(LocalDate.of(2020, 1, 1));
+            assertThat(ada.last()).isEqualTo(LocalDate.of(2020, 2, 1));
+            assertThat(ada.person().addresses()).containsExactly("ada@example.org", "finch@example.net");
+        });
+    }
+
+    @Test
     void everyMessageCitedHasAPage() throws IOException {
         Dossier dossier = historian.write(deliverable("XEP-0384"), index, Wish.usual());
         Set<MessageId> cited = new HashSet<>();
@@ -254,7 +275,7 @@ class HistorianTest {
 
     @Test
     void statisticsAgreeWithTheIndex() throws IOException {
-        IndexStatistics statistics = IndexStatistics.of(index);
+        IndexStatistics statistics = IndexStatistics.of(index, Profiles.builtIn());
         assertThat(statistics.messages()).isEqualTo(66);
         assertThat(statistics.lists()).singleElement().satisfies(list -> {
             assertThat(list.list()).isEqualTo(Sample.LIST);

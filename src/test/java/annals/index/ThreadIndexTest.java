@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import annals.mail.Fault;
 import annals.mail.Ledger;
+import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.tag.Attribution;
@@ -56,6 +57,28 @@ class ThreadIndexTest {
             assertThat(reader.threadsAbout("XEP-0385")).isEmpty();
             assertThat(reader.version()).isEqualTo(VERSION);
             assertThat(reader.bytes()).isPositive();
+        }
+    }
+
+    @Test
+    void countsTheMessagesOfEachMailbox() throws IOException {
+        Mailbox bob = new Mailbox("Bob " + "Wren".repeat(300), "bob@example.net");
+        Message byBob = Mails.mail("b2", "2020-02-02", bob, "Keys", List.of());
+        Message byNobody = Mails.mail("b3", "2020-02-03", Mailbox.NOBODY, "Keys", List.of());
+        write(Mails.thread(A, B, byBob), Mails.thread(C), Mails.thread(byNobody));
+        try (ThreadIndexWriter writer = ThreadIndexWriter.open(folder, VERSION)) {
+            writer.remove(C.id());
+            writer.commit();
+        }
+        try (ThreadIndexReader reader = ThreadIndexReader.open(folder)) {
+            assertThat(reader.mailboxes())
+                    .isEqualTo(Map.of(
+                            A.from(),
+                            2,
+                            new Mailbox(bob.name().substring(0, 500), bob.address()),
+                            1,
+                            Mailbox.NOBODY,
+                            1));
         }
     }
 
