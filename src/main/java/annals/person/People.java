@@ -24,8 +24,8 @@ import java.util.stream.IntStream;
  *
  * <ol>
  *   <li>their address is the same without regard to case; or
- *   <li>their full name is the same: two words or more that are no initials, without regard to case, accents,
- *       punctuation and what stands in brackets, "Finch, Ada" read as "Ada Finch".
+ *   <li>their full name is the same: two words or more that are neither initials nor titles, without regard to case,
+ *       accents, punctuation and what stands in brackets, "Finch, Ada" read as "Ada Finch".
  * </ol>
  *
  * <p>A first name or a nick never joins, nor does the name of a role. An address that is a role's or shared joins only
@@ -212,7 +212,7 @@ public final class People {
             Mailbox mailbox = author.mailbox();
             messages += author.mails();
             add(names, mailbox.name(), author);
-            add(fullNames, author.name().isFull() ? author.name().turned() : "", author);
+            add(fullNames, author.name().isFull() ? author.name().spoken() : "", author);
             add(addresses, mailbox.address(), author);
             add(displays, mailbox.display(), author);
         }

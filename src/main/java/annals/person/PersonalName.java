@@ -11,12 +11,13 @@ import java.util.regex.Pattern;
 /**
  * A display name as a person's name: what stands in brackets left out, "Finch, Ada" turned to "Ada Finch".
  *
- * @param turned the name in the order in which it is spoken, else as written
+ * @param spoken the name in the order in which it is spoken; as written where it has no words
+ * @param isFull whether it is a given name and a family name: two words that are neither initials nor titles
  * @param words its words without case, accents and punctuation, in that order; empty where it is no name but an
  *     address, or where commas divide it in a way that is not understood
  * @param umlauted the same with ä, ö, ü, å, ø written as two letters: Schäfer also signs as Schaefer
  */
-record PersonalName(String turned, List<String> words, List<String> umlauted) {
+record PersonalName(String spoken, boolean isFull, List<String> words, List<String> umlauted) {
     /** A mark of an address, plain or hidden by an archive, after what stands in brackets is gone. */
     private static final Pattern ADDRESS_SIGN = Pattern.compile("[@|]");
 
@@ -24,8 +25,12 @@ record PersonalName(String turned, List<String> words, List<String> umlauted) {
 
     /** After a comma these tell one generation from the other, and stay. */
     private static final Set<String> GENERATIONS = Set.of("jr", "sr", "ii", "iii", "iv");
-    /** After a comma these are no given name, and go. */
-    private static final Set<String> DEGREES = Set.of("phd", "md", "msc", "bsc", "ba", "ma", "mba", "dr", "prof");
+    /** Degrees and titles are no names; after a comma they go. */
+    private static final Set<String> DEGREES =
+            Set.of("phd", "md", "msc", "bsc", "mba", "dr", "prof", "mr", "mrs", "ms");
+
+    /** These begin a family name. */
+    private static final Set<String> PARTICLES = Set.of("van", "von", "der", "den", "de", "di", "da", "le", "la");
 
     PersonalName {
         words = List.copyOf(words);
@@ -35,7 +40,7 @@ record PersonalName(String turned, List<String> words, List<String> umlauted) {
     static PersonalName of(String written) {
         String bare = withoutBrackets(written);
         if (ADDRESS_SIGN.matcher(bare).find()) {
-            return new PersonalName(written, List.of(), List.of());
+            return unspoken(written);
         }
         List<String> parts = new ArrayList<>();
         String generation = "";
@@ -48,26 +53,21 @@ record PersonalName(String turned, List<String> words, List<String> umlauted) {
             }
         }
         return switch (parts.size()) {
-            case 0 -> new PersonalName(written, List.of(), List.of());
-            case 1 -> spoken(written, parts.getFirst() + generation);
-            case 2 -> {
-                String spoken = parts.get(1) + " " + parts.get(0) + generation;
-                yield spoken(spoken, spoken);
-            }
-            default -> new PersonalName(written, List.of(), List.of());
+            case 1 -> spoken(parts.getFirst() + generation);
+            case 2 -> spoken(parts.get(1) + " " + parts.get(0) + generation);
+            default -> unspoken(written);
         };
     }
 
-    private static PersonalName spoken(String turned, String bare) {
-        List<String> words = words(bare);
-        String digraphs = isAscii(bare) ? bare : withDigraphs(bare);
-        return new PersonalName(
-                SPACES.matcher(turned.strip()).replaceAll(" "), words, digraphs.equals(bare) ? words : words(digraphs));
+    private static PersonalName unspoken(String written) {
+        return new PersonalName(written, false, List.of(), List.of());
     }
 
-    /** Whether it is a given name and a family name: two words that are no initials. */
-    boolean isFull() {
-        return words.stream().filter(PersonalName::isWholeWord).count() >= 2;
+    private static PersonalName spoken(String name) {
+        String spoken = SPACES.matcher(name.strip()).replaceAll(" ");
+        List<String> words = words(spoken);
+        String digraphs = isAscii(spoken) ? spoken : withDigraphs(spoken);
+        return new PersonalName(spoken, isFull(spoken), words, digraphs.equals(spoken) ? words : words(digraphs));
     }
 
     /** The spellings under which the same person signs; one, or two for names with umlauts. */
@@ -78,8 +78,21 @@ record PersonalName(String turned, List<String> words, List<String> umlauted) {
         return keys;
     }
 
-    private static boolean isWholeWord(String word) {
-        return word.codePointCount(0, word.length()) > 1 && Character.isLetter(word.codePointAt(0));
+    /** Whether two words between blanks are more than initials, titles and particles; "mess-mate" is one word. */
+    private static boolean isFull(String name) {
+        return SPACES.splitAsStream(name)
+                        .filter(word -> words(word).stream().anyMatch(PersonalName::isTelling))
+                        .limit(2)
+                        .count()
+                == 2;
+    }
+
+    private static boolean isTelling(String word) {
+        return word.codePointCount(0, word.length()) > 1
+                && Character.isLetter(word.codePointAt(0))
+                && !GENERATIONS.contains(word)
+                && !DEGREES.contains(word)
+                && !PARTICLES.contains(word);
     }
 
     private static List<String> words(String text) {

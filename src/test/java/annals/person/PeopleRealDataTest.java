@@ -27,7 +27,7 @@ class PeopleRealDataTest {
     @ParameterizedTest
     @CsvSource({
         "twisted-web, 131, 119",
-        "mutt-ng-users, 105, 101",
+        "mutt-ng-users, 105, 102",
         "jelix-public, 37, 26",
         "jimmyim-devel, 15, 11",
         "los-angeles-devel-ru, 4, 4",
