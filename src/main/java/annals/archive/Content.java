@@ -21,44 +21,117 @@ final class Content {
             new Magic("a SQLite database, not a mail archive", "SQLite format 3"),
             new Magic("an Outlook file, which is not read", "!BDN"),
             new Magic("an OLE file, not a mail archive", "\u00d0\u00cf\u0011\u00e0"),
-            new Magic("a ZIP file, which is not read yet; unpack it first", "PK\u0003\u0004"),
+            new Magic("a ZIP file without members", "PK\u0005\u0006"),
             new Magic("a 7z file, which is not read; unpack it first", "7z\u00bc\u00af"),
             new Magic("a RAR file, which is not read; unpack it first", "Rar!"),
-            new Magic("xz is not read yet; decompress it first", "\u00fd7zXZ"),
-            new Magic("zstd is not read yet; decompress it first", "(\u00b5/\u00fd"),
-            new Magic("compressed more than once; decompress it first", "\u001f\u008b"));
+            new Magic("compressed with lzip, which is not read; decompress it first", "LZIP"),
+            new Magic("compressed with lz4, which is not read; decompress it first", "\u0004\"M\u0018"),
+            new Magic("compressed with compress, which is not read; decompress it first", "\u001f\u009d"),
+            new Magic("text in UTF-16, which is not read; convert it to UTF-8 first", "\u00ff\u00fe"),
+            new Magic("text in UTF-16, which is not read; convert it to UTF-8 first", "\u00fe\u00ff"));
 
     /** A block of headers that has one of these is a mail's. */
     private static final Set<String> MAIL_HEADERS =
             Set.of("from", "message-id", "received", "return-path", "delivered-to", "mime-version", "newsgroups");
 
-    private static final int TAR_MAGIC_AT = 257;
+    /** What the pages say that list the months: web servers' folders, pipermail, HyperKitty. */
+    private static final List<String> INDEX_SIGNS =
+            List.of("<title>index of", "downloadable version", "<title>directory listing", "[ thread ]", "[ date ]");
+
+    /** What a file is that has nothing but blank lines, if anything. */
+    static final String EMPTY = "empty";
+
+    /** So far a stream is looked at for what it is. */
+    private static final int MAX_TOLD_BYTES = 1 << 16;
+
+    private static final int TAR_RECORD_BYTES = 512;
+    private static final int TAR_SUM_AT = 148;
+    private static final int TAR_SUM_BYTES = 8;
+    private static final String ZIP_MEMBER = "PK\u0003\u0004";
+    private static final String MMDF_MARK = "\u0001\u0001\u0001\u0001";
     private static final String UTF_8_BOM = "\u00ef\u00bb\u00bf";
 
     private Content() {}
 
-    static boolean isGzip(byte[] head) {
-        return startsWith(head, "\u001f\u008b", 0);
+    static boolean isZip(byte[] head) {
+        return startsWith(head, ZIP_MEMBER, 0);
     }
 
-    static boolean isBzip2(byte[] head) {
-        return startsWith(head, "BZh", 0) && head.length > 3 && head[3] >= '1' && head[3] <= '9';
+    /** Asks for the checksum of the first header, which the oldest tar files have too. */
+    static boolean isTar(byte[] head) {
+        if (head.length < TAR_RECORD_BYTES || head[0] == 0) {
+            return false;
+        }
+        long sum = 0;
+        for (int i = 0; i < TAR_RECORD_BYTES; i++) {
+            boolean ofSum = i >= TAR_SUM_AT && i < TAR_SUM_AT + TAR_SUM_BYTES;
+            sum += ofSum ? ' ' : head[i] & 0xff;
+        }
+        String written = new String(head, TAR_SUM_AT, TAR_SUM_BYTES, StandardCharsets.ISO_8859_1);
+        return written.replace('\0', ' ').strip().replaceFirst("^0+", "").equals(Long.toOctalString(sum));
+    }
+
+    /** Whether no line ends with LF, but some with CR. */
+    static boolean hasBareReturns(byte[] head) {
+        boolean found = false;
+        for (byte b : head) {
+            if (b == '\n') {
+                return false;
+            }
+            found |= b == '\r';
+        }
+        return found;
+    }
+
+    /**
+     * Whether mboxrd wrote the stream: a line {@code >>From } among lines that quote once. There the second {@code >}
+     * is an escape; mboxo leaves such lines as they are. A lone {@code >From } tells nothing and stays.
+     */
+    static boolean isMboxrd(byte[] head) {
+        for (int at = 0; at < head.length - 3; at++) {
+            if (head[at] == '\n' && startsWith(head, ">>From ", at + 1)) {
+                int next = at + 1;
+                while (next < head.length && head[next] != '\n') {
+                    next++;
+                }
+                int before = at - 1;
+                while (before >= 0 && head[before] != '\n') {
+                    before--;
+                }
+                if (quotesOnce(head, before + 1) || quotesOnce(head, next + 1)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean quotesOnce(byte[] head, int at) {
+        return startsWith(head, ">", at) && !startsWith(head, ">>", at) && !startsWith(head, "> >", at);
+    }
+
+    /** Whether the first line that is not blank is a From_ line with a date. */
+    static boolean beginsWithFromLine(byte[] head) {
+        return lines(head).stream().findFirst().flatMap(FromLine::strict).isPresent();
+    }
+
+    /** The first three lines from the first that is not blank on. */
+    static List<String> lines(byte[] head) {
+        String text = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.ISO_8859_1);
+        String unmarked = text.startsWith(UTF_8_BOM) ? text.substring(UTF_8_BOM.length()) : text;
+        return unmarked.lines().dropWhile(String::isBlank).limit(3).toList();
     }
 
     /** The rule by which the stream has to be cut, where its first lines leave no doubt. */
     static Optional<MboxSplitter.Rule> ruleOfHead(byte[] head) {
-        if (startsWith(head, "\u0001\u0001\u0001\u0001", 0)) {
+        List<String> lines = lines(head);
+        if (!lines.isEmpty() && lines.getFirst().stripTrailing().equals(MMDF_MARK)) {
             return Optional.of(MboxSplitter.Rule.MMDF);
         }
-        List<String> lines = new String(head, 0, Math.min(head.length, 4096), StandardCharsets.ISO_8859_1)
-                .lines()
-                .dropWhile(line -> line.isBlank() || line.equals(UTF_8_BOM))
-                .limit(3)
-                .toList();
         if (lines.size() < 2) {
             return Optional.empty();
         }
-        String first = lines.getFirst().startsWith(UTF_8_BOM) ? lines.getFirst().substring(3) : lines.getFirst();
+        String first = lines.getFirst();
         String next = lines.get(1).isBlank() ? lines.getLast() : lines.get(1);
         byte[] header = next.getBytes(StandardCharsets.ISO_8859_1);
         boolean loose = FromLine.loose(first).isPresent() && MboxSplitter.isHeader(header, 0, header.length);
@@ -72,42 +145,59 @@ final class Content {
                 return Optional.of(magic.what());
             }
         }
-        return startsWith(head, "ustar", TAR_MAGIC_AT)
-                ? Optional.of("a tar file, which is not read yet; unpack it first")
-                : Optional.empty();
+        return Optional.empty();
     }
 
     /** What a stream is in which no message was found. */
     static String withoutMail(byte[] head) {
-        String text = new String(head, StandardCharsets.ISO_8859_1).strip().toLowerCase(Locale.ROOT);
-        if (text.isEmpty()) {
-            return "empty";
+        String text = new String(head, 0, Math.min(head.length, MAX_TOLD_BYTES), StandardCharsets.ISO_8859_1)
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        if (text.startsWith(UTF_8_BOM)) {
+            text = text.substring(UTF_8_BOM.length()).strip();
         }
-        if (text.startsWith("<!doctype html") || text.startsWith("<html")) {
-            boolean index = text.contains("<title>index of") || text.contains("downloadable version");
+        if (text.isEmpty()) {
+            return EMPTY;
+        }
+        if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<!--")) {
+            boolean index = INDEX_SIGNS.stream().anyMatch(text::contains);
             return index ? "the index page of an archive, not the archive" : "an HTML page, not a mail archive";
         }
-        if (text.startsWith("<?xml")) {
+        if (text.startsWith("<?xml") || text.startsWith("<rss") || text.startsWith("<feed")) {
             return "an XML document, not a mail archive";
+        }
+        if (isJson(text)) {
+            return "JSON, not a mail archive";
         }
         boolean binary = text.indexOf(0) >= 0;
         return binary ? "binary data, not a mail archive" : "text without any mail";
     }
 
-    /** Whether the first line that is not blank begins a block of headers that must be a mail's. */
+    /** An object or an array, and a string, a number or a bracket in it. */
+    private static boolean isJson(String text) {
+        boolean opens = text.startsWith("{") || text.startsWith("[");
+        String inside = opens ? text.substring(1).stripLeading() : "";
+        return !inside.isEmpty() && "{[\"}]-0123456789".indexOf(inside.charAt(0)) >= 0;
+    }
+
+    /**
+     * Whether the first line that is not blank begins a block of headers that must be a mail's; in front of a full one
+     * may stand a line that is none ({@code 2005} in an archive of 2005).
+     */
     static boolean beginsWithHeaders(byte[] head) {
         int from = startsWith(head, UTF_8_BOM, 0) ? 3 : 0;
         boolean started = false;
         boolean mail = false;
         boolean dated = false;
         boolean titled = false;
+        boolean strayLine = false;
         while (from < head.length) {
             int to = from;
             while (to < head.length && head[to] != '\n') {
                 to++;
             }
             if (MboxSplitter.isBlank(head, from, to)) {
-                if (started) {
+                if (started || strayLine) {
                     break;
                 }
             } else if (MboxSplitter.isHeader(head, from, to)) {
@@ -117,15 +207,17 @@ final class Content {
                 dated |= name.equals("date");
                 titled |= name.equals("subject");
                 started = true;
-            } else if (!started) {
+            } else if (!started && strayLine) {
                 return false;
+            } else {
+                strayLine |= !started;
             }
             from = to + 1;
         }
-        return mail || (dated && titled);
+        return strayLine ? mail && dated && titled : mail || (dated && titled);
     }
 
-    private static boolean startsWith(byte[] bytes, String prefix, int at) {
+    static boolean startsWith(byte[] bytes, String prefix, int at) {
         for (int i = 0; i < prefix.length(); i++) {
             if (at + i >= bytes.length || (bytes[at + i] & 0xff) != prefix.charAt(i)) {
                 return false;

@@ -18,11 +18,14 @@ final class SalvagingInputStream extends FilterInputStream {
 
     /** The first bytes, fewer only when the stream has no more; they are read again afterwards. To be called first. */
     byte[] peek(int bytes) {
-        byte[] peeked = new byte[bytes];
+        byte[] peeked = new byte[Math.min(bytes, 1 << 13)];
         int filled = 0;
         int read = 0;
         while (filled < bytes && read >= 0) {
-            read = readSource(peeked, filled, bytes - filled);
+            if (filled == peeked.length) {
+                peeked = Arrays.copyOf(peeked, Math.min(bytes, peeked.length * 4));
+            }
+            read = readSource(peeked, filled, peeked.length - filled);
             filled += Math.max(read, 0);
         }
         head = Arrays.copyOf(peeked, filled);
@@ -61,6 +64,11 @@ final class SalvagingInputStream extends FilterInputStream {
         return damage;
     }
 
+    /** Whether the damage cuts off what was being read; bytes after a sound end do not. */
+    boolean isCutShort() {
+        return damage.isPresent() && !(damage.get() instanceof DecompressingInputStream.TrailingBytesException);
+    }
+
     private int readSource(byte[] buffer, int offset, int length) {
         if (damage.isPresent()) {
             return -1;
@@ -69,6 +77,9 @@ final class SalvagingInputStream extends FilterInputStream {
             return in.read(buffer, offset, length);
         } catch (IOException e) {
             damage = Optional.of(e);
+            return -1;
+        } catch (RuntimeException e) { // decoders fail so on bytes that nobody packed, for instance bzip2's by an index
+            damage = Optional.of(new IOException("the packed data are damaged", e));
             return -1;
         }
     }

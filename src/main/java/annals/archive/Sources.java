@@ -1,7 +1,9 @@
 package annals.archive;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,9 @@ public final class Sources {
             "(readme|license|licence|notice|copying)(\\..*)?|index\\.html?|.*\\.(tsv|csv|json)",
             Pattern.CASE_INSENSITIVE);
 
+    /** How a Maildir names a mail: the second of its delivery, then something unique. */
+    private static final Pattern MAILDIR_NAME = Pattern.compile("\\d{9,12}\\.");
+
     private static final Comparator<Path> STORED_ORDER = Comparator.comparing(
                     (Path path) -> ArchivePeriod.of(name(path)),
                     Comparator.comparing(
@@ -29,10 +34,11 @@ public final class Sources {
 
     /**
      * The files behind one argument: {@code -}, a file, or a folder with everything below it, months in the order of
-     * time and other names in natural order ({@code 2} before {@code 10}). Leaves out hidden files, linked folders, and
-     * links that lead out of the folder. A file that does not exist is in the answer; reading it tells.
+     * time and other names in natural order ({@code 2} before {@code 10}). Of a Maildir only what is in {@code cur} and
+     * {@code new}, and its folders with a dot. Leaves out hidden files and linked folders. A file that does not exist,
+     * a folder that cannot be listed and a link out of the folder are in the answer; reading them tells.
      *
-     * @throws IOException when a folder cannot be listed
+     * @throws IOException when the folder named is gone meanwhile
      */
     public static List<ArchiveFile> find(String argument) throws IOException {
         if (argument.equals("-")) {
@@ -48,25 +54,72 @@ public final class Sources {
         return List.copyOf(found);
     }
 
-    private static void collect(Path folder, String prefix, Path root, List<ArchiveFile> found) throws IOException {
+    private static void collect(Path folder, String prefix, Path root, List<ArchiveFile> found) {
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.filter(entry -> !name(entry).startsWith("."))
-                    .sorted(STORED_ORDER)
-                    .toList();
+            entries = listed.sorted(STORED_ORDER).toList();
+        } catch (IOException | UncheckedIOException e) {
+            found.add(new ArchiveFile(prefix.substring(0, prefix.length() - 1), Optional.of(folder), false));
+            return;
         }
+        boolean maildir = isMaildir(folder);
         for (Path entry : entries) {
-            boolean linked = Files.isSymbolicLink(entry);
-            if (Files.isDirectory(entry)) {
-                if (!linked) {
-                    collect(entry, prefix + name(entry) + "/", root, found);
-                }
-            } else if (Files.isRegularFile(entry)
-                    && !COMPANION.matcher(name(entry)).matches()
-                    && (!linked || entry.toRealPath().startsWith(root))) {
-                found.add(new ArchiveFile(prefix + name(entry), Optional.of(entry), false));
+            String name = name(entry);
+            boolean folderOfMaildir = maildir && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+            if (folderOfMaildir ? name.equals("tmp") || (isHidden(name) && !isMaildir(entry)) : isHidden(name)) {
+                continue;
+            }
+            if (Files.isSymbolicLink(entry)) {
+                addLink(entry, prefix + name, root, found);
+            } else if (Files.isDirectory(entry)) {
+                collect(entry, prefix + name + "/", root, found);
+            } else if (!maildir && !isCompanion(name)) {
+                Optional<String> barred = Files.isRegularFile(entry)
+                        ? Optional.empty()
+                        : Optional.of("neither a file nor a folder, not opened");
+                found.add(new ArchiveFile(prefix + name, Optional.of(entry), false, barred));
             }
         }
+    }
+
+    /** A linked file in the folder is read; a linked folder in it would be read twice, or for ever. */
+    private static void addLink(Path link, String name, Path root, List<ArchiveFile> found) {
+        Path target;
+        try {
+            target = link.toRealPath();
+        } catch (IOException e) {
+            found.add(new ArchiveFile(name, Optional.of(link), false, Optional.of("a link to nothing")));
+            return;
+        }
+        if (!target.startsWith(root)) {
+            found.add(new ArchiveFile(
+                    name, Optional.of(link), false, Optional.of("a link out of the folder, not followed")));
+        } else if (Files.isRegularFile(target) && !isCompanion(name(link))) {
+            found.add(new ArchiveFile(name, Optional.of(link), false));
+        }
+    }
+
+    /** Its mails are in {@code cur} and {@code new}; what else lies there is the server's. */
+    private static boolean isMaildir(Path folder) {
+        return Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
+    }
+
+    private static boolean isHidden(String name) {
+        return name.startsWith(".");
+    }
+
+    /**
+     * Whether a path inside a folder or an archive, with {@code /}, is hidden, in a Maildir's {@code tmp}, or of a file
+     * that accompanies archives and is no mail.
+     */
+    static boolean isCompanion(String path) {
+        List<String> names = List.of(path.split("/", -1));
+        int last = names.size() - 1;
+        boolean hidden = isHidden(names.get(last)) || names.contains("__MACOSX");
+        boolean unfinished = last > 0
+                && names.get(last - 1).equals("tmp")
+                && MAILDIR_NAME.matcher(names.get(last)).lookingAt();
+        return hidden || unfinished || COMPANION.matcher(names.get(last)).matches();
     }
 
     private static String name(Path path) {

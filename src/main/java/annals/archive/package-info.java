@@ -3,8 +3,8 @@
  * Every byte of a stream is accounted for: it belongs to a message or to a gap.
  *
  * <p>Read in this order: {@link annals.archive.Sources}, {@link annals.archive.ArchiveFile},
- * {@link annals.archive.SourceReader}, {@link annals.archive.Reading}, {@link annals.archive.RawMessage},
- * {@link annals.archive.MboxSplitter}, {@link annals.archive.FromLine}.
+ * {@link annals.archive.SourceReader}, {@code StreamReader}, {@link annals.archive.Reading},
+ * {@link annals.archive.RawMessage}, {@link annals.archive.MboxSplitter}, {@link annals.archive.FromLine}.
  *
  * <pre>{@code
  * for (ArchiveFile file : Sources.find("archives/standards")) {

@@ -37,7 +37,9 @@ final class IngestCommand extends AnnalsCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A file (mbox family, plain, gzip or bzip2), a folder, or - for standard input.")
+            description =
+                    "A file (mbox family, a mail, or a zip or tar of them; plain, gzip, bzip2, xz or zstd), a folder,"
+                            + " or - for standard input.")
     private List<String> sources = List.of();
 
     @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
@@ -80,10 +82,10 @@ final class IngestCommand extends AnnalsCommand {
         } else {
             new IngestText(console, dryRun, index()).print(report);
         }
-        report.damaged().forEach(problem -> tell(problem, "its readable part was read", report));
+        report.damaged().forEach(problem -> tell(problem, report));
         report.skipped().stream()
                 .filter(problem -> problem.fatal() || !isQuiet())
-                .forEach(problem -> tell(problem, "skipped", report));
+                .forEach(problem -> tell(problem, report));
         if (report.sources().isEmpty() && report.skipped().isEmpty()) {
             throw new Failure(
                     "ingest", "no file in " + String.join(", ", sources), "name a mail archive or a folder of them");
@@ -98,13 +100,13 @@ final class IngestCommand extends AnnalsCommand {
         return wrong ? ExitCode.WRONG : ExitCode.OK;
     }
 
-    private void tell(Problem problem, String done, IngestReport report) {
+    private void tell(Problem problem, IngestReport report) {
         int others = report.sources().size() - (report.damaged().contains(problem) ? 1 : 0);
         String rest = others == 0
                 ? ""
                 : " " + others + (others == 1 ? " other source was" : " other sources were") + " read.";
-        console.note("annals: ingest: " + annals.mail.VisibleText.line(problem.source()) + ": " + problem.what() + "; "
-                + done + "." + rest);
+        console.note("annals: ingest: " + annals.mail.VisibleText.line(problem.source()) + ": " + problem.what()
+                + (problem.done().isEmpty() ? "" : "; " + problem.done()) + "." + rest);
     }
 
     private static void print(JsonLines lines, IngestReport report) {

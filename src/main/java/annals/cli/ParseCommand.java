@@ -32,7 +32,8 @@ final class ParseCommand extends AnnalsCommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
-            description = "A file (mbox family or a single mail), a folder, or - for standard input.")
+            description = "A file (mbox family, a mail, or a zip or tar of them; compressed or not), a folder, or - for"
+                    + " standard input.")
     private List<String> sources = List.of();
 
     @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
@@ -69,15 +70,27 @@ final class ParseCommand extends AnnalsCommand {
 
     private int code(ArchiveFile file, Reading reading) {
         return switch (reading) {
-            case Reading.Mails mails ->
-                mails.damage().map(damage -> wrong(file, damage)).orElse(ExitCode.OK);
-            case Reading.NotAnArchive not -> file.named() ? wrong(file, not.what()) : ExitCode.OK;
-            case Reading.Unreadable unreadable -> wrong(file, unreadable.why());
+            case Reading.Mails mails -> {
+                int damaged = mails.damage()
+                        .map(damage -> told(file.name(), damage, false))
+                        .orElse(ExitCode.OK);
+                yield mails.left().stream()
+                        .mapToInt(left -> told(place(file, left), left.what(), left.harmless()))
+                        .reduce(damaged, Math::max);
+            }
+            case Reading.NotAnArchive not -> told(file.name(), not.what(), not.harmless() && !file.named());
+            case Reading.Unreadable unreadable -> told(file.name(), unreadable.why(), false);
         };
     }
 
-    private int wrong(ArchiveFile file, String what) {
-        console.note("annals: parse: " + VisibleText.line(file.name()) + ": " + what);
-        return ExitCode.WRONG;
+    private static String place(ArchiveFile file, Reading.Left left) {
+        return left.member().isEmpty() ? file.name() : file.name() + "!" + left.member();
+    }
+
+    private int told(String source, String what, boolean harmless) {
+        if (!harmless || !isQuiet()) {
+            console.note("annals: parse: " + VisibleText.line(source) + ": " + VisibleText.line(what));
+        }
+        return harmless ? ExitCode.OK : ExitCode.WRONG;
     }
 }

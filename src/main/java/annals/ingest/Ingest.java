@@ -168,11 +168,13 @@ public final class Ingest {
             case Reading.Mails mails -> {
                 Ledger ledger = account.ledger(stored.name(), mails);
                 read.add(new IngestReport.Read(ledger, (System.nanoTime() - started) / 1e9));
-                mails.damage().ifPresent(damage -> damaged.add(new Problem(file.name(), damage, true)));
+                mails.damage().ifPresent(damage -> damaged.add(Problem.damage(file.name(), damage)));
+                mails.left().forEach(left -> skipped.add(Problem.of(file.name(), left)));
                 progress.finished(ledger);
             }
-            case Reading.NotAnArchive not -> skipped.add(new Problem(file.name(), not.what(), file.named()));
-            case Reading.Unreadable unreadable -> skipped.add(new Problem(file.name(), unreadable.why(), true));
+            case Reading.NotAnArchive not ->
+                skipped.add(Problem.skipped(file.name(), not.what(), file.named() || !not.harmless()));
+            case Reading.Unreadable unreadable -> skipped.add(Problem.skipped(file.name(), unreadable.why(), true));
         }
     }
 

@@ -1,5 +1,6 @@
 package annals.ingest;
 
+import annals.archive.Reading;
 import annals.mail.Ledger;
 import java.util.List;
 
@@ -7,7 +8,7 @@ import java.util.List;
  * What an ingest came to.
  *
  * @param sources one account for each file that holds mail, in the order read
- * @param skipped what was named or found and is no archive, or cannot be read
+ * @param skipped what was named or found and is no archive, or cannot be read; members of archives too
  * @param damaged the sources that could be read only in part
  * @param total the sums over all sources
  * @param messages how many messages the index holds afterwards
@@ -45,8 +46,22 @@ public record IngestReport(
      *
      * @param source its name as the user gave it
      * @param what what is wrong, as a clause
-     * @param fatal whether the user has to know by exit code: a named file that is no mail, a damaged archive; not an
-     *     empty month among others
+     * @param done what was done about it, as a clause; empty where {@code what} says it
+     * @param fatal whether the user has to know by exit code: a file that is no mail, a damaged archive; not an empty
+     *     month among others
      */
-    public record Problem(String source, String what, boolean fatal) {}
+    public record Problem(String source, String what, String done, boolean fatal) {
+        static Problem damage(String source, String what) {
+            return new Problem(source, what, "its readable part was read", true);
+        }
+
+        static Problem skipped(String source, String what, boolean fatal) {
+            return new Problem(source, what, "skipped", fatal);
+        }
+
+        static Problem of(String source, Reading.Left left) {
+            String place = left.member().isEmpty() ? source : source + "!" + left.member();
+            return new Problem(place, left.what(), "", !left.harmless());
+        }
+    }
 }

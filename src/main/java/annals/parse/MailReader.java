@@ -36,8 +36,13 @@ public final class MailReader {
      * @throws IOException only what the sink throws; trouble with the file is in the answer
      */
     public Reading read(ArchiveFile file, Optional<String> list, Sink<Message> sink) throws IOException {
-        SourceContext[] context = {SourceContext.of(file, list)};
+        String[] member = {""};
+        SourceContext[] context = {SourceContext.of(file, "", list)};
         return source.read(file, raw -> {
+            if (!raw.origin().member().equals(member[0])) {
+                member[0] = raw.origin().member();
+                context[0] = SourceContext.of(file, member[0], list);
+            }
             Message message = parser.parse(raw, context[0]);
             context[0] = context[0].after(message.sent().instant());
             sink.accept(message);

@@ -19,9 +19,9 @@ public record SourceContext(
     public static final SourceContext NONE =
             new SourceContext(Optional.empty(), "", Optional.empty(), Optional.empty());
 
-    /** What a file tells before its first message. */
-    public static SourceContext of(ArchiveFile file, Optional<String> list) {
-        return new SourceContext(list, file.listHint(), file.period(), Optional.empty());
+    /** What a file, or a member of it, tells before its first message. */
+    public static SourceContext of(ArchiveFile file, String member, Optional<String> list) {
+        return new SourceContext(list, file.listHint(member), file.period(member), Optional.empty());
     }
 
     /** The same place after a message of that date. */

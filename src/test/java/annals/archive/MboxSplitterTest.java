@@ -2,6 +2,7 @@ package annals.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import annals.archive.MboxSplitter.Form;
 import annals.archive.MboxSplitter.Rule;
 import annals.archive.MboxSplitter.Split;
 import annals.mail.Fault;
@@ -12,9 +13,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MboxSplitterTest {
@@ -36,7 +39,7 @@ class MboxSplitterTest {
         assertThat(origins()).containsExactly("0+" + first.length(), first.length() + "+" + second.length());
         assertThat(found.getFirst().fromLine()).isEqualTo(FROM.strip());
         assertThat(split)
-                .isEqualTo(new Split(first.length() + second.length(), first.length() + second.length(), 2, 2));
+                .isEqualTo(new Split(first.length() + second.length(), first.length() + second.length(), 0, 2, 2));
     }
 
     @Test
@@ -118,10 +121,103 @@ class MboxSplitterTest {
     }
 
     @Test
+    void aContentLengthThatEndsBeforeAFromLineIsBelieved() throws IOException {
+        String body = "He wrote\n" + FROM + "B: not a mail\n\nand\n";
+        String first = FROM + "A: 1\nContent-Length: " + body.length() + "\n\n" + body;
+        String second = FROM + "A: 2\nContent-length:" + body.length() + "\n\n" + body;
+        split(first + "\n" + second);
+
+        assertThat(contents()).hasSize(2).allMatch(content -> content.endsWith(body));
+        assertThat(origins())
+                .containsExactly("0+" + (first.length() + 1), (first.length() + 1) + "+" + second.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"9", "30", "60", "4000", "99999999999", "-1", "x"})
+    void aContentLengthThatLiesLosesNothing(String length) throws IOException {
+        String first = FROM + "A: 1\nContent-Length: " + length + "\n\nHello.\n\n";
+        String second = FROM + "A: 2\nContent-Length: 2\n\nHi.\n\n";
+        split(first + second + first + second);
+
+        assertThat(origins())
+                .containsExactly(
+                        "0+" + first.length(),
+                        first.length() + "+" + second.length(),
+                        (first.length() + second.length()) + "+" + first.length(),
+                        (2 * first.length() + second.length()) + "+" + second.length());
+    }
+
+    @Test
+    void cutsMmdfWhoseMarksAreMissing() throws IOException {
+        String mark = "\u0001\u0001\u0001\u0001\n";
+        Split split =
+                split(mark + "A: 1\n\nx\n" + mark + "A: 2\n\ny\n" + mark + mark + "A: 3\n\nz\n", Rule.MMDF, false);
+
+        assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\ny\n", "A: 3\n\nz\n");
+        assertThat(split.messageBytes()).isEqualTo(split.bytes());
+        assertThat(found.getLast().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.TRUNCATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'A: 1\n\nx', ",
+        "'A: 1\n', ",
+        "'A: 1\nSubj', it ends inside the headers",
+        "'Content-Type: multipart/mixed;\n boundary=\"b\"\n\n--b\n\nx\n--b--\n', ",
+        "'Content-Type: multipart/mixed;\n boundary=b; x=y\n\n--b\n\nx\n', the last boundary of its parts is missing",
+        "'Content-Type: text/plain; boundary=b\n\n--b\n\nx\n', ",
+    })
+    void tellsWhatAMessageLacksAtItsEnd(String content, String missing) {
+        assertThat(MessageEnd.missing(content.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(Optional.ofNullable(missing));
+    }
+
+    /** More than 4 GiB, made on the way: one mail of 5 GB between small ones. */
+    @Test
+    void countsOffsetsBeyondFourGibibytes() throws IOException {
+        byte[] line = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcde\n"
+                .repeat(1024)
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] mail = (FROM + "A: 1\n\n").getBytes(StandardCharsets.UTF_8);
+        long bigBytes = mail.length + 80_000L * line.length;
+        InputStream big = new InputStream() {
+            private long at;
+
+            @Override
+            public int read() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public int read(byte[] b, int off, int len) {
+                if (at >= bigBytes + mail.length) {
+                    return -1;
+                }
+                boolean lines = at >= mail.length && at < bigBytes;
+                byte[] from = lines ? line : mail;
+                int start = lines
+                        ? (int) ((at - mail.length) % line.length)
+                        : (int) (at < mail.length ? at : at - bigBytes);
+                int given = Math.min(len, from.length - start);
+                System.arraycopy(from, start, b, off, given);
+                at += given;
+                return given;
+            }
+        };
+        Split split = new MboxSplitter("s", "", Form.of(Rule.STRICT, false), 1000, found::add)
+                .split(new SalvagingInputStream(big));
+
+        assertThat(bigBytes).isGreaterThan(4L << 30);
+        assertThat(origins()).containsExactly("0+" + bigBytes, bigBytes + "+" + mail.length);
+        assertThat(split.messageBytes()).isEqualTo(split.bytes());
+        assertThat(found.getFirst().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.TOO_LARGE);
+    }
+
+    @Test
     void cutsAMessageBeyondTheLimitAndKeepsOffsets() throws IOException {
         String big = FROM + "A: 1\n\n" + "0123456789\n".repeat(20_000);
         String next = FROM + "A: 2\n\ny\n";
-        new MboxSplitter("s", "", Rule.STRICT, false, 1000, found::add).split(stream(big + next));
+        new MboxSplitter("s", "", Form.of(Rule.STRICT, false), 1000, found::add).split(stream(big + next));
 
         assertThat(found.getFirst().content()).hasSize(1000);
         assertThat(found.getFirst().faults()).extracting(Fault::kind).containsExactly(Fault.Kind.TOO_LARGE);
@@ -140,7 +236,7 @@ class MboxSplitterTest {
                 return in.read(b, off, len);
             }
         });
-        new MboxSplitter("s", "", Rule.STRICT, false, 1000, found::add).split(in);
+        new MboxSplitter("s", "", Form.of(Rule.STRICT, false), 1000, found::add).split(in);
 
         assertThat(contents()).containsExactly("A: 1\n\nx\n", "A: 2\n\nhal");
         assertThat(found.getFirst().faults()).isEmpty();
@@ -154,7 +250,16 @@ class MboxSplitterTest {
     void accountsForEveryByte(long seed) throws IOException {
         Random random = new Random(seed);
         String[] pieces = {
-            FROM, "A: b\n", "\n", "text\n", "From x\n", "\r\n", ">From y\n", "long ".repeat(30_000) + "\n"
+            FROM,
+            "A: b\n",
+            "Content-Length: 70\n",
+            "Content-Length: 3000\n",
+            "\n",
+            "text\n",
+            "From x\n",
+            "\r\n",
+            ">From y\n",
+            "long ".repeat(30_000) + "\n"
         };
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 200; i++) {
@@ -170,7 +275,7 @@ class MboxSplitterTest {
                 return super.read(b, off, Math.min(len, 1 + random.nextInt(5000)));
             }
         };
-        Split pieced = new MboxSplitter("s", "", Rule.STRICT, false, 1 << 26, found::add)
+        Split pieced = new MboxSplitter("s", "", Form.of(Rule.STRICT, false), 1 << 26, found::add)
                 .split(new SalvagingInputStream(trickle));
 
         assertThat(pieced).as("seed %d", seed).isEqualTo(whole);
@@ -184,7 +289,7 @@ class MboxSplitterTest {
     }
 
     private Split split(String text, Rule rule, boolean beginsWithHeaders) throws IOException {
-        return new MboxSplitter("s", "", rule, beginsWithHeaders, MboxSplitter.MAX_CONTENT_BYTES, found::add)
+        return new MboxSplitter("s", "", Form.of(rule, beginsWithHeaders), MboxSplitter.MAX_CONTENT_BYTES, found::add)
                 .split(stream(text));
     }
 

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceReaderTest {
     private static final String MAIL =
@@ -38,7 +40,7 @@ class SourceReaderTest {
         try (OutputStream out = new BZip2CompressorOutputStream(bzip2)) {
             out.write(text);
         }
-        Reading expected = new Reading.Mails(text.length, text.length, 3, false, Optional.empty());
+        Reading expected = new Reading.Mails(text.length, text.length, 3, false, Optional.empty(), List.of());
 
         assertThat(read("plain.gz", text)).isEqualTo(expected);
         assertThat(read("gzip.txt", Archives.gzip(text))).isEqualTo(expected);
@@ -53,7 +55,8 @@ class SourceReaderTest {
         System.arraycopy(member, 0, two, member.length, member.length);
 
         assertThat(read("two.gz", two))
-                .isEqualTo(new Reading.Mails(2L * MAIL.length(), 2L * MAIL.length(), 2, false, Optional.empty()));
+                .isEqualTo(new Reading.Mails(
+                        2L * MAIL.length(), 2L * MAIL.length(), 2, false, Optional.empty(), List.of()));
     }
 
     @Test
@@ -77,12 +80,100 @@ class SourceReaderTest {
                 .allMatch(raw -> raw.faults().isEmpty());
     }
 
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void readsConcatenatedStreamsOfEveryCompression(Compression compression) throws IOException {
+        byte[] first = Archives.compress(compression, MAIL.repeat(3).getBytes(UTF_8));
+        byte[] second = Archives.compress(compression, MAIL.getBytes(UTF_8));
+
+        assertThat(read("two", Archives.join(first, second)))
+                .isEqualTo(new Reading.Mails(
+                        4L * MAIL.length(), 4L * MAIL.length(), 4, false, Optional.empty(), List.of()));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Compression.class)
+    void readsWhatStandsBeforeTrailingGarbage(Compression compression) throws IOException {
+        byte[] packed = Archives.compress(compression, MAIL.repeat(3).getBytes(UTF_8));
+
+        Reading reading = read("garbage", Archives.join(packed, "not packed at all".getBytes(UTF_8)));
+
+        assertThat(reading).isInstanceOfSatisfying(Reading.Mails.class, mails -> {
+            assertThat(mails.messages()).isEqualTo(3);
+            assertThat(mails.messageBytes()).isEqualTo(3L * MAIL.length());
+            assertThat(mails.damage()).isPresent();
+        });
+        if (compression != Compression.ZSTD) { // its decoder reads on by itself, and its failure tells no more
+            assertThat(((Reading.Mails) reading).damage())
+                    .contains("what follows the compressed data is no " + compression.word() + " and was left");
+            assertThat(found).allMatch(raw -> raw.faults().isEmpty());
+        }
+    }
+
+    @Test
+    void takesZerosBehindAGzipForPadding() throws IOException {
+        byte[] packed = Archives.compress(Compression.GZIP, MAIL.getBytes(UTF_8));
+
+        assertThat(read("padded.gz", Archives.join(packed, new byte[700])))
+                .isEqualTo(new Reading.Mails(MAIL.length(), MAIL.length(), 1, false, Optional.empty(), List.of()));
+    }
+
+    @Test
+    void readsABodyWithoutHeadersBehindDatedFromLines() throws IOException {
+        String from = "From ada Mon Jun 01 10:00:00 2009\n";
+        String text = from + "\nfirst\n\n" + from + "\nsecond\n" + from + "third";
+
+        assertThat(read("bare", text.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, true, Optional.empty(), List.of()));
+        assertThat(found)
+                .extracting(raw -> new String(raw.content(), UTF_8))
+                .containsExactly("\nfirst\n", "\nsecond\n" + from + "third");
+    }
+
+    @Test
+    void readsBareReturnsAsLineEnds() throws IOException {
+        String text = MAIL.repeat(2).replace('\n', '\r');
+
+        assertThat(read("mac", text.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, false, Optional.empty(), List.of()));
+        assertThat(found.getFirst().content()).isEqualTo("From: ada at example.org (Ada)\n\nHello.\n".getBytes(UTF_8));
+        assertThat(found.getLast().origin().offset()).isEqualTo(MAIL.length());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X-Envelope-From: eve@example.org\n", "2005\n"})
+    void readsBlocksOfHeadersOneAfterTheOther(String separator) throws IOException {
+        String mail =
+                separator + "From: ada@example.org\nDate: Tue, 1 Mar 2005 09:08:07 +0000\nSubject: x\n\nHello.\n\n";
+        String forwarded = "Begin forwarded message:\n\n" + mail + separator + "only this\n\n";
+        String text = "\n" + mail + mail + forwarded + mail;
+
+        assertThat(read("blocks", text.getBytes(UTF_8)))
+                .isEqualTo(new Reading.Mails(text.length(), text.length() - 1, 3, false, Optional.empty(), List.of()));
+        assertThat(found)
+                .extracting(raw -> raw.origin().offset())
+                .containsExactly(1L, 1L + mail.length(), text.length() - (long) mail.length());
+    }
+
+    @Test
+    void takesTheEscapesOfMboxrdAway() throws IOException {
+        String from = "From ada at example.org  Tue Mar  1 09:08:07 2005\n";
+        String text = from + "A: b\n\n> one\n>>From two\n> three\n>From here\n> From there\n";
+
+        assertThat(read("mboxrd", text.getBytes(UTF_8))).isInstanceOf(Reading.Mails.class);
+        assertThat(new String(found.getFirst().content(), UTF_8))
+                .isEqualTo("A: b\n\n> one\n>From two\n> three\nFrom here\n> From there\n");
+        found.clear();
+        read("mboxo", text.replace(">>From two\n", "").getBytes(UTF_8));
+        assertThat(new String(found.getFirst().content(), UTF_8)).contains("\n>From here\n");
+    }
+
     @Test
     void readsAFileWithoutStrictLinesByLooserForms() throws IOException {
         String text = "From -\nA: 1\n\nx\nFrom 12345@xxx Mon Oct 06 20:52:47 +0000 2025\n\nA: 2\n\ny\n";
 
         assertThat(read("loose", text.getBytes(UTF_8)))
-                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, true, Optional.empty()));
+                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, true, Optional.empty(), List.of()));
     }
 
     @Test
@@ -90,7 +181,14 @@ class SourceReaderTest {
         String text = "\njunk\nFrom -\nA: 1\n\nx\n" + MAIL;
 
         assertThat(read("mixed", text.getBytes(UTF_8)))
-                .isEqualTo(new Reading.Mails(text.length(), MAIL.length(), 1, false, Optional.empty()));
+                .isEqualTo(new Reading.Mails(
+                        text.length(),
+                        MAIL.length(),
+                        1,
+                        false,
+                        Optional.empty(),
+                        List.of(new Reading.Left(
+                                "", "19 bytes of text stand outside of its messages and were left", true))));
     }
 
     @Test
@@ -98,7 +196,7 @@ class SourceReaderTest {
         String text = "From -\nA: 1\n\nx\n" + MAIL + "From -\nA: 2\n\nx\n";
 
         assertThat(read("loose", text.getBytes(UTF_8)))
-                .isEqualTo(new Reading.Mails(text.length(), text.length(), 3, true, Optional.empty()));
+                .isEqualTo(new Reading.Mails(text.length(), text.length(), 3, true, Optional.empty(), List.of()));
     }
 
     @Test
@@ -106,7 +204,7 @@ class SourceReaderTest {
         String mail = "X-Foo: 1\nMessage-ID: <1@example.org>\nSubject: x\n\nHello\n";
 
         assertThat(read("lone.eml", mail.getBytes(UTF_8)))
-                .isEqualTo(new Reading.Mails(mail.length(), mail.length(), 1, false, Optional.empty()));
+                .isEqualTo(new Reading.Mails(mail.length(), mail.length(), 1, false, Optional.empty(), List.of()));
         assertThat(found.getFirst().fromLine()).isEmpty();
     }
 
@@ -115,7 +213,7 @@ class SourceReaderTest {
         String text = "From: bob@example.org\nSubject: cut off\n\nHello\n\n" + MAIL;
 
         assertThat(read("cut.mbox", text.getBytes(UTF_8)))
-                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, false, Optional.empty()));
+                .isEqualTo(new Reading.Mails(text.length(), text.length(), 2, false, Optional.empty(), List.of()));
     }
 
     @ParameterizedTest
@@ -126,14 +224,18 @@ class SourceReaderTest {
                 "'\n\n';empty",
                 "'\u0089PNG\r\n';a PNG image, not a mail archive",
                 "'%PDF-1.4';a PDF document, not a mail archive",
-                "'\u00fd7zXZ';'xz is not read yet; decompress it first'",
+                "'7z\u00bc\u00af';'a 7z file, which is not read; unpack it first'",
+                "'{ \"a\": 1}';JSON, not a mail archive",
+                "'<?xml version=\"1.0\"?><a/>';an XML document, not a mail archive",
+                "'\u00ff\u00feF\u0000';'text in UTF-16, which is not read; convert it to UTF-8 first'",
                 "'<!DOCTYPE html><title>x</title>';an HTML page, not a mail archive",
                 "'<html><title>Index of /pipermail</title>';the index page of an archive, not the archive",
                 "'Dear all,\nhello\n';text without any mail",
                 "'Note: this is\nno mail\n';text without any mail",
             })
     void tellsWhatIsNoArchive(String content, String what) throws IOException {
-        assertThat(read("x", content.getBytes(ISO_8859_1))).isEqualTo(new Reading.NotAnArchive(what));
+        assertThat(read("x", content.getBytes(ISO_8859_1)))
+                .isEqualTo(new Reading.NotAnArchive(what, what.equals("empty")));
     }
 
     @Test

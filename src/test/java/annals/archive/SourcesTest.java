@@ -50,9 +50,69 @@ class SourcesTest {
                         "2015q2.mbox",
                         "9.eml",
                         "10.eml",
+                        "out",
                         "sub/2001-May.txt");
+        assertThat(new SourceReader().read(Sources.find(root.toString()).get(7), raw -> {}))
+                .isEqualTo(new Reading.NotAnArchive("a link out of the folder, not followed", true));
         assertThat(Sources.find(root + "/").getFirst().name()).isEqualTo(root + "/2004-December.txt");
         Files.delete(outward);
+    }
+
+    @Test
+    void ofAMaildirOnlyDeliveredMailsAreRead() throws IOException {
+        for (String name : List.of(
+                "box/cur/1110000000.a.host:2,S",
+                "box/cur/.hidden",
+                "box/new/1110000010.b.host",
+                "box/tmp/1110000020.c.host",
+                "box/dovecot-uidlist",
+                "box/.Sent/cur/1110000030.d.host",
+                "box/.Sent/new/1110000031.e.host",
+                "box/.Sent/maildirfolder",
+                "box/.cache/x",
+                "tmp/2001-May.txt",
+                "mh/2",
+                "mh/10",
+                "mh/.mh_sequences")) {
+            Path file = root.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "");
+        }
+
+        assertThat(Sources.find(root.toString()))
+                .extracting(file -> root.relativize(file.path().orElseThrow()).toString())
+                .containsExactly(
+                        "box/.Sent/cur/1110000030.d.host",
+                        "box/.Sent/new/1110000031.e.host",
+                        "box/cur/1110000000.a.host:2,S",
+                        "box/new/1110000010.b.host",
+                        "mh/2",
+                        "mh/10",
+                        "tmp/2001-May.txt");
+    }
+
+    @Test
+    void linksThatLeadNowhereAreTold() throws IOException {
+        Files.createSymbolicLink(root.resolve("gone"), root.resolve("nothing"));
+
+        assertThat(Sources.find(root.toString()))
+                .extracting(ArchiveFile::barred)
+                .containsExactly(Optional.of("a link to nothing"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "list/2005-March.txt, 2005-03, list",
+        "deep.tar!list/2005-March.txt, 2005-03, list",
+        "box/cur/1.host, , box",
+        "cur/1.host, , place",
+        "1.eml, , place",
+    })
+    void membersTellMonthAndList(String member, YearMonth month, String list) {
+        ArchiveFile file = new ArchiveFile("x", Optional.of(Path.of("/place/x")), true);
+
+        assertThat(file.period(member).map(ArchivePeriod::first)).isEqualTo(Optional.ofNullable(month));
+        assertThat(file.listHint(member)).isEqualTo(list);
     }
 
     @Test
