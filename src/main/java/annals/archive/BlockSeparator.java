@@ -43,13 +43,20 @@ record BlockSeparator(String header) {
 
     /**
      * Whether a mail may end with the line, the last with text before the block: not where a mail is forwarded ("Begin
-     * forwarded message:"), a digest is parted by dashes, or a part is about to begin.
+     * forwarded message:", "-- Forwarded --"), a digest is parted by dashes, or a part is about to begin.
+     *
+     * @param hasParts whether the mail declares a boundary
      */
-    static boolean mayEndMail(byte[] buffer, int from, int to) {
+    static boolean mayEndMail(byte[] buffer, int from, int to, boolean hasParts) {
         String line = text(buffer, from, to).strip();
-        return !line.endsWith(":")
-                && !line.startsWith("-")
-                && !line.toLowerCase(Locale.ROOT).startsWith("content-");
+        if (line.endsWith(":") || line.toLowerCase(Locale.ROOT).startsWith("content-")) {
+            return false;
+        }
+        if (!line.startsWith("--")) {
+            return true;
+        }
+        boolean ruler = line.chars().allMatch(c -> c == '-') || (line.endsWith("-") && line.indexOf(' ') > 0);
+        return !ruler && (!hasParts || line.endsWith("--"));
     }
 
     /** Whether the block of headers has what a mail's has: an author, a date, and a subject or an id. */

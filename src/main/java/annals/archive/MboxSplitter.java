@@ -74,6 +74,8 @@ final class MboxSplitter {
     /** So many blank bytes may stand between where a Content-Length ends and the next From_ line. */
     private static final int MAX_BLANK_AFTER_LENGTH = 8;
 
+    private static final int MAX_BLOCK_BYTES = 1 << 16;
+
     private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
     private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
     private static final byte[] MMDF = {1, 1, 1, 1};
@@ -94,8 +96,8 @@ final class MboxSplitter {
     /** A block of headers that may begin a message without a From_ line. */
     private final ByteArrayOutputStream block = new ByteArrayOutputStream();
 
-    private static final int MAX_BLOCK_BYTES = 1 << 16;
     private boolean bodyMayEnd;
+    private boolean hasParts;
     private String pendingLine = "";
     private String fromLine = "";
     private boolean awaitsFirstHeader;
@@ -216,8 +218,9 @@ final class MboxSplitter {
         }
         if (startsLine) {
             afterBlank = isBlank(buffer, from, to);
-            bodyMayEnd =
-                    afterBlank ? bodyMayEnd && !inHeader : !inHeader && BlockSeparator.mayEndMail(buffer, from, to);
+            bodyMayEnd = afterBlank
+                    ? bodyMayEnd && !inHeader
+                    : !inHeader && BlockSeparator.mayEndMail(buffer, from, to, hasParts);
             if (inHeader) {
                 headerLine(buffer, from, to);
             }
@@ -385,6 +388,7 @@ final class MboxSplitter {
             declaredEnd = heldWhole && !replays ? position + (to - from) + declaredLength : -1;
             return;
         }
+        hasParts |= form.separator().isPresent() && line(buffer, from, to).contains("boundary=");
         int nameEnd = from + CONTENT_LENGTH.length();
         if (nameEnd < to && line(buffer, from, nameEnd).equalsIgnoreCase(CONTENT_LENGTH)) {
             String digits = line(buffer, nameEnd, to).strip();
@@ -409,6 +413,7 @@ final class MboxSplitter {
         }
         open = true;
         inHeader = true;
+        hasParts = false;
         declaredLength = -1;
         declaredEnd = -1;
         fromLine = line;
