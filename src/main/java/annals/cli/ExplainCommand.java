@@ -81,8 +81,10 @@ final class ExplainCommand extends AnnalsCommand {
         fact("thread", place(thread, message.id(), indexed));
         fact(
                 "date",
-                message.sent().instant() + " from "
-                        + message.sent().source().json().replace('_', ' '));
+                message.sent().isKnown()
+                        ? message.sent().instant() + " from "
+                                + message.sent().source().json().replace('_', ' ')
+                        : "not known: nothing says when this was sent");
         author(author);
         for (Origin origin : message.origins()) {
             fact("stored", VisibleText.line(origin.toString()) + ", " + Layout.number(origin.length()) + " bytes");

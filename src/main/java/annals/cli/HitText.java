@@ -181,6 +181,8 @@ final class HitText {
     }
 
     private static String day(Instant instant) {
-        return LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
+        return instant.equals(Instant.EPOCH)
+                ? "no date"
+                : LocalDate.ofInstant(instant, ZoneOffset.UTC).toString();
     }
 }

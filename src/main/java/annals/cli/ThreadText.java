@@ -111,7 +111,7 @@ final class ThreadText {
                 Optional<Message> parent = step.parent().map(ThreadNode::id).map(messages::get);
                 String subject = newSubject(message, parent);
                 yield VisibleText.line(message.from().display()) + "  "
-                        + IN_TREE.format(message.sent().instant())
+                        + when(message, IN_TREE)
                         + "  " + console.bold(shortId.apply(message.id())) + subject
                         + edge(present.edge().kind());
             }
@@ -138,8 +138,7 @@ final class ThreadText {
 
     void message(Message message) {
         console.line();
-        String head = "── " + VisibleText.line(message.from().display()) + ", "
-                + IN_HEAD.format(message.sent().instant()) + " ";
+        String head = "── " + VisibleText.line(message.from().display()) + ", " + when(message, IN_HEAD) + " ";
         String id = " " + shortId.apply(message.id());
         console.line(console.bold(
                 head + "─".repeat(Math.max(2, columns - Layout.width(head) - Layout.width(id))) + id));
@@ -195,10 +194,17 @@ final class ThreadText {
     void cite(Message message, Permalinks links) {
         console.line(VisibleText.line(message.from().display()) + ": \""
                 + VisibleText.line(message.subject().base()) + "\", "
-                + message.sent().day() + ". " + VisibleText.line(links.best()));
+                + (message.sent().isKnown() ? message.sent().day() : "no date") + ". "
+                + VisibleText.line(links.best()));
+    }
+
+    private static String when(Message message, DateTimeFormatter format) {
+        return message.sent().isKnown() ? format.format(message.sent().instant()) : "no date";
     }
 
     private static String day(Instant instant) {
-        return instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
+        return instant.equals(Instant.EPOCH)
+                ? "no date"
+                : instant.atZone(ZoneOffset.UTC).toLocalDate().toString();
     }
 }

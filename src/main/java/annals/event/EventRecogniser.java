@@ -56,10 +56,10 @@ public final class EventRecogniser {
         }
     }
 
-    /** The events that a mail of that list records; empty for nearly all mails. */
+    /** The events that a mail of that list records; empty for nearly all mails, and for those that nobody can date. */
     public List<RecordedEvent> recognise(Message message, ListProfile profile) {
         Optional<Headline> headline = Headline.of(message);
-        if (headline.isEmpty() || isDiscussion(message)) {
+        if (headline.isEmpty() || !message.sent().isKnown() || isDiscussion(message)) {
             return List.of();
         }
         AnnouncementText text = new AnnouncementText(message);

@@ -9,6 +9,7 @@ import annals.search.ScorePart;
 import annals.search.ThreadHit;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
+import java.time.Instant;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
@@ -51,7 +52,12 @@ public final class HitJson {
         json.writeStartObject();
         json.writeStringProperty("message", hit.message().value());
         json.writeStringProperty("from", redaction.text(hit.from()));
-        json.writeStringProperty("date", hit.date().toString());
+        JsonLines.optional(
+                json,
+                "date",
+                Optional.of(hit.date())
+                        .filter(date -> !date.equals(Instant.EPOCH))
+                        .map(Instant::toString));
         json.writeStringProperty("snippet", hit.snippet().text());
         json.writeBooleanProperty("quoted", hit.snippet().quoted());
         json.writeArrayPropertyStart("highlights");

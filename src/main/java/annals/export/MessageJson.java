@@ -7,6 +7,7 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
 import annals.mail.Segment;
+import annals.mail.Sent;
 import annals.profile.ListProfile;
 import annals.profile.Permalinks;
 import annals.profile.Profiles;
@@ -58,7 +59,12 @@ public final class MessageJson {
         mailbox(json, message.from());
         mailboxes(json, "to", message.to());
         mailboxes(json, "cc", message.cc());
-        json.writeStringProperty("date", message.sent().instant().toString());
+        JsonLines.optional(
+                json,
+                "date",
+                Optional.of(message.sent())
+                        .filter(Sent::isKnown)
+                        .map(sent -> sent.instant().toString()));
         json.writeStringProperty("date_source", message.sent().source().json());
         json.writeStringProperty("subject", redaction.text(message.subject().text()));
         json.writeStringProperty(

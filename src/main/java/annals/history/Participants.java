@@ -20,6 +20,9 @@ final class Participants {
 
     void add(List<Message> messages) {
         for (Message message : messages) {
+            if (!message.sent().isKnown()) {
+                continue; // nobody can say since when and until when its author wrote
+            }
             LocalDate day = message.sent().day();
             Person person = people.person(message.from());
             byPerson.merge(person, new Dossier.Participant(person, 1, day, day), Participants::sum);

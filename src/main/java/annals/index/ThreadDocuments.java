@@ -126,8 +126,9 @@ final class ThreadDocuments implements Iterator<Document> {
     private void note(Message message) {
         size++;
         Instant sent = message.sent().instant();
-        first = sent.isBefore(first) ? sent : first;
-        last = sent.isAfter(last) ? sent : last;
+        boolean known = message.sent().isKnown();
+        first = known && sent.isBefore(first) ? sent : first;
+        last = known && sent.isAfter(last) ? sent : last;
         participants.merge(message.from().display(), sent, (a, b) -> a.isBefore(b) ? a : b);
         if (message.id().equals(thread.thread().id())) {
             list = message.list();
@@ -145,7 +146,9 @@ final class ThreadDocuments implements Iterator<Document> {
         exact(document, Fields.HASH, hash);
         document.add(new NumericDocValuesField(Fields.HASH_ORDER, Fields.hashOrder(hash)));
         long seconds = message.sent().instant().getEpochSecond();
-        document.add(new LongPoint(Fields.DATE, seconds));
+        if (message.sent().isKnown()) {
+            document.add(new LongPoint(Fields.DATE, seconds));
+        }
         document.add(new NumericDocValuesField(Fields.DATE, seconds));
 
         text(document, Fields.SUBJECT, message.subject().text());
@@ -193,6 +196,10 @@ final class ThreadDocuments implements Iterator<Document> {
     }
 
     private Document thread() {
+        if (first.isAfter(last)) {
+            first = Instant.EPOCH; // none of its messages has a date
+            last = Instant.EPOCH;
+        }
         Document document = new Document();
         MessageId id = thread.thread().id();
         exact(document, Fields.KIND, Fields.THREAD);

@@ -166,7 +166,7 @@ public final class ThreadIndexReader implements Closeable {
         return searcher.count(about(deliverable));
     }
 
-    /** How many messages each list has in each month (UTC), by the list's name. */
+    /** How many messages each list has in each month (UTC), by the list's name; those without any date left out. */
     public SortedMap<String, SortedMap<YearMonth, Integer>> months() throws IOException {
         SortedMap<String, SortedMap<YearMonth, Integer>> months = new TreeMap<>();
         for (LeafReaderContext leaf : reader.leaves()) {
@@ -174,7 +174,7 @@ public final class ThreadIndexReader implements Closeable {
             SortedDocValues lists = DocValues.getSorted(leaf.reader(), Fields.LIST_NAME);
             DocIdSetIterator documents = matches(leaf, MESSAGES);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                if (dates.advanceExact(doc) && lists.advanceExact(doc)) {
+                if (dates.advanceExact(doc) && dates.longValue() != 0 && lists.advanceExact(doc)) {
                     String list = lists.lookupOrd(lists.ordValue()).utf8ToString();
                     Instant sent = Instant.ofEpochSecond(dates.longValue());
                     months.computeIfAbsent(list, name -> new TreeMap<>())

@@ -23,12 +23,22 @@ public record Sent(Instant instant, Source source) {
         /** The message stored before or after it. */
         NEIGHBOURS,
         /** The month in the name of the file. */
-        MONTH;
+        MONTH,
+        /** Nothing says when; the instant is {@link Instant#EPOCH} and means nothing. */
+        NONE;
 
         /** The name in JSON. */
         public String json() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Nobody knows when. */
+    public static final Sent UNKNOWN = new Sent(Instant.EPOCH, Source.NONE);
+
+    /** Whether anything says when; if not, the instant only sorts the message before all others. */
+    public boolean isKnown() {
+        return source != Source.NONE;
     }
 
     /** The day in UTC. */

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,8 +28,20 @@ final class DateReader {
 
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Map<String, Integer> OTHER_MONTHS = Map.of(
-            "mär", 3, "mrz", 3, "mai", 5, "okt", 10, "dez", 12, "fév", 2, "avr", 4, "aoû", 8, "déc", 12, "mei", 5);
+    /** By their first three letters: German, French, Spanish, Portuguese, Italian, Dutch, Swedish, Polish, Russian. */
+    private static final Map<String, Integer> OTHER_MONTHS = otherMonths(
+            "jän ene gen sty янв",
+            "fév fev lut фев",
+            "mär mrz mrt mars мар",
+            "avr abr kwi апр",
+            "mai mei maj mag май мая",
+            "cze giu июн",
+            "lug lip июл",
+            "aoû aou ago sie авг",
+            "set wrz сен",
+            "okt out ott paź paz окт",
+            "lis ноя",
+            "dez déc dic gru дек");
 
     private static final Map<String, Integer> ZONE_MINUTES = Map.ofEntries(
             Map.entry("EST", -300),
@@ -62,6 +75,9 @@ final class DateReader {
             Map.entry("NZST", 720),
             Map.entry("NZDT", 780));
     private static final int MAX_OFFSET_MINUTES = 14 * 60;
+
+    /** "mar" is a Tuesday in French, Spanish and Italian: a month that stands first gives way to one after the day. */
+    private boolean monthMayBeWeekday;
 
     private int year = -1;
     private int month = -1;
@@ -118,7 +134,8 @@ final class DateReader {
             return takeNumber(word);
         }
         int named = monthOf(word);
-        if (named > 0 && month < 0) {
+        if (named > 0 && (month < 0 || (monthMayBeWeekday && day >= 0))) {
+            monthMayBeWeekday = month < 0 && day < 0 && year < 0;
             month = named;
             return true;
         }
@@ -174,11 +191,28 @@ final class DateReader {
         }
     }
 
+    private static Map<String, Integer> otherMonths(String... names) {
+        Map<String, Integer> months = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            for (String name : names[i].split(" ")) {
+                months.put(name.substring(0, 3), i + 1);
+            }
+        }
+        return Map.copyOf(months);
+    }
+
     private static int monthOf(String word) {
         if (word.length() < 3) {
             return -1;
         }
-        String start = word.substring(0, 3).toLowerCase(Locale.ROOT);
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.startsWith("juin")) {
+            return 6;
+        }
+        if (lower.startsWith("juil")) {
+            return 7;
+        }
+        String start = lower.substring(0, 3);
         int index = MONTHS.indexOf(start);
         return index >= 0 ? index + 1 : OTHER_MONTHS.getOrDefault(start, -1);
     }
