@@ -59,7 +59,7 @@ public final class MessageParser {
                 cc,
                 sent,
                 subject,
-                ids(headers, "in-reply-to"),
+                ReplyHeader.ids(String.join(" ", headers.all("in-reply-to"))),
                 ids(headers, "references"),
                 segmenters.getOrDefault(profile.address(), plainSegmenter).segments(body.text()),
                 body.attachments(),
