@@ -88,7 +88,7 @@ final class AddressReader {
 
     private Optional<Mailbox> mailbox(String written) {
         String piece = written.strip();
-        if (piece.isEmpty() || piece.endsWith(":") || piece.equals("<>")) {
+        if (piece.isEmpty() || piece.endsWith(":") || piece.equals("<>") || commentStart(piece) == 0) {
             return Optional.empty();
         }
         int open = openAngle(piece);

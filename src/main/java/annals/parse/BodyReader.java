@@ -2,52 +2,64 @@ package annals.parse;
 
 import annals.mail.Attachment;
 import annals.mail.Fault;
-import jakarta.activation.DataSource;
-import jakarta.mail.BodyPart;
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ContentType;
-import jakarta.mail.internet.InternetHeaders;
-import jakarta.mail.internet.MimeBodyPart;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.internet.ParseException;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
+import annals.parse.MimePart.Leaf;
+import annals.parse.MimePart.Multipart;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
- * Reads a message's text and lists its attachments (RFC 2045, 2046). Jakarta Mail takes the parts apart and undoes
- * their transfer encoding.
+ * Reads a message's text and lists its attachments (RFC 2045, 2046).
  *
- * <p>Plain text is preferred to HTML where a message offers both; text parts that stand side by side are joined.
+ * <p>Plain text is preferred to HTML where a message offers both and the plain text says something; text parts that
+ * stand side by side are joined. Embedded messages, delivery reports and encrypted parts are attachments: their text is
+ * not this author's.
  */
 final class BodyReader {
-    static {
-        // Without it each part looks its stream provider up with a ServiceLoader: a third of the speed.
-        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
-    }
-
     /** What a body was read to. */
     record Body(String text, List<Attachment> attachments) {}
 
     /** Text beyond this many bytes is not read; longer mails are data, not talk. */
     static final int MAX_TEXT_BYTES = 1 << 20;
 
-    /** Parts nested more deeply are left out; the deepest of the test mails of three libraries has 8. */
-    static final int MAX_DEPTH = 20;
+    /** Text that is data for a program, although its type says text. */
+    private static final Set<String> DATA = Set.of(
+            "text/calendar",
+            "text/vcard",
+            "text/x-vcard",
+            "text/directory",
+            "text/css",
+            "text/csv",
+            "text/xml",
+            "text/rtf",
+            "text/rfc822-headers",
+            "text/x-amp-html");
 
-    private static final Pattern BOUNDARY = Pattern.compile("(?i)boundary\\s*=\\s*(?:\"([^\"]*)\"|([^\\s;]+))");
-    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([^\\s;\"]+)");
-    private static final Pattern TYPE = Pattern.compile("^\\s*([\\w.+-]+/[\\w.+-]+)");
+    /** Longer plain alternatives are texts of their own. */
+    private static final int MAX_NOTICE_CHARACTERS = 400;
+
+    /** What mail programs write as the plain alternative when they have nothing to say in plain text. */
+    private static final List<String> NOTICES = List.of(
+            "html mail",
+            "html e-mail",
+            "html email",
+            "html format",
+            "html message",
+            "html-format",
+            "html-mail",
+            "html viewer",
+            "html reader",
+            "html capable",
+            "html-capable",
+            "html compatible",
+            "html-compatible",
+            "support html",
+            "supports html",
+            "view html",
+            "display html");
 
     private final String usualCharset;
     private final List<Fault> faults;
@@ -63,29 +75,22 @@ final class BodyReader {
 
     static Body read(HeaderBlock headers, byte[] content, String usualCharset, List<Fault> faults) {
         BodyReader reader = new BodyReader(usualCharset, faults);
-        byte[] body = Arrays.copyOfRange(content, headers.bodyStart(), content.length);
         boolean mime = headers.first("content-type").isPresent()
                 || headers.first("content-transfer-encoding").isPresent();
         if (mime) {
-            reader.readMime(headers, body);
+            reader.readRoot(MimeReader.read(headers, content, usualCharset, faults));
         } else {
-            reader.addText(body);
+            reader.addText(Arrays.copyOfRange(content, headers.bodyStart(), content.length), ContentHeaders.PLAIN);
         }
         return new Body(reader.text.toString(), List.copyOf(reader.attachments));
     }
 
-    private void readMime(HeaderBlock headers, byte[] body) {
-        InternetHeaders content = new InternetHeaders();
-        for (String name : headers.names()) {
-            if (name.startsWith("content-")) {
-                content.addHeader(name, headers.all(name).getFirst());
-            }
-        }
-        try {
-            readPart(new MimeBodyPart(content, body), 0, true);
-        } catch (MessagingException | RuntimeException e) {
-            faults.add(new Fault(Fault.Kind.BAD_MULTIPART, detail(e)));
-            addText(body);
+    /** A message that is one text is read whatever its disposition or name says. */
+    private void readRoot(MimePart root) {
+        if (root instanceof Leaf leaf && isText(leaf.headers().type())) {
+            addText(bytes(leaf.content()), leaf.headers());
+        } else {
+            readPart(root, true);
         }
     }
 
@@ -94,90 +99,114 @@ final class BodyReader {
      *
      * @param textWanted whether its text belongs to the message: not when an alternative of it was taken
      */
-    private void readPart(MimeBodyPart part, int depth, boolean textWanted) throws MessagingException {
-        if (depth > MAX_DEPTH) {
-            faults.add(new Fault(Fault.Kind.TOO_DEEP, "more than " + MAX_DEPTH + " levels"));
+    private void readPart(MimePart part, boolean textWanted) {
+        switch (part) {
+            case Multipart multipart -> readMultipart(multipart, textWanted);
+            case Leaf leaf
+            when leaf.headers().is("multipart") -> {
+                faults.add(new Fault(Fault.Kind.BAD_MULTIPART, "no boundary is declared"));
+                if (textWanted) {
+                    addText(bytes(leaf.content()), ContentHeaders.PLAIN);
+                }
+            }
+            case Leaf leaf
+            when isText(leaf.headers().type()) && !isAttachment(leaf.headers()) -> {
+                if (textWanted) {
+                    addText(bytes(leaf.content()), leaf.headers());
+                }
+            }
+            case Leaf leaf ->
+                attachments.add(new Attachment(name(leaf), leaf.headers().type(), leaf.bytes()));
+        }
+    }
+
+    private void readMultipart(Multipart multipart, boolean textWanted) {
+        if (multipart.parts().isEmpty()) {
+            faults.add(new Fault(Fault.Kind.BAD_MULTIPART, "no part is found"));
+            if (textWanted) {
+                addText(bytes(multipart.preamble()), ContentHeaders.PLAIN);
+            }
             return;
         }
-        ContentType type = type(part);
-        boolean isText = type.match("text/plain") || type.match("text/html") || type.match("text/enriched");
-        if (type.match("multipart/*")) {
-            readMultipart(part, type, depth, textWanted);
-        } else if (isText && !isAttachment(part, depth)) {
-            if (textWanted) {
-                addText(part, type);
-            }
-        } else {
-            attachments.add(new Attachment(fileName(part), type.getBaseType().toLowerCase(Locale.ROOT), size(part)));
+        boolean alternative = multipart.headers().type().equals("multipart/alternative");
+        int chosen = alternative ? chosen(multipart.parts()) : -1;
+        for (int i = 0; i < multipart.parts().size(); i++) {
+            readPart(multipart.parts().get(i), textWanted && (!alternative || i == chosen));
         }
     }
 
-    private void readMultipart(MimeBodyPart part, ContentType type, int depth, boolean textWanted)
-            throws MessagingException {
-        List<MimeBodyPart> children;
-        try {
-            children = children(new MimeMultipart(new PartSource(part, type.toString())));
-        } catch (MessagingException | RuntimeException e) {
-            faults.add(new Fault(Fault.Kind.BAD_MULTIPART, detail(e)));
-            if (textWanted) {
-                addText(decoded(part, MAX_TEXT_BYTES + 1));
-            }
-            return;
-        }
-        boolean alternative = type.match("multipart/alternative");
-        int chosen = alternative ? chosen(children) : -1;
-        for (int i = 0; i < children.size(); i++) {
-            readPart(children.get(i), depth + 1, textWanted && (!alternative || i == chosen));
-        }
-    }
-
-    private static List<MimeBodyPart> children(MimeMultipart multipart) throws MessagingException {
-        List<MimeBodyPart> children = new ArrayList<>();
-        for (int i = 0; i < multipart.getCount(); i++) {
-            BodyPart child = multipart.getBodyPart(i);
-            if (child instanceof MimeBodyPart mime) {
-                children.add(mime);
-            }
-        }
-        return children;
-    }
-
-    /** Which alternative to read: plain text that is not blank, else the last HTML or multipart, the richest. */
-    private int chosen(List<MimeBodyPart> alternatives) throws MessagingException {
-        int richest = 0;
+    /** Which alternative to read: plain text that says something, else the last HTML or multipart, the richest. */
+    private int chosen(List<MimePart> alternatives) {
+        int richest = -1;
+        int blank = 0;
         for (int i = 0; i < alternatives.size(); i++) {
-            ContentType type = type(alternatives.get(i));
-            if (type.match("text/plain") && hasWords(decoded(alternatives.get(i), MAX_TEXT_BYTES))) {
+            ContentHeaders headers = alternatives.get(i).headers();
+            boolean plain = headers.type().equals("text/plain");
+            if (plain && alternatives.get(i) instanceof Leaf leaf && saysSomething(leaf)) {
                 return i;
             }
-            richest = type.match("multipart/*") || type.match("text/html") ? i : richest;
+            blank = plain ? i : blank;
+            richest = headers.is("multipart") || (isText(headers.type()) && !plain) ? i : richest;
         }
-        return richest;
+        return richest >= 0 ? richest : blank;
     }
 
-    private static boolean hasWords(byte[] text) {
-        for (byte b : text) {
-            if (b < 0 || b > ' ') {
-                return true;
+    /** Whether a plain alternative is more than white space and more than the advice to use another mail program. */
+    private static boolean saysSomething(Leaf plain) {
+        String content = plain.content();
+        if (isBlank(content) || content.length() > MAX_NOTICE_CHARACTERS) {
+            return !isBlank(content);
+        }
+        String notice = content.toLowerCase(Locale.ROOT);
+        return NOTICES.stream().noneMatch(notice::contains);
+    }
+
+    private static boolean isBlank(String content) {
+        return content.chars().allMatch(c -> c <= ' ');
+    }
+
+    /** RFC 2046 section 4.1.4: text of an unknown kind is read as plain text. */
+    private static boolean isText(String type) {
+        return type.startsWith("text/") && !DATA.contains(type);
+    }
+
+    private static boolean isAttachment(ContentHeaders headers) {
+        boolean shown = headers.type().equals("text/plain") || headers.type().equals("text/html");
+        return headers.disposition().equals("attachment")
+                || (!shown
+                        && !headers.name().isEmpty()
+                        && !headers.disposition().equals("inline"));
+    }
+
+    /** The file name; of an embedded message without one, its subject. */
+    private String name(Leaf leaf) {
+        String name = leaf.headers().name();
+        boolean unnamed = name.isEmpty() && leaf.headers().type().equals("message/rfc822");
+        return unnamed
+                ? words.decode(HeaderBlock.read(bytes(leaf.content()), new ArrayList<>())
+                        .first("subject")
+                        .orElse(""))
+                : name;
+    }
+
+    private static byte[] bytes(String content) {
+        return content.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private void addText(byte[] content, ContentHeaders headers) {
+        EmbeddedFiles split = EmbeddedFiles.split(content, faults);
+        split.files()
+                .forEach(file -> attachments.add(new Attachment(words.decode(file.name()), file.type(), file.bytes())));
+        String decoded = decodedText(split.text(), headers.parameter("charset"));
+        switch (headers.type()) {
+            case "text/html" -> addText(HtmlText.of(decoded));
+            case "text/enriched", "text/richtext" -> addText(EnrichedText.plain(decoded));
+            default -> {
+                boolean flowed = headers.parameter("format").equalsIgnoreCase("flowed");
+                boolean deleteSpace = headers.parameter("delsp").equalsIgnoreCase("yes");
+                addText(flowed ? FlowedText.unwrapped(decoded, deleteSpace) : decoded);
             }
         }
-        return false;
-    }
-
-    private void addText(MimeBodyPart part, ContentType type) {
-        String charset = Optional.ofNullable(type.getParameter("charset")).orElse("");
-        String decoded = decodedText(decoded(part, MAX_TEXT_BYTES + 1), charset);
-        if (type.match("text/html")) {
-            addText(HtmlText.of(decoded));
-        } else if ("flowed".equalsIgnoreCase(type.getParameter("format"))) {
-            addText(FlowedText.unwrapped(decoded, "yes".equalsIgnoreCase(type.getParameter("delsp"))));
-        } else {
-            addText(decoded);
-        }
-    }
-
-    private void addText(byte[] bytes) {
-        addText(decodedText(bytes, ""));
     }
 
     private String decodedText(byte[] bytes, String charset) {
@@ -221,148 +250,5 @@ final class BodyReader {
                 ? written
                 : written.replace("\r\n", "\n").replace('\r', '\n');
         return lines.startsWith("\ufeff") ? lines.substring(1) : lines;
-    }
-
-    private ContentType type(MimeBodyPart part) throws MessagingException {
-        String[] headers = part.getHeader("Content-Type");
-        String written = headers == null || headers.length == 0 ? "text/plain" : headers[0];
-        try {
-            return new ContentType(written);
-        } catch (ParseException e) {
-            faults.add(new Fault(Fault.Kind.BAD_HEADER, "Content-Type: " + Excerpt.of(written)));
-            return lenientType(written);
-        }
-    }
-
-    private static ContentType lenientType(String written) {
-        Matcher type = TYPE.matcher(written);
-        String[] names = (type.find() ? type.group(1) : "text/plain").split("/", 2);
-        ContentType lenient = new ContentType(names[0], names[1], null);
-        Matcher boundary = BOUNDARY.matcher(written);
-        if (boundary.find()) {
-            lenient.setParameter("boundary", boundary.group(1) != null ? boundary.group(1) : boundary.group(2));
-        }
-        Matcher charset = CHARSET.matcher(written);
-        if (charset.find()) {
-            lenient.setParameter("charset", charset.group(1));
-        }
-        return lenient;
-    }
-
-    private static boolean isAttachment(MimeBodyPart part, int depth) {
-        try {
-            return depth > 0 && "attachment".equalsIgnoreCase(part.getDisposition());
-        } catch (MessagingException e) {
-            return false; // a Content-Disposition that does not parse: the text is read
-        }
-    }
-
-    private String fileName(MimeBodyPart part) {
-        try {
-            return words.decode(Optional.ofNullable(part.getFileName()).orElse(""))
-                    .strip();
-        } catch (MessagingException e) {
-            return ""; // a name is only shown
-        }
-    }
-
-    /** The size after decoding; counted, not held. */
-    private long size(MimeBodyPart part) {
-        long[] counted = {0};
-        copy(
-                part,
-                new OutputStream() {
-                    @Override
-                    public void write(int b) {
-                        counted[0]++;
-                    }
-
-                    @Override
-                    public void write(byte[] b, int offset, int length) {
-                        counted[0] += length;
-                    }
-                },
-                Long.MAX_VALUE);
-        return counted[0];
-    }
-
-    /** The decoded content up to a limit; of a damaged base64, what can be saved. */
-    private byte[] decoded(MimeBodyPart part, int limit) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        if (copy(part, bytes, limit)) {
-            return bytes.toByteArray();
-        }
-        byte[] saved = savedBase64(part);
-        return saved.length > bytes.size() ? Arrays.copyOf(saved, Math.min(saved.length, limit)) : bytes.toByteArray();
-    }
-
-    private byte[] savedBase64(MimeBodyPart part) {
-        try (InputStream raw = part.getRawInputStream()) {
-            boolean base64 = "base64".equalsIgnoreCase(part.getEncoding());
-            byte[] written = base64 ? raw.readAllBytes() : new byte[0];
-            String digits = new String(written, StandardCharsets.ISO_8859_1).replaceAll("[^A-Za-z0-9+/]+", "");
-            return Base64.getDecoder().decode(digits.substring(0, digits.length() - digits.length() % 4));
-        } catch (IOException | MessagingException | RuntimeException e) {
-            return new byte[0]; // nothing more can be saved; the fault is recorded already
-        }
-    }
-
-    /** Copies the decoded content up to a limit; false where the encoding is damaged, after what came before. */
-    private boolean copy(MimeBodyPart part, OutputStream to, long limit) {
-        try (InputStream in = stream(part)) {
-            byte[] buffer = new byte[8192];
-            long room = limit;
-            int read = in.read(buffer, 0, (int) Math.min(buffer.length, room));
-            while (read > 0) {
-                to.write(buffer, 0, read);
-                room -= read;
-                read = room == 0 ? -1 : in.read(buffer, 0, (int) Math.min(buffer.length, room));
-            }
-            return true;
-        } catch (IOException | MessagingException | RuntimeException e) {
-            faults.add(new Fault(Fault.Kind.BAD_ENCODING, detail(e)));
-            return false;
-        }
-    }
-
-    private InputStream stream(MimeBodyPart part) throws MessagingException, IOException {
-        try {
-            return part.getInputStream();
-        } catch (MessagingException | IOException e) {
-            faults.add(new Fault(Fault.Kind.BAD_ENCODING, detail(e)));
-            return part.getRawInputStream();
-        }
-    }
-
-    private static String detail(Exception e) {
-        String message = e.getMessage();
-        return Excerpt.of(message == null ? e.getClass().getSimpleName() : message.replaceAll("\\s+", " "));
-    }
-
-    /** A multipart's bytes; they are never encoded as a whole (RFC 2045 section 6.4). */
-    private record PartSource(MimeBodyPart part, String type) implements DataSource {
-        @Override
-        public InputStream getInputStream() throws IOException {
-            try {
-                return part.getRawInputStream();
-            } catch (MessagingException e) {
-                throw new IOException(e);
-            }
-        }
-
-        @Override
-        public OutputStream getOutputStream() throws IOException {
-            throw new IOException("a part that was read is not written");
-        }
-
-        @Override
-        public String getContentType() {
-            return type;
-        }
-
-        @Override
-        public String getName() {
-            return "";
-        }
     }
 }

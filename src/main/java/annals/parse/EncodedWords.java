@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Decodes header text (RFC 2047), raw 8-bit characters included.
@@ -14,6 +15,13 @@ import java.util.Optional;
  * character split between two words of the same charset all decode, because mail programs write them.
  */
 final class EncodedWords {
+    /** In base64 nothing but more padding follows an equals sign. */
+    private static final Pattern QUOTED_OCTET = Pattern.compile("=[0-9A-Fa-f]{2}");
+
+    private static final char ESCAPE = 0x1b;
+    /** The longest charset names of the IANA registry have 45 characters; a language may follow. */
+    private static final int MAX_CHARSET = 80;
+
     private final String usualCharset;
     private final List<Fault> faults;
 
@@ -36,8 +44,10 @@ final class EncodedWords {
         StringBuilder decoded = new StringBuilder(text.length());
         Run run = new Run("", new ByteArrayOutputStream());
         int done = 0;
+        boolean broken = false;
+        int lastClose = text.lastIndexOf("?=");
         while (open >= 0) {
-            Optional<Word> word = wordAt(text, open);
+            Optional<Word> word = wordAt(text, open, lastClose);
             if (word.isEmpty()) {
                 open = text.indexOf("=?", open + 2);
                 continue;
@@ -49,13 +59,14 @@ final class EncodedWords {
                 run = new Run(word.get().charset(), new ByteArrayOutputStream());
             }
             run.bytes().writeBytes(word.get().bytes());
+            broken |= word.get().broken();
             done = word.get().end();
             open = text.indexOf("=?", done);
         }
         String rest = text.substring(done);
         decoded.append(run.text(usualCharset, faults)).append(rest);
-        if (rest.contains("=?") && rest.contains("?=")) {
-            faults.add(new Fault(Fault.Kind.BAD_ENCODED_WORD, Excerpt.of(rest)));
+        if (broken || (rest.contains("=?") && rest.contains("?="))) {
+            faults.add(new Fault(Fault.Kind.BAD_ENCODED_WORD, Excerpt.of(broken ? text : rest)));
         }
         return decoded.toString().replaceAll("[\\r\\n\\t]+", " ");
     }
@@ -71,11 +82,17 @@ final class EncodedWords {
         private final String charset;
         private final byte[] bytes;
         private final int end;
+        private final boolean broken;
 
-        Word(String charset, byte[] bytes, int end) {
+        Word(String charset, byte[] bytes, int end, boolean broken) {
             this.charset = charset;
             this.bytes = bytes;
             this.end = end;
+            this.broken = broken;
+        }
+
+        boolean broken() {
+            return broken;
         }
 
         String charset() {
@@ -92,33 +109,66 @@ final class EncodedWords {
     }
 
     private String rawDecoded(String value) {
-        if (value.chars().allMatch(c -> c < 0x80)) {
+        if (value.chars().allMatch(c -> c < 0x80 && c != ESCAPE)) {
             return value;
         }
-        byte[] bytes = value.getBytes(StandardCharsets.ISO_8859_1);
-        String charset = Charsets.guess(bytes, usualCharset).name();
-        faults.add(new Fault(Fault.Kind.RAW_HEADER, "read as " + charset));
-        return Charsets.decode(bytes, charset, usualCharset, faults);
+        if (value.chars().anyMatch(c -> c > 0xff)) {
+            return value; // decoded already, as RFC 2231 does
+        }
+        Charsets.Text text = Charsets.text(value.getBytes(StandardCharsets.ISO_8859_1), usualCharset);
+        if (!text.charset().isEmpty()) {
+            faults.add(new Fault(Fault.Kind.RAW_HEADER, "read as " + text.charset()));
+        }
+        return text.text();
     }
 
-    private static Optional<Word> wordAt(String text, int open) {
+    private static Optional<Word> wordAt(String text, int open, int lastClose) {
         int charsetEnd = text.indexOf('?', open + 2);
-        if (charsetEnd < 0 || charsetEnd == open + 2 || charsetEnd + 2 >= text.length()) {
+        if (charsetEnd < 0 || charsetEnd == open + 2 || charsetEnd - open > MAX_CHARSET) {
+            return Optional.empty();
+        }
+        if (charsetEnd + 2 >= text.length() || text.charAt(charsetEnd + 2) != '?') {
             return Optional.empty();
         }
         char encoding = Character.toUpperCase(text.charAt(charsetEnd + 1));
-        int end = text.indexOf("?=", charsetEnd + 3);
-        if (text.charAt(charsetEnd + 2) != '?' || end < 0 || (encoding != 'B' && encoding != 'Q')) {
-            return Optional.empty();
-        }
         String charset = text.substring(open + 2, charsetEnd);
-        if (charset.indexOf(' ') >= 0) {
+        if (charset.indexOf(' ') >= 0 || (encoding != 'B' && encoding != 'Q')) {
             return Optional.empty();
         }
+        int from = charsetEnd + 3;
+        int close = from <= lastClose ? close(text, from, encoding) : -1;
+        int end = close >= 0 ? close : unclosedEnd(text, from);
+        String payload = text.substring(from, end);
+        boolean misnamed = encoding == 'B' && QUOTED_OCTET.matcher(payload).find();
+        Optional<byte[]> bytes = encoding == 'B' && !misnamed ? base64(payload) : Optional.of(quoted(payload));
         int language = charset.indexOf('*');
-        String payload = text.substring(charsetEnd + 3, end);
-        Optional<byte[]> bytes = encoding == 'B' ? base64(payload) : Optional.of(quoted(payload));
-        return bytes.map(b -> new Word(language < 0 ? charset : charset.substring(0, language), b, end + 2));
+        String name = language < 0 ? charset : charset.substring(0, language);
+        int after = close >= 0 ? close + 2 : end;
+        return bytes.filter(b -> close >= 0 || b.length > 0).map(b -> new Word(name, b, after, close < 0 || misnamed));
+    }
+
+    /**
+     * Where the "?=" of a word is, or -1. In Q, a "?=" that two hex digits follow is a question mark and an octet,
+     * which programs write that do not encode the question mark.
+     */
+    private static int close(String text, int from, char encoding) {
+        int next = text.indexOf("=?", from);
+        int close = text.indexOf("?=", from);
+        while (close >= 0 && encoding == 'Q' && close + 3 < text.length() && hex(text, close + 2) >= 0) {
+            int later = text.indexOf("?=", close + 2);
+            if (later < 0 || (next >= 0 && next < later && next > close)) {
+                return close;
+            }
+            close = later;
+        }
+        boolean ofAnother = next >= 0 && next < close - 1;
+        return ofAnother ? -1 : close;
+    }
+
+    /** A word without its end goes up to the next blank. */
+    private static int unclosedEnd(String text, int from) {
+        int blank = text.indexOf(' ', from);
+        return blank < 0 ? text.length() : blank;
     }
 
     private static Optional<byte[]> base64(String payload) {
@@ -156,7 +206,7 @@ final class EncodedWords {
         return bytes.toByteArray();
     }
 
-    private static int hex(String text, int at) {
+    static int hex(String text, int at) {
         int high = Character.digit(text.charAt(at), 16);
         int low = Character.digit(text.charAt(at + 1), 16);
         return high < 0 || low < 0 ? -1 : high * 16 + low;

@@ -5,13 +5,15 @@ final class FlowedText {
     private FlowedText() {}
 
     /**
-     * The text with each paragraph on one line, quote markers in front.
+     * The text with each paragraph on one line, quote markers in front. A paragraph ends at a fixed line, at a change
+     * of quote depth, and before a signature's "-- ", which is never joined to anything (section 4.3).
      *
      * @param deleteSpace whether the space before a soft break goes as well ({@code DelSp=yes})
      */
     static String unwrapped(String text, boolean deleteSpace) {
         StringBuilder unwrapped = new StringBuilder(text.length());
         boolean soft = false;
+        boolean first = true;
         int softDepth = 0;
         for (String line : text.split("\n", -1)) {
             int depth = 0;
@@ -21,17 +23,13 @@ final class FlowedText {
             String rest = line.substring(depth);
             rest = rest.startsWith(" ") ? rest.substring(1) : rest;
             boolean signature = rest.equals("-- ");
-            if (soft && depth == softDepth && !signature) {
-                unwrapped.append(rest);
-            } else {
-                unwrapped.append(unwrapped.isEmpty() ? "" : "\n");
-                unwrapped.append(">".repeat(depth)).append(depth > 0 ? " " : "").append(rest);
+            if (!soft || depth != softDepth || signature) {
+                unwrapped.append(first ? "" : "\n").append(">".repeat(depth)).append(depth > 0 ? " " : "");
             }
             soft = rest.endsWith(" ") && !signature;
             softDepth = depth;
-            if (soft && deleteSpace) {
-                unwrapped.setLength(unwrapped.length() - 1);
-            }
+            first = false;
+            unwrapped.append(rest, 0, soft && deleteSpace ? rest.length() - 1 : rest.length());
         }
         return unwrapped.toString();
     }

@@ -119,10 +119,12 @@ class MessageParserTest {
     void fallsBackToNeighboursAndThenToTheMonth() {
         RawMessage raw = raw("", "A: b\n\nx\n");
         Optional<ArchivePeriod> period = ArchivePeriod.of("2005-March.txt");
-        SourceContext month = new SourceContext(Optional.empty(), "", period, Optional.empty());
+        SourceContext month = new SourceContext(Optional.empty(), "", period, Optional.empty(), Optional.empty());
         Instant before = Instant.parse("2005-03-07T00:00:00Z");
 
-        assertThat(PARSER.parse(raw, month.after(before)).sent()).isEqualTo(new Sent(before, Sent.Source.NEIGHBOURS));
+        assertThat(PARSER.parse(raw, month.after(new Sent(before, Sent.Source.DATE)))
+                        .sent())
+                .isEqualTo(new Sent(before, Sent.Source.NEIGHBOURS));
         assertThat(PARSER.parse(raw, month).sent())
                 .isEqualTo(new Sent(Instant.parse("2005-03-01T00:00:00Z"), Sent.Source.MONTH));
     }
@@ -130,8 +132,8 @@ class MessageParserTest {
     @Test
     void aDateFarFromTheMonthOfTheFileIsImplausible() {
         RawMessage raw = raw("", "Date: Tue, 1 Mar 1995 10:00:00 +0000\n\nx\n");
-        SourceContext context =
-                new SourceContext(Optional.empty(), "", ArchivePeriod.of("2005-March.txt"), Optional.empty());
+        SourceContext context = new SourceContext(
+                Optional.empty(), "", ArchivePeriod.of("2005-March.txt"), Optional.empty(), Optional.empty());
 
         assertThat(PARSER.parse(raw, context).sent().source()).isEqualTo(Sent.Source.MONTH);
     }
@@ -149,8 +151,8 @@ class MessageParserTest {
                 "Subject: [Standards] x; other@example.org; other@example.org",
             })
     void findsTheList(String header, String given, String list) {
-        SourceContext context =
-                new SourceContext(Optional.ofNullable(given), "folder", Optional.empty(), Optional.empty());
+        SourceContext context = new SourceContext(
+                Optional.ofNullable(given), "folder", Optional.empty(), Optional.empty(), Optional.empty());
 
         assertThat(PARSER.parse(raw("", header + "\n\nx\n"), context).list()).isEqualTo(list);
     }
@@ -229,7 +231,7 @@ class MessageParserTest {
                 .containsExactly(
                         new Attachment("é.png", "image/png", 4),
                         new Attachment("notes.txt", "text/plain", 8),
-                        new Attachment("", "message/rfc822", 21));
+                        new Attachment("inner", "message/rfc822", 21));
     }
 
     @Test
@@ -297,6 +299,173 @@ class MessageParserTest {
                     .append('\n');
         }
         assertThat(kinds(parse(mail + "\ninner\n"))).contains(Fault.Kind.TOO_DEEP);
+    }
+
+    /** A hundred thousand parts: the first thousand are read, in bounded memory. */
+    @Test
+    void leavesOutPartsBeyondTheLimit() {
+        String part = "--m\nContent-Type: image/png\n\nx\n";
+        Message message =
+                parse("Content-Type: multipart/mixed; boundary=m\n\n--m\n\nfirst\n" + part.repeat(100_000) + "--m--\n");
+
+        assertThat(message.newText()).isEqualTo("first");
+        assertThat(message.attachments()).hasSize(MimeReader.MAX_PARTS - 1);
+        assertThat(kinds(message)).contains(Fault.Kind.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "name=a.png                                                | a.png",
+                "name=\"a b.png\"                                            | a b.png",
+                "name=\"a                                                  | a",
+                "name==?utf-8?q?=C3=A9.png?=                               | é.png",
+                "name=\"\u00c3\u00a9.png\"                                 | é.png",
+                "name*=utf-8''%C3%A9%20b.png                               | é b.png",
+                "name*=%C3%A9.png                                          | é.png",
+                "name*0*=iso-8859-1'en'%E9a; name*1=b; name*2*=%20c.png    | éab c.png",
+                "name*1=b.png; name*0=a                                    | ab.png",
+                "name=plain.png; name*=utf-8''%C3%A9.png                   | é.png",
+                "NAME=a.png; ; charset                                     | a.png",
+                "x                                                         | ''",
+            })
+    void readsFileNames(String parameters, String name) {
+        Message message = parse("Content-Type: image/png; " + parameters + "\n\nx\n");
+
+        assertThat(message.attachments()).extracting(Attachment::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "text/plain, Words., text/html, <p>html</p>, Words.",
+        "text/plain, This is an HTML message: please use an HTML reader., text/html, <p>html</p>, html",
+        "text/html, <p>html</p>, text/plain, Words., Words.",
+        "text/plain, '', text/enriched, a <bold>b</bold>, a b",
+        "text/plain, '', text/calendar, BEGIN:VCALENDAR, ''",
+        "text/x-amp-html, <p>no</p>, text/html, <p>html</p>, html",
+    })
+    void choosesTheAlternative(String type, String text, String otherType, String otherText, String expected) {
+        Message message = parse("Content-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: " + type + "\n\n"
+                + text + "\n--a\nContent-Type: " + otherType + "\n\n" + otherText + "\n--a--\n");
+
+        assertThat(message.newText()).isEqualTo(expected);
+    }
+
+    /** None of these is the author's own text; each is listed. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/pkcs7-mime; smime-type=signed-data; name=smime.p7m",
+                "message/partial; id=x; number=1; total=3",
+                "message/external-body; access-type=anon-ftp",
+                "message/delivery-status",
+                "message/rfc822",
+                "text/calendar",
+                "text/rfc822-headers",
+                "application/pgp-encrypted",
+            })
+    void listsWhatIsNoText(String type) {
+        Message message = parse("Content-Type: " + type + "\n\nSubject: x\n\nwords\n");
+
+        assertThat(message.newText()).isEmpty();
+        assertThat(message.attachments()).extracting(Attachment::type).containsExactly(type.split(";")[0]);
+    }
+
+    @Test
+    void listsTheMailsOfADigestByTheirSubjects() {
+        Message message = parse("""
+                Content-Type: multipart/digest; boundary=d
+
+                --d
+
+                Subject: one
+
+                first
+                --d
+
+                Subject: =?utf-8?q?two=C3=A9?=
+
+                second
+                --d--
+                """);
+
+        assertThat(message.newText()).isEmpty();
+        assertThat(message.attachments()).extracting(Attachment::name).containsExactly("one", "twoé");
+    }
+
+    @Test
+    void readsTheTextOfSignedMail() {
+        Message message = parse("""
+                Content-Type: multipart/signed; boundary=s; protocol="application/pgp-signature"
+
+                --s
+                Content-Type: text/plain; charset=utf-8
+                Content-Transfer-Encoding: quoted-printable
+
+                Gr=C3=BC=C3=9Fe
+                --s
+                Content-Type: application/pgp-signature; name=signature.asc
+
+                -----BEGIN PGP SIGNATURE-----
+                --s--
+                """);
+
+        assertThat(message.newText()).isEqualTo("Grüße");
+        assertThat(message.attachments()).extracting(Attachment::name).containsExactly("signature.asc");
+        assertThat(kinds(message)).doesNotContain(Fault.Kind.BAD_ENCODING);
+    }
+
+    @Test
+    void findsTheBoundaryThatWasUsed() {
+        Message message = parse("""
+                Content-Type: multipart/mixed; boundary="never used"
+
+                --used
+                Content-Type: text/plain
+
+                text
+                --used
+                Content-Type: image/png
+
+                x
+                --used--
+                """);
+
+        assertThat(message.newText()).isEqualTo("text");
+        assertThat(message.attachments()).hasSize(1);
+        assertThat(kinds(message)).contains(Fault.Kind.BAD_MULTIPART);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "base64, SGVs!!bG8*gd29y#bGQh, Hello world!",
+        "base64, SGVsbG8gd29ybGQ, Hello wor",
+        "quoted-printable, a=C3=A9 =ZZ b, aé =ZZ b",
+        "x-unknown, words, words",
+    })
+    void decodesDamageAsFarAsItGoesAndSaysItOnce(String encoding, String written, String text) {
+        Message message = parse("Content-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: " + encoding
+                + "\n\n" + written + "\n");
+
+        assertThat(message.newText()).startsWith(text);
+        assertThat(kinds(message).stream().filter(kind -> kind == Fault.Kind.BAD_ENCODING))
+                .hasSize(1);
+    }
+
+    @Test
+    void listsFilesInTheText() {
+        Message message = parse("Hello\n\nbegin 644 note.txt\n#0V%T\n`\nend\n");
+
+        assertThat(message.newText()).isEqualTo("Hello");
+        assertThat(message.attachments()).containsExactly(new Attachment("note.txt", "application/octet-stream", 3));
+    }
+
+    @Test
+    void claimsNoDateWhereNothingTells() {
+        Message message = PARSER.parse(raw("", "From: a@example.org\n\nx\n"), SourceContext.NONE);
+
+        assertThat(message.sent()).isEqualTo(Sent.UNKNOWN);
     }
 
     @Test
