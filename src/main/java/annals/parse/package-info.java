@@ -4,7 +4,8 @@
  *
  * <p>Read in this order: {@link annals.parse.MailReader}, {@link annals.parse.MessageParser},
  * {@link annals.parse.SourceContext}, {@link annals.parse.Segmenter}, then the readers of single things:
- * {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader}, {@code MimeReader}, {@code BodyReader}.
+ * {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader}, {@code MimeReader},
+ * {@code BodyReader}.
  *
  * <pre>{@code
  * MailReader reader = new MailReader(new MessageParser(Profiles.builtIn()));
