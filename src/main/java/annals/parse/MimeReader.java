@@ -41,7 +41,7 @@ final class MimeReader {
     /** Parts nested more deeply are left out; the deepest of the test mails of three libraries has 8 levels. */
     static final int MAX_DEPTH = 20;
 
-    /** More parts than that are left out; the digest with most parts in the test mails has 151. */
+    /** More parts than that are left out, to bound what one message can cost; no test mail comes near. */
     static final int MAX_PARTS = 1_000;
 
     /** Kept of all texts of a message together; twice what is read, because an alternative may be left. */
