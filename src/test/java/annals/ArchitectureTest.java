@@ -32,7 +32,8 @@ class ArchitectureTest {
     private static final String JSPECIFY = "org.jspecify..";
     private static final String JACKSON = "tools.jackson..";
     private static final String JACKSON_ANNOTATIONS = "com.fasterxml.jackson.annotation..";
-    private static final String MIME4J = "org.apache.james.mime4j..";
+    private static final String MAIL = "jakarta.mail..";
+    private static final String ACTIVATION = "jakarta.activation..";
     private static final String CHARDET = "org.mozilla.universalchardet..";
     private static final String JSOUP = "org.jsoup..";
     private static final String COMPRESS = "org.apache.commons.compress..";
@@ -64,7 +65,7 @@ class ArchitectureTest {
             new Row("profile", Set.of("mail"), List.of(JACKSON)),
             new Row("person", Set.of("mail", "profile"), List.of()),
             new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS)),
-            new Row("parse", Set.of("mail", "profile", "archive"), List.of(MIME4J, CHARDET, JSOUP)),
+            new Row("parse", Set.of("mail", "profile", "archive"), List.of(MAIL, ACTIVATION, CHARDET, JSOUP)),
             new Row("thread", Set.of("mail", "profile"), List.of()),
             new Row("spec", Set.of("mail"), List.of(JACKSON, XML, PARSERS, DOM)),
             new Row("tag", Set.of("mail", "profile", "thread", "spec"), List.of(JACKSON)),

@@ -3,41 +3,40 @@ package annals.parse;
 import annals.mail.Fault;
 import annals.parse.MimePart.Leaf;
 import annals.parse.MimePart.Multipart;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.stream.EntityState;
-import org.apache.james.mime4j.stream.Field;
-import org.apache.james.mime4j.stream.MimeConfig;
-import org.apache.james.mime4j.stream.MimeTokenStream;
-import org.apache.james.mime4j.stream.RecursionMode;
 
 /**
- * Takes a body apart into its parts (RFC 2045, 2046) and undoes their transfer encodings, by mime4j's tokens.
+ * Takes a body apart into its parts (RFC 2045, 2046). Jakarta Mail undoes the transfer encodings; the boundaries are
+ * found here and the headers of parts are read as those of messages are, because its own reader of multiparts loses
+ * text where boundaries are doubled or headers do not end.
  *
- * <p>Memory stays bounded whatever the message says: parts beyond {@value #MAX_PARTS} and levels beyond
- * {@value #MAX_DEPTH} are left out with a fault, and only the beginning of text and embedded messages is kept. The text
- * of embedded messages is not taken apart: it is another message's.
+ * <p>Parts are ranges of the message's bytes; no level is copied. Memory stays bounded whatever the message says: parts
+ * beyond {@value #MAX_PARTS} and levels beyond {@value #MAX_DEPTH} are left out with a fault, and only the beginning of
+ * text and embedded messages is kept. The text of embedded messages is not taken apart: it is another message's.
  */
 final class MimeReader {
+    static {
+        // Without it Jakarta Mail looks its streams up by a ServiceLoader for each part: a third of the speed.
+        System.setProperty("jakarta.mail.util.StreamProvider", "org.eclipse.angus.mail.util.MailStreamProvider");
+        System.setProperty("mail.mime.base64.ignoreerrors", "true");
+    }
+
     /** Parts nested more deeply are left out; the deepest of the test mails of three libraries has 8 levels. */
     static final int MAX_DEPTH = 20;
 
@@ -50,228 +49,212 @@ final class MimeReader {
     /** Kept of an embedded message: enough for a header with the longest list of addresses that is read. */
     private static final int MAX_EMBEDDED_BYTES = 1 << 18;
 
+    /** The header of a part is looked for so far: longer ones are text. */
+    private static final int MAX_HEADER_BYTES = 1 << 16;
+
     private static final Pattern BOUNDARY =
             Pattern.compile("(?im)^--([!-~&&[^\"\\\\]]{1,200}+)[ \\t]{0,4}\\r?\\ncontent-[a-z-]{1,40}:");
 
-    private static final Set<String> ENCODINGS =
-            Set.of("", "7bit", "8bit", "binary", "quoted-printable", "base64", "7-bit", "8-bit", "uuencode");
+    /** Those that Jakarta Mail undoes; uuencoded text is left as it is, for the files in it to be found. */
+    private static final Set<String> DECODED = Set.of("quoted-printable", "base64");
 
-    private static final MimeConfig CONFIG = MimeConfig.custom()
-            .setMaxLineLen(-1)
-            .setMaxHeaderLen(-1)
-            .setMaxHeaderCount(-1)
-            .setMaxContentLen(-1)
-            .setMalformedHeaderStartsBody(true)
-            .build();
+    private static final Set<String> PLAIN = Set.of("", "7bit", "8bit", "binary", "7-bit", "8-bit", "uuencode");
 
+    private final byte[] content;
     private final String usualCharset;
     private final List<Fault> faults;
-    private final Deque<Open> open = new ArrayDeque<>();
-    private final Map<String, String> fields = new HashMap<>();
-    private int parts;
+    private final Set<Fault.Kind> told = EnumSet.noneOf(Fault.Kind.class);
+    private int partCount;
     private int kept;
 
-    private MimeReader(String usualCharset, List<Fault> faults) {
+    private MimeReader(byte[] content, String usualCharset, List<Fault> faults) {
+        this.content = content;
         this.usualCharset = usualCharset;
         this.faults = faults;
     }
 
-    /** A multipart of which not all parts have come yet. */
-    private static final class Open {
-        private final ContentHeaders headers;
-        private final List<MimePart> parts = new ArrayList<>();
-        private String preamble = "";
-
-        Open(ContentHeaders headers) {
-            this.headers = headers;
-        }
-    }
+    /** Some of the message's bytes, the last one excluded. */
+    private record Range(int from, int to) {}
 
     /** The body of a message as its root part. */
     static MimePart read(HeaderBlock headers, byte[] content, String usualCharset, List<Fault> faults) {
-        Map<String, String> fields = new LinkedHashMap<>();
-        for (String name : headers.names()) {
-            if (name.startsWith("content-")) {
-                fields.put(name, headers.all(name).getFirst());
-            }
-        }
-        MimePart root = new MimeReader(usualCharset, faults).read(entity(fields, headers, content));
+        Map<String, String> fields = contentFields(headers);
+        Range body = new Range(headers.bodyStart(), content.length);
+        MimePart root = new MimeReader(content, usualCharset, faults).root(fields, body);
         Optional<String> boundary = unusedBoundary(root);
         if (boundary.isEmpty()) {
             return root;
         }
         faults.add(new Fault(Fault.Kind.BAD_MULTIPART, "another boundary was found: " + Excerpt.of(boundary.get())));
         fields.put("content-type", root.headers().type() + "; boundary=\"" + boundary.get() + '"');
-        return new MimeReader(usualCharset, faults).read(entity(fields, headers, content));
+        return new MimeReader(content, usualCharset, faults).root(fields, body);
     }
 
     /** In a multipart without parts, the line that looks like a boundary because a Content- header follows it. */
     private static Optional<String> unusedBoundary(MimePart root) {
-        if (!root.headers().is("multipart")) {
-            return Optional.empty();
-        }
-        String text = switch (root) {
-            case Multipart multipart when multipart.parts().isEmpty() -> multipart.preamble();
-            case Multipart multipart -> "";
-            case Leaf leaf -> leaf.content();
-        };
-        Matcher boundary = BOUNDARY.matcher(text);
+        boolean partless =
+                root instanceof Multipart multipart && multipart.parts().isEmpty();
+        Matcher boundary = BOUNDARY.matcher(partless ? ((Multipart) root).preamble() : "");
         return boundary.find() ? Optional.of(boundary.group(1)) : Optional.empty();
     }
 
-    /** The headers that say what the body is, and the body. */
-    private static InputStream entity(Map<String, String> fields, HeaderBlock headers, byte[] content) {
-        StringBuilder header = new StringBuilder();
-        fields.forEach(
-                (name, value) -> header.append(name).append(": ").append(value).append("\r\n"));
-        byte[] written = header.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
-        int start = headers.bodyStart();
-        return new SequenceInputStream(
-                new ByteArrayInputStream(written), new ByteArrayInputStream(content, start, content.length - start));
-    }
-
-    private MimePart read(InputStream entity) {
-        open.push(new Open(ContentHeaders.PLAIN));
-        MimeTokenStream tokens = new MimeTokenStream(CONFIG, new Damage(), null);
-        tokens.setRecursionMode(RecursionMode.M_NO_RECURSE);
-        tokens.parse(entity);
-        try {
-            EntityState state = tokens.getState();
-            while (state != EntityState.T_END_OF_STREAM && parts <= MAX_PARTS) {
-                take(state, tokens);
-                state = tokens.next();
-            }
-        } catch (IOException | MimeException | RuntimeException e) {
-            faults.add(new Fault(Fault.Kind.BAD_MULTIPART, detail(e)));
-        }
-        while (open.size() > 1) {
-            close();
-        }
-        List<MimePart> root = open.getFirst().parts;
-        return root.isEmpty() ? new Leaf(ContentHeaders.PLAIN, "", 0) : root.getFirst();
-    }
-
-    private void take(EntityState state, MimeTokenStream tokens) throws IOException, MimeException {
-        switch (state) {
-            case T_START_HEADER -> fields.clear();
-            case T_FIELD -> field(tokens.getField());
-            case T_END_HEADER ->
-                tokens.setRecursionMode(open.size() > MAX_DEPTH ? RecursionMode.M_FLAT : RecursionMode.M_NO_RECURSE);
-            case T_START_MULTIPART -> open.push(new Open(headers()));
-            case T_PREAMBLE ->
-                open.getFirst().preamble =
-                        kept(tokens.getInputStream(), MAX_EMBEDDED_BYTES).content();
-            case T_BODY -> leaf(tokens);
-            case T_END_MULTIPART -> close();
-            default -> {
-                // the other tokens say nothing more
+    /** The fields that say what a part is, the first of each name. */
+    private static Map<String, String> contentFields(HeaderBlock headers) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (String name : headers.names()) {
+            if (name.startsWith("content-")) {
+                fields.put(name, headers.all(name).getFirst());
             }
         }
+        return fields;
     }
 
-    private void field(Field field) {
-        String name = field.getName().toLowerCase(Locale.ROOT);
-        if (name.startsWith("content-")) {
-            fields.putIfAbsent(name, unfolded(field));
+    private MimePart root(Map<String, String> fields, Range body) {
+        ContentHeaders headers = ContentHeaders.read(fields, "text/plain", usualCharset, faults);
+        return headers.is("multipart") ? multipart(headers, body, 1) : leaf(headers, body);
+    }
+
+    /** A part below others, or nothing where a limit is reached. */
+    private Optional<MimePart> part(Range whole, boolean inDigest, int depth) {
+        HeaderBlock header = HeaderBlock.read(beginning(whole, MAX_HEADER_BYTES), faults);
+        Range body = new Range(whole.from() + header.bodyStart(), whole.to());
+        ContentHeaders headers = ContentHeaders.read(
+                contentFields(header), inDigest ? "message/rfc822" : "text/plain", usualCharset, faults);
+        if (!headers.is("multipart")) {
+            return Optional.of(leaf(headers, body));
         }
-    }
-
-    private static String unfolded(Field field) {
-        byte[] raw = field.getRaw().toByteArray();
-        String text = new String(raw, StandardCharsets.ISO_8859_1);
-        return text.substring(text.indexOf(':') + 1)
-                .replace("\r", "")
-                .replace("\n", "")
-                .replace('\t', ' ')
-                .strip();
-    }
-
-    private ContentHeaders headers() {
-        boolean inDigest = open.getFirst().headers.type().equals("multipart/digest");
-        return ContentHeaders.read(fields, inDigest ? "message/rfc822" : "text/plain", usualCharset, faults);
-    }
-
-    private void close() {
-        Open closed = open.pop();
-        open.getFirst().parts.add(new Multipart(closed.headers, closed.preamble, closed.parts));
-    }
-
-    private void leaf(MimeTokenStream tokens) throws IOException {
-        parts++;
-        if (parts > MAX_PARTS) {
-            faults.add(new Fault(Fault.Kind.TOO_LARGE, "parts beyond " + MAX_PARTS + " were left out"));
-            return;
-        }
-        ContentHeaders headers = headers();
-        if (headers.is("multipart") && open.size() > MAX_DEPTH) {
+        if (depth > MAX_DEPTH) {
             faults.add(new Fault(Fault.Kind.TOO_DEEP, "more than " + MAX_DEPTH + " levels"));
-            return;
+            return Optional.empty();
         }
-        if (!ENCODINGS.contains(headers.encoding())) {
+        return Optional.of(multipart(headers, body, depth));
+    }
+
+    private Multipart multipart(ContentHeaders headers, Range body, int depth) {
+        boolean inDigest = headers.type().equals("multipart/digest");
+        List<MimePart> found = new ArrayList<>();
+        for (Range part : parts(headers, body)) {
+            if (++partCount > MAX_PARTS) {
+                tell(Fault.Kind.TOO_LARGE, "parts beyond " + MAX_PARTS + " were left out");
+                break;
+            }
+            part(part, inDigest, depth + 1).ifPresent(found::add);
+        }
+        String preamble = found.isEmpty() ? latin1(beginning(body, MAX_EMBEDDED_BYTES)) : "";
+        return new Multipart(headers, preamble, found);
+    }
+
+    /**
+     * What stands between the boundaries (RFC 2046 section 5.1.1); the last one may be missing. A line need only begin
+     * with the boundary, but a longer word is another one.
+     */
+    private List<Range> parts(ContentHeaders headers, Range body) {
+        String boundary = headers.parameters().getOrDefault("boundary", "");
+        if (boundary.isBlank()) {
+            return List.of();
+        }
+        byte[] delimiter = ("--" + boundary).getBytes(StandardCharsets.ISO_8859_1);
+        List<Range> parts = new ArrayList<>();
+        int start = -1;
+        for (int line = body.from(); line < body.to() && parts.size() <= MAX_PARTS; ) {
+            int next = nextLine(line, body.to());
+            int rest = line + delimiter.length;
+            if (rest <= next && Arrays.equals(content, line, rest, delimiter, 0, delimiter.length)) {
+                boolean closes = rest + 2 <= next && content[rest] == '-' && content[rest + 1] == '-';
+                if (closes || rest == next || isBlank(content[rest])) {
+                    if (start >= 0) {
+                        parts.add(new Range(start, Math.max(start, withoutLineEnd(line, body.from()))));
+                    }
+                    if (closes) {
+                        return parts;
+                    }
+                    start = next;
+                }
+            }
+            line = next;
+        }
+        if (start >= 0 && parts.size() <= MAX_PARTS) {
+            parts.add(new Range(start, body.to()));
+            tell(Fault.Kind.BAD_MULTIPART, "the last boundary is missing");
+        }
+        return parts;
+    }
+
+    private int nextLine(int from, int to) {
+        int i = from;
+        while (i < to && content[i] != '\n') {
+            i++;
+        }
+        return Math.min(i + 1, to);
+    }
+
+    /** Where the line before ends; its line end belongs to the boundary. */
+    private int withoutLineEnd(int line, int from) {
+        int end = line > from && content[line - 1] == '\n' ? line - 1 : line;
+        return end < line && end > from && content[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private static boolean isBlank(byte b) {
+        return b >= 0 && b <= ' ';
+    }
+
+    private Leaf leaf(ContentHeaders headers, Range body) {
+        boolean known = DECODED.contains(headers.encoding()) || PLAIN.contains(headers.encoding());
+        if (!known) {
             faults.add(new Fault(
                     Fault.Kind.BAD_ENCODING, "unknown, taken as it stands: " + Excerpt.of(headers.encoding())));
         }
-        boolean embedded = headers.is("message");
-        int limit = embedded ? MAX_EMBEDDED_BYTES : headers.is("text") || headers.is("multipart") ? MAX_KEPT_BYTES : 0;
-        Kept read = kept(tokens.getDecodedInputStream(), limit);
-        open.getFirst().parts.add(new Leaf(headers, read.content(), read.bytes()));
+        int limit = headers.is("message") ? MAX_EMBEDDED_BYTES : headers.is("text") ? MAX_KEPT_BYTES : 0;
+        ByteArrayOutputStream beginning = new ByteArrayOutputStream();
+        long bytes = 0;
+        try (InputStream in = decoded(headers.encoding(), stream(body))) {
+            byte[] buffer = new byte[8192];
+            for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                bytes += read;
+                int room = Math.min(limit - beginning.size(), MAX_KEPT_BYTES - kept);
+                int taken = Math.min(read, Math.max(room, 0));
+                beginning.write(buffer, 0, taken);
+                kept += taken;
+            }
+        } catch (IOException | MessagingException | RuntimeException e) {
+            tell(Fault.Kind.BAD_ENCODING, detail(e)); // what came before it is kept
+        }
+        return new Leaf(headers, latin1(beginning.toByteArray()), bytes);
     }
 
-    private record Kept(String content, long bytes) {}
+    private InputStream decoded(String encoding, InputStream body) throws MessagingException {
+        return switch (encoding) {
+            case "base64" -> MimeUtility.decode(new Base64Text(body, this::damaged), encoding);
+            case "quoted-printable" -> MimeUtility.decode(new QuotedPrintableText(body, this::damaged), encoding);
+            default -> body;
+        };
+    }
 
-    /** Reads a stream to its end, keeps its beginning and counts all of it. */
-    private Kept kept(InputStream in, int limit) throws IOException {
-        ByteArrayOutputStream content = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        long bytes = 0;
-        int read = in.read(buffer);
-        while (read > 0) {
-            bytes += read;
-            int room = Math.min(limit - content.size(), MAX_KEPT_BYTES - kept);
-            int taken = Math.min(read, Math.max(room, 0));
-            content.write(buffer, 0, taken);
-            kept += taken;
-            read = in.read(buffer);
+    private void damaged(String how) {
+        tell(Fault.Kind.BAD_ENCODING, how);
+    }
+
+    /** Records the first fault of a kind; a damaged part has thousands. */
+    private void tell(Fault.Kind kind, String detail) {
+        if (told.add(kind)) {
+            faults.add(new Fault(kind, detail));
         }
-        return new Kept(content.toString(StandardCharsets.ISO_8859_1), bytes);
+    }
+
+    private InputStream stream(Range range) {
+        return new ByteArrayInputStream(content, range.from(), range.to() - range.from());
+    }
+
+    private byte[] beginning(Range range, int limit) {
+        return Arrays.copyOfRange(content, range.from(), (int) Math.min(range.to(), (long) range.from() + limit));
+    }
+
+    private static String latin1(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 
     private static String detail(Exception e) {
         String message = e.getMessage();
         return Excerpt.of(message == null ? e.getClass().getSimpleName() : message);
-    }
-
-    /** Turns mime4j's warnings about damage into faults, the first of each kind. */
-    private final class Damage extends DecodeMonitor {
-        private final Set<Fault.Kind> told = EnumSet.noneOf(Fault.Kind.class);
-
-        @Override
-        public boolean warn(String error, String dropDesc) {
-            Optional<Fault.Kind> kind = kind(error);
-            if (kind.filter(told::add).isPresent()) {
-                faults.add(new Fault(kind.get(), Excerpt.of(error)));
-            }
-            return false;
-        }
-
-        /** What a warning is worth: lines that end in LF alone, as all do in archives, are no damage. */
-        private static Optional<Fault.Kind> kind(String error) {
-            if (error.startsWith("Body part ended prematurely")) {
-                return Optional.of(Fault.Kind.BAD_MULTIPART);
-            }
-            if (error.startsWith("Invalid header")) {
-                return Optional.of(Fault.Kind.BAD_HEADER);
-            }
-            boolean damage = error.startsWith("Unexpected base64")
-                    || error.startsWith("Unexpected padding")
-                    || error.startsWith("Unexpected end of BASE64")
-                    || error.startsWith("Malformed encoded value");
-            return damage ? Optional.of(Fault.Kind.BAD_ENCODING) : Optional.empty();
-        }
-
-        @Override
-        public boolean isListening() {
-            return true;
-        }
     }
 }

@@ -1,20 +1,20 @@
 package annals.parse;
 
 import annals.mail.Fault;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.james.mime4j.stream.NameValuePair;
-import org.apache.james.mime4j.stream.ParserCursor;
-import org.apache.james.mime4j.stream.RawBody;
-import org.apache.james.mime4j.stream.RawFieldParser;
-import org.apache.james.mime4j.util.ByteArrayBuffer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A header value with parameters (RFC 2045 section 5.1), those of RFC 2231 put together: continuations, charsets and
@@ -28,6 +28,16 @@ record ParameterizedValue(String value, Map<String, String> parameters) {
     /** The parameters that people name; many programs write encoded words in them, which RFC 2231 forbids. */
     private static final Set<String> NAMES = Set.of("name", "filename");
 
+    /** A name, and a value in quotes that may be missing at the end, or up to the next semicolon. */
+    private static final Pattern PARAMETER = Pattern.compile(
+            "([A-Za-z][\\w.*-]{0,60}+)\\s*+=\\s*+(?:\"((?:[^\"\\\\]|\\\\.)*+)(?:\"|$)|([^;\"]*+))", Pattern.DOTALL);
+
+    static {
+        // Continuations and charsets are put together here, because names in mails mix them with raw 8-bit text.
+        System.setProperty("mail.mime.decodeparameters", "false");
+        System.setProperty("mail.mime.parameters.strict", "false");
+    }
+
     private static final int MAX_SECTIONS = 100;
 
     ParameterizedValue {
@@ -39,26 +49,43 @@ record ParameterizedValue(String value, Map<String, String> parameters) {
         if (header.isBlank()) {
             return EMPTY;
         }
-        byte[] bytes = header.getBytes(StandardCharsets.ISO_8859_1);
-        RawBody body = RawFieldParser.DEFAULT.parseRawBody(
-                new ByteArrayBuffer(bytes, bytes.length, true), new ParserCursor(0, bytes.length));
+        int semicolon = header.indexOf(';');
+        String value = semicolon < 0 ? header : header.substring(0, semicolon);
         Map<String, String> plain = new HashMap<>();
         Map<String, TreeMap<Integer, Section>> split = new HashMap<>();
-        for (NameValuePair pair : body.getParams()) {
-            String name = pair.getName().toLowerCase(Locale.ROOT);
-            String value = Optional.ofNullable(pair.getValue()).orElse("");
+        parameters(semicolon < 0 ? "" : header.substring(semicolon)).forEach((name, text) -> {
             int star = name.indexOf('*');
             if (star < 0) {
-                plain.putIfAbsent(name, value);
+                plain.putIfAbsent(name, text);
             } else {
-                addSection(split, name, star, value);
+                addSection(split, name, star, text);
             }
-        }
+        });
         EncodedWords words = new EncodedWords(usualCharset, faults);
         plain.replaceAll((name, text) -> NAMES.contains(name) ? words.decode(text) : text);
         split.forEach((name, sections) -> plain.put(name, joined(sections, words, usualCharset, faults)));
-        String value = Optional.ofNullable(body.getValue()).orElse("");
         return new ParameterizedValue(ContentHeaders.lowerCase(value), plain);
+    }
+
+    /** By lower-case name as written, stars included; of a list that does not parse, what can be told apart. */
+    private static Map<String, String> parameters(String list) {
+        Map<String, String> found = new LinkedHashMap<>();
+        try {
+            ParameterList parsed = new ParameterList(list);
+            for (String name : Collections.list(parsed.getNames())) {
+                found.put(name.toLowerCase(Locale.ROOT), parsed.get(name));
+            }
+        } catch (ParseException | StringIndexOutOfBoundsException e) {
+            found.clear(); // damaged, even beyond what Jakarta Mail foresees: what looks like a parameter is one
+            Matcher parameter = PARAMETER.matcher(list);
+            while (parameter.find()) {
+                String quoted = parameter.group(2);
+                found.putIfAbsent(
+                        parameter.group(1).toLowerCase(Locale.ROOT),
+                        quoted == null ? parameter.group(3).strip() : quoted.replaceAll("\\\\(.)", "$1"));
+            }
+        }
+        return found;
     }
 
     /** One numbered piece of a value: {@code name*0*=utf-8''a%20b}. */

@@ -27,8 +27,7 @@ public record SourceContext(
 
     /** What a file, or a member of it, tells before its first message. */
     public static SourceContext of(ArchiveFile file, String member, Optional<String> list) {
-        return new SourceContext(
-                list, file.listHint(member), file.period(member), Optional.empty(), Optional.empty());
+        return new SourceContext(list, file.listHint(member), file.period(member), Optional.empty(), Optional.empty());
     }
 
     /** The same place after a message of that date; one without any says nothing about its neighbours. */

@@ -38,6 +38,8 @@ class NastyMessagesRealDataTest {
             "content-length 6",
             "an address with two hosts: neither is certain, and neither is shown, with a fault; a route without an "
                     + "address in To is shown as written, where MimeKit shows nothing",
+            "content-length 13",
+            "a name that only repeats the address is none",
             "content-length 21",
             "single quotes around a name are Outlook's, no part of the name",
             "content-length 23",
