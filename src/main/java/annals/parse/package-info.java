@@ -3,8 +3,8 @@
  * the segments of the text. Whatever the bytes are, a message comes out; what had to be repaired is a fault on it.
  *
  * <p>Read in this order: {@link annals.parse.MailReader}, {@link annals.parse.MessageParser},
- * {@link annals.parse.SourceContext}, {@link annals.parse.Segmenter}, then the readers of single things:
- * {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader}, {@code MimeReader},
+ * {@link annals.parse.SourceContext}, {@link annals.parse.Segmenter} with its {@code Marker}s, then the
+ * readers of single things: {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader}, {@code MimeReader},
  * {@code BodyReader}.
  *
  * <pre>{@code

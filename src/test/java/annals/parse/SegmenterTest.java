@@ -281,8 +281,128 @@ class SegmenterTest {
 
     @Test
     void codeIsNoQuote() {
-        assertSegments("<message\n    to='a'\n>\n<body/>\n", "N:<message/    to='a'/>/<body/>");
-        assertSegments("Try:\n\n>>> import x\n>>> x.y\n1\n", "N:Try://>>> import x/>>> x.y/1");
+        assertSegments("<message\n    to='a'\n>\n<body/>\n", "C:<message/    to='a'/>/<body/>");
+        assertSegments("Try:\n\n>>> import x\n>>> x.y\n1\n", "N:Try:", "C:>>> import x/>>> x.y/1");
+    }
+
+    @Test
+    void xmlIsCodeAsFarAsItsTagsGo() {
+        assertSegments(
+                "Send\n\n<iq type='get'>\n\n  <query/>\n</iq>\nand wait.\n",
+                "N:Send",
+                "C:<iq type='get'>//  <query/>/</iq>",
+                "N:and wait.");
+        assertSegments("<iq/> is the stanza to send,\nnot <message/>.\n", "N:<iq/> is the stanza to send,/not <message/>.");
+        assertSegments("<ada@example.org>\n<http://example.org/>\n<snip>\n", "N:<ada@example.org>/<http://example.org/>/<snip>");
+        assertSegments("S: <stream:features>\nC: <auth a='b'/>\n\nFine.\n", "C:S: <stream:features>/C: <auth a='b'/>", "N:Fine.");
+    }
+
+    @Test
+    void sessionsAreCodeAndTheirPromptsNoQuotes() {
+        assertSegments(
+                "Look:\n\n> x <- c(1,\n+        2)\n> x\n[1] 1 2\n\nOdd?\n",
+                "N:Look:",
+                "C:> x <- c(1,/+        2)/> x/[1] 1 2",
+                "N:Odd?");
+        assertSegments(
+                "Ada wrote:\n> What is x?\n\nThis:\n\n> x[1]\n[1] 3\n",
+                "A:Ada wrote:",
+                "Q1:What is x?",
+                "N:This:",
+                "C:> x[1]/[1] 3");
+        assertSegments("Ada wrote:\n> x <- f(1)\nNo.\n", "A:Ada wrote:", "Q1:x <- f(1)", "N:No.");
+        assertSegments("Ada wrote:\n> I do\n> > x <- f(1)\n> and\n", "A:Ada wrote:", "Q1:I do/> x <- f(1)/and");
+        assertSegments("Do\n\n$ make check\nok\n\nDone.\n", "N:Do", "C:$ make check/ok", "N:Done.");
+    }
+
+    @Test
+    void codeIsKnownByItsPunctuation() {
+        assertSegments(
+                "Try\n\nint f(int x) {\n    return x;\n}\n\nIt may fail; see below.\n",
+                "N:Try",
+                "C:int f(int x) {/    return x;/}",
+                "N:It may fail; see below.");
+        assertSegments("So:\n\n```\nanything at all\n```\n", "N:So:", "C:```/anything at all/```");
+        assertSegments("[1] https://example.org/\n", "N:[1] https://example.org/");
+    }
+
+    @Test
+    void comparisonsEscapesAndSmileysAreNoQuotes() {
+        assertSegments(
+                "A picture is large when the number of its pixels is\n> 64 thousand.\n",
+                "N:A picture is large when the number of its pixels is/> 64 thousand.");
+        assertSegments("> why?\n\n>90% do.\n\n>:-)\n", "Q1:why?", "N:>90% do.//>:-)");
+        assertSegments("> why?\n> 90% do.\n", "Q1:why?/90% do.");
+        assertSegments("Twice escaped:\n\n>>From here\n", "N:Twice escaped://>>From here");
+    }
+
+    @Test
+    void restsOfWrappedQuotesAreQuotedWhenThereAreSeveral() {
+        String line = "> " + "word ".repeat(13) + "words";
+        assertSegments(
+                line + "\nlost\n" + line + "\nagain\n> end.\n",
+                "Q1:" + line.substring(2) + "/lost/" + line.substring(2) + "/again/end.");
+        assertSegments(line + "\nno\n" + line + "\nyes\n> end.\n",
+                "Q1:" + line.substring(2), "N:no", "Q1:" + line.substring(2), "N:yes", "Q1:end.");
+    }
+
+    @Test
+    void knowsSignatureBlocksByRuleOrClosing() {
+        assertSegments(
+                "Mine.\n\nRegards,\nAda\n\nAda Lovelace, PhD\nUniversity of Somewhere\nTel: +00 555 0101\n",
+                "N:Mine.//Regards,/Ada",
+                "S:Ada Lovelace, PhD/University of Somewhere/Tel: +00 555 0101");
+        assertSegments("Mine.\n\n----------\nAda Lovelace\nada@example.org\n", "N:Mine.", "S:----------/Ada Lovelace/ada@example.org");
+        assertSegments("The inn:\n\nGolden Lion\nTel: +00 555 0101\n", "N:The inn://Golden Lion/Tel: +00 555 0101");
+        assertSegments("Mine.\n\nCheers,\nAda\n", "N:Mine.//Cheers,/Ada");
+        assertSegments("Mine.\n\nSent from my telephone\n", "N:Mine.", "S:Sent from my telephone");
+        assertSegments("Sent from my telephone it fails,\nelse not.\n", "N:Sent from my telephone it fails,/else not.");
+        assertSegments("Mine.\n-- \nAda\n\nPS: More.\n", "N:Mine.", "S:--/Ada", "N:PS: More.");
+    }
+
+    @Test
+    void disclaimersAreFooters() {
+        String disclaimer = "This message is confidential. If you are not the intended recipient, notify the sender.";
+        assertSegments("Mine.\n\n*****\n" + disclaimer + "\n", "N:Mine.", "F:*****/" + disclaimer);
+        assertSegments("Is the room confidential, or open?\n", "N:Is the room confidential, or open?");
+    }
+
+    @Test
+    void answersBelowAnUnmarkedHeaderStayNew() {
+        String header = "From: Ada\nSent: today\nTo: Bob\nSubject: x\n";
+        String attribution = "A:From: Ada/Sent: today/To: Bob/Subject: x";
+        assertSegments("Mine.\n\n" + header + "\nTheirs.\n", "N:Mine.", attribution, "Q1:Theirs.");
+        assertSegments(
+                "My comments are below.\n\n" + header + "\nTheirs.\n\nMine.\n",
+                "N:My comments are below.",
+                attribution,
+                "N:Theirs.//Mine.");
+        assertSegments(
+                "Mine.\n\n" + header + "\nTheirs.\n\n[Bob] Mine.\nMine too.\n",
+                "N:Mine.",
+                attribution,
+                "Q1:Theirs.",
+                "N:[Bob] Mine./Mine too.");
+        assertSegments(
+                "The header says:\n\n" + header + "\nWhy?\n",
+                "N:The header says://From: Ada/Sent: today/To: Bob/Subject: x//Why?");
+    }
+
+    @Test
+    void anUnmarkedMessageBelowAnAttributionIsAQuote() {
+        String attribution = "On Tue, 1 Mar 2005 at 10:00, Ada <ada@example.org> wrote:";
+        assertSegments("Mine.\n\n" + attribution + "\n\nTheirs.\n", "N:Mine.", "A:" + attribution, "Q1:Theirs.");
+        assertSegments("Mine.\n\nOn Monday I wrote:\nmine again.\n", "N:Mine.//On Monday I wrote:/mine again.");
+    }
+
+    @Test
+    void cutsContextAndNormalDiffs() {
+        assertSegments(
+                "Fix:\n\n*** a\told\n--- b\tnew\n***************\n*** 1,2 ****\n  x\n! y\n--- 1,2 ----\n  x\n! z\n\nBye.\n",
+                "N:Fix:",
+                "P:*** a\told/--- b\tnew/***************/*** 1,2 ****/  x/! y/--- 1,2 ----/  x/! z",
+                "N:Bye.");
+        assertSegments("Fix:\n\n3c3\n< old\n---\n> new\n", "N:Fix:", "P:3c3/< old/---/> new");
     }
 
     @Test
@@ -370,6 +490,17 @@ class SegmenterTest {
                 "<a\n>\n".repeat(1 << 16),
                 "-----BEGIN PGP SIGNATURE-----\n".repeat(1 << 15),
                 "From: a\nSent: b\nTo: c\n".repeat(1 << 15),
+                ("<a b='c'>\n").repeat(1 << 15),
+                "<a\n".repeat(1 << 15),
+                "x\nFrom: a\nSent: b\nSubject: c\n\n[Bob] x\n".repeat(1 << 14),
+                "> > > x <- 1\n> y\n".repeat(1 << 15),
+                "```\n".repeat(1 << 15) + "```x\n",
+                "Yours,\nAda Lovelace\nTel: 1\n\n".repeat(1 << 14),
+                "a confidential recipient\n".repeat(1 << 15),
+                "1c1\n> x\n".repeat(1 << 15),
+                "a = b(c)\n".repeat(1 << 15),
+                "x\n".repeat(1_000_000),
+                "> x\n\n".repeat(500_000),
                 "(".repeat(400) + "\n" + " ".repeat(400) + ":\n" + "On 1 ".repeat(80) + "\n");
         for (String body : bodies) {
             long start = THREADS.getCurrentThreadCpuTime();

@@ -1,0 +1,104 @@
+package annals.parse;
+
+import annals.mail.Segment.Kind;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What the list server adds below each mail: Mailman 2 and 3, Yahoo and Google Groups, and the list's own lines. */
+final class Footers implements Marker {
+    private static final int MAX_LINES = 15;
+
+    private static final Pattern RULE = Pattern.compile("^_{20,}$|^-{20,}$");
+    private static final Pattern LIST_NAME = Pattern.compile("(?i)^.{1,60} (?:mailing list|list)(?: -- \\S+)?$");
+    private static final Pattern MAILMAN_3 = Pattern.compile("(?i)^.{1,60} mailing list -- \\S+$");
+    private static final Pattern LINE = Pattern.compile(
+            "(?i)^(?:to unsubscribe|unsubscribe|info:|for (?:more|list)|options:|manage|archives?:|list |visit |%\\().*"
+                    + "|^\\S+@\\S+$|^\\S+ at \\S+\\.\\S+$|^.{0,30}https?://\\S+$|.* mailing list.*|^_{20,}$");
+
+    private static final Pattern GROUP_BEGIN = Pattern.compile(
+            "(?i)^(?:you received this message because you are subscribed to the google groups.*|yahoo! groups links"
+                    + "|-{3,}.{0,3} ?yahoo! groups sponsor.*|to unsubscribe from this group, send an? e-?mail to:?.*"
+                    + "|-?-~-{2,}~-{2,}~.*|-~-{6,}~-{2,}~.*|community email addresses:)$");
+    private static final Pattern GROUP_WORDS = Pattern.compile("(?i)(?:you received|to (?:post|unsubscribe)|yahoo|for more|<\\*>)");
+    private static final Pattern GROUP_LINE = Pattern.compile(
+            "(?i)^(?:you received this message.*|group\\.?$|to (?:post|unsubscribe|view|visit|subscribe|reply|change).*|for more options.*"
+                    + "|your use of yahoo.*|yahoo!.*|<\\*>.*|send an? e-?mail to.*|.{0,60}@(?:yahoo|google)groups\\.com.*|.{0,40}https?://\\S+"
+                    + "|.{0,60}(?:groups\\.google\\.com|groups\\.yahoo\\.com).*|.*unsubscribe.*|-?-~-{2,}~-{2,}~.*|-~-{6,}~-{2,}~.*|[-_]{20,}.{0,6}"
+                    + "|(?:post message|subscribe|unsubscribe|list owner):.*|terms of service.*|.{1,60} group\\.?|\"[^\"]{1,60}\" group\\.?)$");
+
+    private final List<Pattern> own;
+
+    /**
+     * The footers of one list.
+     *
+     * @param own one pattern for each line with which the list's own footer begins
+     */
+    Footers(List<Pattern> own) {
+        this.own = List.copyOf(own);
+    }
+
+    @Override
+    public void mark(MarkedLines lines) {
+        int i = 0;
+        while (i < lines.count()) {
+            int end = lines.isFree(i) && lines.isShort(i) ? end(lines, i) : i;
+            i = end > i ? lines.mark(i, end, Kind.FOOTER) : i + 1;
+        }
+    }
+
+    private int end(MarkedLines lines, int i) {
+        boolean ruled = isRule(lines, i);
+        int name = ruled ? lines.nextWords(i + 1) : i;
+        if (!lines.isFree(name) || name > i + 2 || !lines.isShort(name)) {
+            return i;
+        }
+        String words = lines.words(name);
+        boolean listed = isOwn(words)
+                || (ruled ? LIST_NAME.matcher(words).matches() : isMailman3(lines, name));
+        if (listed) {
+            return bodyEnd(lines, name + 1, LINE, true);
+        }
+        int group = isSignatureMark(lines, i) ? i + 1 : name;
+        return isGroup(lines, group) ? bodyEnd(lines, group + 1, GROUP_LINE, false) : i;
+    }
+
+    private static boolean isRule(MarkedLines lines, int i) {
+        return (lines.words(i).startsWith("___") || lines.words(i).startsWith("---")) && RULE.matcher(lines.words(i)).matches();
+    }
+
+    private boolean isMailman3(MarkedLines lines, int name) {
+        int next = lines.nextWords(name + 1);
+        return lines.words(name).contains(" -- ")
+                && MAILMAN_3.matcher(lines.words(name)).matches()
+                && isLine(lines, next, LINE, true);
+    }
+
+    private boolean isOwn(String words) {
+        return own.stream().anyMatch(footer -> footer.matcher(words).find());
+    }
+
+    private static boolean isSignatureMark(MarkedLines lines, int i) {
+        return lines.words(i).equals("--");
+    }
+
+    private static boolean isGroup(MarkedLines lines, int i) {
+        boolean begins = lines.isFree(i) && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
+        // Rules of tildes are Google's; people have put their signatures between such rules.
+        return begins && (!lines.words(i).contains("~-") || GROUP_WORDS.matcher(lines.words(Math.min(lines.count() - 1, lines.nextWords(i + 1)))).lookingAt());
+    }
+
+    private int bodyEnd(MarkedLines lines, int from, Pattern line, boolean ownToo) {
+        int end = from;
+        int next = lines.nextWords(end);
+        while (next - end < 3 && end - from < MAX_LINES && isLine(lines, next, line, ownToo)) {
+            end = next + 1;
+            next = lines.nextWords(end);
+        }
+        return end;
+    }
+
+    private boolean isLine(MarkedLines lines, int i, Pattern line, boolean ownToo) {
+        String words = lines.isFree(i) ? lines.shortWords(i) : "";
+        return !words.isEmpty() && (line.matcher(words).matches() || (ownToo && isOwn(words)));
+    }
+}

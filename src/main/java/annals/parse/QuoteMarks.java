@@ -1,0 +1,267 @@
+package annals.parse;
+
+import annals.mail.Segment.Kind;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Quotes by the marks before their lines: "&gt;", the initials or name of who is quoted ("GL&gt;"), and "|". */
+final class QuoteMarks implements Marker {
+    private static final Pattern INITIALS = Pattern.compile("^ {0,8}([A-Z][A-Za-z]{0,11})> ?(.*)$");
+    private static final Pattern NESTED_INITIALS = Pattern.compile("^ ?[A-Z][A-Za-z]{0,3}>(?= )(.*)$");
+    /** Prompts of programs, which look like initials. */
+    private static final Set<String> PROMPTS = Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router");
+
+    private static final Pattern SUPERCITE = Pattern.compile("^>{4,5} \"([^\"]{1,40})\" == .*|^>{4,5} {2,}(?:on|in) .*");
+    private static final int MAX_INDENT = 4;
+    /** Outlook for the Mac indents what it quotes, marks and all. */
+    private static final int MAX_INNER_INDENT = 16;
+
+    private static final int MAX_MARK = 20;
+    private static final Pattern ESCAPED_FROM = Pattern.compile(">+From ");
+    private static final Pattern SMILEY = Pattern.compile("^>[:;.=]['-]?[()DP/|<>]{1,3}$");
+    /** A line of a paragraph that goes on is longer. */
+    private static final int SENTENCE_CHARACTERS = 30;
+
+    /** Two lines with the same initials are a quote when they stand that near. */
+    private static final int INITIALS_DISTANCE = 30;
+
+    /** The rest of a wrapped line is that short, and did not fit into that width. */
+    private static final int FRAGMENT_CHARACTERS = 15;
+
+    private static final int WRAP_WIDTH = 70;
+
+    /** Short answers, which stand between quotes like rests of wrapped lines. */
+    private static final Set<String> ANSWERS = Set.of(
+            "yes", "no", "ok", "okay", "done", "true", "false", "right", "sure", "nope", "yep", "yup", "same", "same here", "agreed",
+            "indeed", "both", "neither", "never", "always", "maybe", "thanks", "me too", "fixed", "wrong", "correct", "exactly", "ja", "nein",
+            "oui", "non", "si", "not yet", "not really", "of course");
+
+    /** So far before a lone "&gt;" its tag may begin. */
+    private static final int MAX_TAG_LINES = 12;
+
+    @Override
+    public void mark(MarkedLines lines) {
+        markAngles(lines);
+        markFragments(lines);
+        markInitials(lines);
+        markBars(lines);
+    }
+
+    private static void markAngles(MarkedLines lines) {
+        boolean tight = hasTightQuote(lines);
+        for (int i = 0; i < lines.count(); i++) {
+            int depth = lines.isFree(i) ? depth(lines.line(i)) : 0;
+            if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && isComparison(lines, i, tight))) {
+                continue;
+            }
+            if (depth > 3 && isSupercite(lines.head(i))) {
+                lines.mark(i, i + 1, Kind.ATTRIBUTION);
+            } else {
+                quote(lines, i, depth);
+            }
+        }
+    }
+
+    private static void quote(MarkedLines lines, int i, int depth) {
+        String text = lines.line(i).substring(end(lines.line(i)));
+        boolean tagEnd = depth > 1 && text.isBlank() && lines.depth(i - 1) == depth - 1 && opensTag(lines.text(i - 1));
+        if (tagEnd) {
+            lines.quote(i, depth - 1, ">");
+        } else {
+            lines.quote(i, depth, text);
+        }
+    }
+
+    private static boolean isSupercite(String line) {
+        return SUPERCITE.matcher(line).matches();
+    }
+
+    private static boolean isQuote(MarkedLines lines, int i, int depth) {
+        if (lines.line(i).startsWith("From ", depth) && lines.line(i).charAt(0) == '>') {
+            return isTightQuote(lines, i - 1) || isTightQuote(lines, i + 1);
+        }
+        String words = lines.words(i);
+        boolean smiley = words.length() < 7 && SMILEY.matcher(words).matches();
+        boolean tagEnd = words.equals(">") && closesTag(lines, i);
+        return !smiley && !tagEnd;
+    }
+
+    /** A quote whose marker touches the text, beside which "&gt;From " is a quote and not the escape of mbox. */
+    private static boolean isTightQuote(MarkedLines lines, int i) {
+        if (i < 0 || i >= lines.count()) {
+            return false;
+        }
+        String line = lines.line(i);
+        return line.length() > 1 && line.charAt(0) == '>' && line.charAt(1) != ' ' && !(line.contains("From ") && ESCAPED_FROM.matcher(line).lookingAt());
+    }
+
+    private static boolean hasTightQuote(MarkedLines lines) {
+        for (int i = 0; i < lines.count(); i++) {
+            if (isTightQuote(lines, i) && Character.isLetter(lines.line(i).charAt(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether "&gt;" compares numbers: within a sentence of the author, or alone where quotes have a blank after it. */
+    private static boolean isComparison(MarkedLines lines, int i, boolean tight) {
+        String line = lines.line(i);
+        String compared = line.substring(1).stripLeading();
+        if (line.charAt(0) != '>' || compared.isEmpty() || (!Character.isDigit(compared.charAt(0)) && compared.charAt(0) != '=')) {
+            return false;
+        }
+        boolean inSentence = lines.isFree(i - 1)
+                && lines.words(i - 1).length() > SENTENCE_CHARACTERS
+                && ".!?:;".indexOf(lines.words(i - 1).charAt(lines.words(i - 1).length() - 1)) < 0;
+        boolean alone = depthAt(lines, i - 1) == 0 && depthAt(lines, i + 1) == 0;
+        boolean operator = line.length() > 1 && line.charAt(1) != ' ' && !tight;
+        return inSentence || (alone && operator);
+    }
+
+    private static int depthAt(MarkedLines lines, int i) {
+        return i >= 0 && i < lines.count() ? depth(lines.line(i)) : 0;
+    }
+
+    /** Short rests of long quoted lines that a mail program wrapped and left without mark: only when that happened twice. */
+    private static void markFragments(MarkedLines lines) {
+        int sure = 0;
+        for (int i = 1; i + 1 < lines.count(); i++) {
+            sure += isFragment(lines, i) && lines.depth(i + 1) == lines.depth(i - 1) ? 1 : 0;
+        }
+        for (int i = 1; i < lines.count() && sure > 1; i++) {
+            if (isFragment(lines, i)) {
+                lines.quote(i, lines.depth(i - 1), lines.line(i));
+            }
+        }
+    }
+
+    private static boolean isFragment(MarkedLines lines, int i) {
+        if (!lines.isFree(i) || lines.depth(i - 1) == 0 || lines.words(i).length() > FRAGMENT_CHARACTERS) {
+            return false;
+        }
+        String above = lines.words(i - 1);
+        boolean last = i + 1 >= lines.count() || lines.isBlank(i + 1) || lines.depth(i + 1) == lines.depth(i - 1);
+        return last
+                && Character.isLowerCase(lines.words(i).charAt(0))
+                && Character.isLetter(above.charAt(above.length() - 1))
+                && above.length() + 1 + lines.words(i).length() > WRAP_WIDTH
+                && !ANSWERS.contains(lines.words(i).replaceAll("[.!,]+$", ""));
+    }
+
+    /** Whether a lone "&gt;" ends an XML tag that was begun on the lines before. */
+    private static boolean closesTag(MarkedLines lines, int i) {
+        boolean besideQuote = (i > 0 && depth(lines.line(i - 1)) > 0)
+                || (i + 1 < lines.count() && depth(lines.line(i + 1)) > 0);
+        if (besideQuote) {
+            return false;
+        }
+        for (int before = i - 1; before >= Math.max(0, i - MAX_TAG_LINES) && !lines.isBlank(before); before--) {
+            String line = lines.line(before);
+            if (line.indexOf('<') >= 0 || line.indexOf('>') >= 0) {
+                return opensTag(line);
+            }
+        }
+        return false;
+    }
+
+    private static boolean opensTag(String line) {
+        return line.lastIndexOf('<') > line.lastIndexOf('>');
+    }
+
+    /** How many marks a line begins with; up to four blanks may stand before the first, more before the next. */
+    static int depth(String line) {
+        int depth = 0;
+        for (int mark = nextMark(line, 0); mark >= 0; mark = nextMark(line, mark + 1)) {
+            depth++;
+        }
+        return depth;
+    }
+
+    /** Where the text begins after the marks and a blank. */
+    static int end(String line) {
+        int end = 0;
+        for (int mark = nextMark(line, 0); mark >= 0; mark = nextMark(line, mark + 1)) {
+            end = mark + 1;
+        }
+        return end < line.length() && line.charAt(end) == ' ' ? end + 1 : end;
+    }
+
+    private static int nextMark(String line, int from) {
+        int mark = from;
+        int blanks = from == 0 ? MAX_INDENT : MAX_INNER_INDENT;
+        while (mark < line.length() && mark - from < blanks && line.charAt(mark) == ' ') {
+            mark++;
+        }
+        boolean found = mark < line.length() && line.charAt(mark) == '>';
+        boolean far = mark - from > MAX_INDENT;
+        return found && !(far && mark + 1 < line.length() && " >".indexOf(line.charAt(mark + 1)) < 0) ? mark : -1;
+    }
+
+    /** "GL&gt; text": a quote when two such lines name the same person. */
+    private static void markInitials(MarkedLines lines) {
+        String last = "";
+        int lastLine = -1;
+        for (int i = 0; i < lines.count(); i++) {
+            int mark = lines.line(i).indexOf('>', 0, Math.min(lines.line(i).length(), MAX_MARK));
+            if (mark < 1 || !lines.isFree(i) || !lines.isShort(i)) {
+                continue;
+            }
+            Matcher initials = INITIALS.matcher(lines.line(i));
+            if (!initials.matches() || PROMPTS.contains(initials.group(1))) {
+                continue;
+            }
+            if (initials.group(1).equals(last) && i - lastLine < INITIALS_DISTANCE) {
+                markInitialsAt(lines, lastLine);
+                markInitialsAt(lines, i);
+            }
+            last = initials.group(1);
+            lastLine = i;
+        }
+    }
+
+    private static void markInitialsAt(MarkedLines lines, int i) {
+        if (lines.isFree(i)) {
+            String rest = lines.line(i).substring(lines.line(i).indexOf('>') + 1);
+            int depth = 1;
+            Matcher inner = NESTED_INITIALS.matcher(rest);
+            if (inner.matches()) {
+                depth++;
+                rest = inner.group(1);
+            }
+            lines.quote(i, depth + depth(rest), rest.substring(end(rest)));
+        }
+    }
+
+    /** Lines that begin with "|" are a quote when an attribution stands before the first and no table is drawn. */
+    private static void markBars(MarkedLines lines) {
+        boolean quoting = false;
+        for (int i = 1; i < lines.count(); i++) {
+            if (!isBar(lines, i) || !(quoting || endsWithColon(lines, i - 1))) {
+                continue;
+            }
+            int end = i;
+            while (isBar(lines, end)) {
+                end++;
+            }
+            quoting |= end - i > 1;
+            for (int bar = i; quoting && bar < end; bar++) {
+                String line = lines.line(bar);
+                lines.quote(bar, 1, line.substring(Math.min(2, line.length())));
+            }
+            i = end;
+        }
+    }
+
+    private static boolean isBar(MarkedLines lines, int i) {
+        return lines.isFree(i)
+                && (lines.line(i).startsWith("| ") || lines.line(i).equals("|"))
+                && lines.line(i).indexOf('|', 1) < 0;
+    }
+
+    private static boolean endsWithColon(MarkedLines lines, int i) {
+        int line = lines.isBlank(i) && i > 0 ? i - 1 : i;
+        return lines.words(line).endsWith(":");
+    }
+}
