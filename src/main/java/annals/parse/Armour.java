@@ -31,7 +31,10 @@ final class Armour implements Marker {
 
     /** An armoured text inside an XML element is part of the example. */
     private static boolean isInElement(MarkedLines lines, int i) {
-        return i > 0 && lines.isFree(i - 1) && lines.words(i - 1).startsWith("<") && lines.words(i - 1).endsWith(">");
+        return i > 0
+                && lines.isFree(i - 1)
+                && lines.words(i - 1).startsWith("<")
+                && lines.words(i - 1).endsWith(">");
     }
 
     private static int hashEnd(MarkedLines lines, int from) {
@@ -44,7 +47,9 @@ final class Armour implements Marker {
 
     private static int blockEnd(MarkedLines lines, int from) {
         int end = from;
-        while (end < lines.count() && (lines.isBlank(end) || (lines.isShort(end) && LINE.matcher(lines.line(end)).matches()))) {
+        while (end < lines.count()
+                && (lines.isBlank(end)
+                        || (lines.isShort(end) && LINE.matcher(lines.line(end)).matches()))) {
             end++;
         }
         boolean closed = end < lines.count() && lines.line(end).contains("-----END PGP ");

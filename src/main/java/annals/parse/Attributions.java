@@ -6,13 +6,15 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The lines that introduce a quote: "On 1 March 2005, Ada wrote:", in the languages and layouts of list mail, wrapped over
- * up to four lines. An introduction in the author's own words ("Section 3 says:", "On Monday I wrote:") stays new.
+ * The lines that introduce a quote: "On 1 March 2005, Ada wrote:", in the languages and layouts of list mail, wrapped
+ * over up to four lines. An introduction in the author's own words ("Section 3 says:", "On Monday I wrote:") stays new.
  */
 final class Attributions implements Marker {
     private static final int MAX_LINES = 4;
 
-    /** Months and days of the week by their first letters: en, de, fr, nl, es, pt, it, pl, sv, da, no, fi, cs, ru, uk. */
+    /**
+     * Months and days of the week by their first letters: en, de, fr, nl, es, pt, it, pl, sv, da, no, fi, cs, ru, uk.
+     */
     private static final String MONTH =
             "(?:jan|feb|mar|mär|mrt|maa|maj|apr|avr|abr|may|mai|mei|mag|jun|jui|giu|jul|lug|aug|aoû|aou|ago|sep|set|oct|okt|ott|out"
                     + "|nov|dec|dez|déc|dic|des|gen|ene|fév|fev|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru"
@@ -29,36 +31,80 @@ final class Attributions implements Marker {
     private static final String BEFORE_DATE =
             "(?:on|at|am|um|le|op|el|em|il giorno|il|in data|in|den|w dniu|dnia|dne|в|at|pe|a|på)";
 
-    private static final Pattern DATE = Pattern.compile("(?iu)" + NUMERIC_DATE + "|\\d{1,2}(?:st|nd|rd|th|er|º|ª)?\\.?[ -](?:(?:de|of|d['’]) ?)?"
-            + MONTH + "|(?<!\\p{L})" + MONTH + "\\.? \\d{1,2}|(?<!\\p{L})" + MONTH + " ?,? ?\\d{4}|\\d{1,2}:\\d{2}");
+    private static final Pattern DATE = Pattern.compile(
+            "(?iu)" + NUMERIC_DATE + "|\\d{1,2}(?:st|nd|rd|th|er|º|ª)?\\.?[ -](?:(?:de|of|d['’]) ?)?" + MONTH
+                    + "|(?<!\\p{L})" + MONTH + "\\.? \\d{1,2}|(?<!\\p{L})" + MONTH + " ?,? ?\\d{4}|\\d{1,2}:\\d{2}");
 
     /** A line that begins with a date, a day of the week or the words that stand before one. */
-    private static final Pattern DATED_START = Pattern.compile("(?iu)^(?:[-+*?>\"(]{1,3} ?)?(?:" + BEFORE_DATE + ",? {1,2}(?:(?:the|den|el|le|mo?\\.?) )?)?"
-            + "(?:" + DAY + "[.,]{0,2} .*|\\d.*|" + MONTH + "\\.? \\d.*|(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b.*)");
+    private static final Pattern DATED_START = Pattern.compile("(?iu)^(?:[-+*?>\"(]{1,3} ?)?(?:" + BEFORE_DATE
+            + ",? {1,2}(?:(?:the|den|el|le|mo?\\.?) )?)?" + "(?:" + DAY + "[.,]{0,2} .*|\\d.*|" + MONTH
+            + "\\.? \\d.*|(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)\\b.*)");
 
     private static final Pattern TIME = Pattern.compile("\\d{1,2}[:.h]\\d{2}|\\d{1,2} ?[AaPp]\\.?[Mm]");
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>@]{1,80}(?:@|\\(at\\)|\\(a\\)| at )[^\\s<>@]{1,80}|<[^<>]{1,120}>|\\[mailto:");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[^\\s<>@]{1,80}(?:@|\\(at\\)|\\(a\\)| at )[^\\s<>@]{1,80}|<[^<>]{1,120}>|\\[mailto:");
 
     /** Ways to say that somebody wrote, as whole words. */
     private static final Set<String> VERBS = Set.of(
-            "wrote", "writes", "written", "schrieb", "schrieben", "schreibt", "geschrieben", "écrit", "ecrit", "crit", "escribi", "écrivait", "schreef",
-            "schrijft", "geschreven", "escribió", "escribio", "escreveu", "scritto", "scrive", "scriveva", "пишет", "писал", "писала",
-            "пише", "написал", "написала", "skrev", "skriver", "skrifaði", "napisał", "napisała", "napisal", "napisala", "napisa", "pisze",
-            "kirjoitti", "yazdı", "napsal", "napsala", "írta");
+            "wrote",
+            "writes",
+            "written",
+            "schrieb",
+            "schrieben",
+            "schreibt",
+            "geschrieben",
+            "écrit",
+            "ecrit",
+            "crit",
+            "escribi",
+            "écrivait",
+            "schreef",
+            "schrijft",
+            "geschreven",
+            "escribió",
+            "escribio",
+            "escreveu",
+            "scritto",
+            "scrive",
+            "scriveva",
+            "пишет",
+            "писал",
+            "писала",
+            "пише",
+            "написал",
+            "написала",
+            "skrev",
+            "skriver",
+            "skrifaði",
+            "napisał",
+            "napisała",
+            "napisal",
+            "napisala",
+            "napisa",
+            "pisze",
+            "kirjoitti",
+            "yazdı",
+            "napsal",
+            "napsala",
+            "írta");
 
     private static final String WROTE = String.join("|", VERBS);
     private static final String VERB_END = "(?:\\(а\\)|\\(a\\)|/a|\\?)?(?![\\p{L}])";
     private static final Pattern VERB = Pattern.compile("(?iu)(?<!\\p{L})(?:" + WROTE + ")" + VERB_END);
-    private static final Pattern ENDS_WITH_VERB = Pattern.compile("(?iu).*(?<!\\p{L})(?:" + WROTE + ")" + VERB_END + "(?: (?:on|am|le|op|a|at) .*)? ?:?$");
-    private static final Pattern SAID = Pattern.compile("(?iu)(?<!\\p{L})(?:said|says|spake|spoke|sagte|meinte|a dit|skrev)(?!\\p{L})");
+    private static final Pattern ENDS_WITH_VERB =
+            Pattern.compile("(?iu).*(?<!\\p{L})(?:" + WROTE + ")" + VERB_END + "(?: (?:on|am|le|op|a|at) .*)? ?:?$");
+    private static final Pattern SAID =
+            Pattern.compile("(?iu)(?<!\\p{L})(?:said|says|spake|spoke|sagte|meinte|a dit|skrev)(?!\\p{L})");
 
     /** Words of somebody who tells it himself, in whose text there may be dates and the verb as well. */
-    private static final Pattern FIRST_PERSON = Pattern.compile(
-            "(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.])(?! *<)");
+    private static final Pattern FIRST_PERSON =
+            Pattern.compile("(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.])(?! *<)");
 
-    private static final String NAME_WORD = "(?:[\\p{Lu}\"'(\\[][\\p{L}\\p{M}.'’\"\\-)\\]]{0,30}|van|von|de|der|den|da|di|du|del|la|le|el|al|bin|zu|via)";
+    private static final String NAME_WORD =
+            "(?:[\\p{Lu}\"'(\\[][\\p{L}\\p{M}.'’\"\\-)\\]]{0,30}|van|von|de|der|den|da|di|du|del|la|le|el|al|bin|zu|via)";
     /** A person as an attribution names one: at most six capitalised words, or a nickname, or an address. */
-    private static final Pattern NAME = Pattern.compile("(?u)^(?:[-+*] ?|--- )?(?:" + NAME_WORD + ",? ){0,5}" + NAME_WORD + ",?$|^[\\w.\\-]{2,20}$");
+    private static final Pattern NAME = Pattern.compile(
+            "(?u)^(?:[-+*] ?|--- )?(?:" + NAME_WORD + ",? ){0,5}" + NAME_WORD + ",?$|^[\\w.\\-]{2,20}$");
 
     /** Things that say something without being a person. */
     private static final Pattern NO_PERSON = Pattern.compile(
@@ -66,12 +112,15 @@ final class Attributions implements Marker {
                     + "if|note|quote|docs?|draft\\S*|wikipedia|manual|abstract|intro\\S*|chapter|paragraph|table|der|die|das|er|sie|es|il|elle|on)(?: .*)?$");
 
     /** A name that holds more than words, before its address. */
-    private static final Pattern LONG_NAME = Pattern.compile("^[\\p{Lu}\"'\\[][^<>:.!?;]{1,50} <[^<>\\s]{1,60}(?:@| at |\\(a\\))[^<>]{1,60}> $");
+    private static final Pattern LONG_NAME =
+            Pattern.compile("^[\\p{Lu}\"'\\[][^<>:.!?;]{1,50} <[^<>\\s]{1,60}(?:@| at |\\(a\\))[^<>]{1,60}> $");
 
-    private static final Pattern BARE_ADDRESS = Pattern.compile("^[\\w.+-]{1,60}(?:@| at |\\(at\\)|\\(a\\))[\\w.-]{1,80},?$");
+    private static final Pattern BARE_ADDRESS =
+            Pattern.compile("^[\\w.+-]{1,60}(?:@| at |\\(at\\)|\\(a\\))[\\w.-]{1,80},?$");
 
     private static final Pattern STAR = Pattern.compile("^[*+] .{1,80} (?:[\\[(].*\\d.*[\\])]|<.+>):?$");
-    private static final Pattern QUOTING = Pattern.compile("(?iu)^(?:quoting|zitat von|citando|selon|quoth|according to|citerar) .+:$");
+    private static final Pattern QUOTING =
+            Pattern.compile("(?iu)^(?:quoting|zitat von|citando|selon|quoth|according to|citerar) .+:$");
     /** A name and an address before a verb in a language we do not know, or that the archive garbled. */
     private static final Pattern NAMED_ADDRESS =
             Pattern.compile("^([^<>]{1,80}?)<[^<>\\s]+(?:@| at |\\(a\\))[^<>]+> ?(\\S{0,12}) ?:$");
@@ -108,7 +157,9 @@ final class Attributions implements Marker {
                 return i;
             }
             joined.append(joined.isEmpty() ? "" : " ").append(words);
-            boolean closed = words.endsWith(":") || (isQuoteNext(lines, end + 1) && ENDS_WITH_VERB.matcher(words).matches());
+            boolean closed = words.endsWith(":")
+                    || (isQuoteNext(lines, end + 1)
+                            && ENDS_WITH_VERB.matcher(words).matches());
             if (closed) {
                 return isAttribution(lines, joined.toString(), i, end + 1) ? end + 1 : i;
             }
@@ -154,10 +205,14 @@ final class Attributions implements Marker {
         }
         boolean oneLine = end - from == 1;
         boolean touches = oneLine && lines.is(Kind.QUOTE, end);
-        return (touches && written.length() <= MAX_TYPED && TYPED.matcher(written).matches())
+        return (touches
+                        && written.length() <= MAX_TYPED
+                        && TYPED.matcher(written).matches())
                 || SUPERCITE.matcher(written).matches()
                 || ((oneLine || startsAddress(lines, from)) && !isFirstPerson(written) && isNamed(written))
-                || (oneLine && (STAR.matcher(written).matches() || QUOTING.matcher(written).matches()))
+                || (oneLine
+                        && (STAR.matcher(written).matches()
+                                || QUOTING.matcher(written).matches()))
                 || (verb && ARTICLE.matcher(written).matches());
     }
 
@@ -177,7 +232,9 @@ final class Attributions implements Marker {
             if (letter && start < 0) {
                 start = i;
             } else if (!letter && start >= 0) {
-                if (i - start > 3 && i - start < 13 && VERBS.contains(written.substring(start, i).toLowerCase(Locale.ROOT))) {
+                if (i - start > 3
+                        && i - start < 13
+                        && VERBS.contains(written.substring(start, i).toLowerCase(Locale.ROOT))) {
                     return true;
                 }
                 start = -1;
@@ -192,7 +249,10 @@ final class Attributions implements Marker {
                 || lines.shortWords(from + 1).startsWith("(");
     }
 
-    /** Whether it begins with a person who wrote: "Ada Lovelace &lt;ada@example.org&gt; wrote:", "Ada schrieb am 1. März:". */
+    /**
+     * Whether it begins with a person who wrote: "Ada Lovelace &lt;ada@example.org&gt; wrote:", "Ada schrieb am 1.
+     * März:".
+     */
     private static boolean isNamed(String written) {
         var garbled = NAMED_ADDRESS.matcher(written);
         if (garbled.matches()) {
@@ -202,7 +262,9 @@ final class Attributions implements Marker {
         boolean found = verb.find();
         if (!found) {
             verb = SAID.matcher(written);
-            found = verb.find() && (ADDRESS.matcher(written).find() || written.substring(0, verb.start()).strip().indexOf(' ') > 0);
+            found = verb.find()
+                    && (ADDRESS.matcher(written).find()
+                            || written.substring(0, verb.start()).strip().indexOf(' ') > 0);
         }
         if (!found) {
             return false;
@@ -215,7 +277,10 @@ final class Attributions implements Marker {
         int address = indexOfAddress(person);
         String name = (address >= 0 ? person.substring(0, address) : person).strip();
         boolean plain = rest.strip().length() <= 2 || DATE.matcher(rest).find();
-        return plain && (isName(withoutFrenchAuxiliary(name)) || BARE_ADDRESS.matcher(name).matches() || (address == 0 && person.length() > 3));
+        return plain
+                && (isName(withoutFrenchAuxiliary(name))
+                        || BARE_ADDRESS.matcher(name).matches()
+                        || (address == 0 && person.length() > 3));
     }
 
     private static String withoutFrenchAuxiliary(String name) {
@@ -230,7 +295,9 @@ final class Attributions implements Marker {
 
     private static boolean isName(String name) {
         String bare = name.endsWith(",") ? name.substring(0, name.length() - 1) : name;
-        return !bare.isEmpty() && NAME.matcher(bare).matches() && !NO_PERSON.matcher(bare).matches();
+        return !bare.isEmpty()
+                && NAME.matcher(bare).matches()
+                && !NO_PERSON.matcher(bare).matches();
     }
 
     private static boolean isQuoteNext(MarkedLines lines, int from) {

@@ -15,6 +15,7 @@ final class CodeExamples implements Marker {
                     + "|(?:R|SQL|mysql|sqlite|irb|ghci|Prelude|postgres|psql|MariaDB \\[\\S*])(?:\\(\\S*\\))?[=:\\d]*> .*|(?:In|Out) ?\\[\\d+\\]: .*)$");
     private static final Pattern TRACE = Pattern.compile(
             "^\\s*(?:Traceback \\(most recent call last\\):|(?:Caused by: |Exception in thread \\S+ )?[a-zA-Z_]\\w*(?:\\.\\w+){1,8}(?:Exception|Error)(?::.*)?|at [\\w.$<>/]{3,120}\\([^)]*\\)|File \"[^\"]*\", line \\d+.*|\\.{3} \\d+ (?:more|common frames.*))$");
+
     @Override
     public void mark(MarkedLines lines) {
         markFenced(lines);
@@ -71,7 +72,8 @@ final class CodeExamples implements Marker {
             return false;
         }
         boolean prompted = hasAny(line, "$%#>") || line.startsWith("commit ") || line.indexOf("]: ") > 0;
-        return (prompted && SHELL.matcher(line).matches()) || (hasTraceWord(line) && TRACE.matcher(line).matches());
+        return (prompted && SHELL.matcher(line).matches())
+                || (hasTraceWord(line) && TRACE.matcher(line).matches());
     }
 
     private static boolean isCode(MarkedLines lines, int from, int end, int lastCode) {
@@ -105,7 +107,11 @@ final class CodeExamples implements Marker {
 
     private static boolean hasTraceWord(String line) {
         boolean indented = line.startsWith(" ") || line.startsWith("\t");
-        boolean frame = line.indexOf('(') > 0 || line.indexOf('"') > 0 || line.contains(" more") || line.contains(" frames");
-        return line.contains("Error") || line.contains("Exception") || line.startsWith("Traceback") || (indented && frame);
+        boolean frame =
+                line.indexOf('(') > 0 || line.indexOf('"') > 0 || line.contains(" more") || line.contains(" frames");
+        return line.contains("Error")
+                || line.contains("Exception")
+                || line.startsWith("Traceback")
+                || (indented && frame);
     }
 }

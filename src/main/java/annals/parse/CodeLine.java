@@ -17,29 +17,52 @@ final class CodeLine {
             Pattern.compile("^[A-Za-z_.][\\w.:$>-]{0,80}\\((?:.*\\)|[^)]{0,200})[;,{]?(?: *#.*)?$");
     private static final Pattern STATEMENT = Pattern.compile(
             "^[^.]{0,200}[=(].{0,300}[)\\w\\]'\"];$|^(?:return|break|continue|goto|throw)\\b[^.]{0,200};$|^(?:if|for|while) ?\\(.*;$");
-    private static final Pattern BRACE = Pattern.compile("^[^;]{0,200}[\\w)\\]'\"] ?\\) ?\\{$|^\\} else \\{$|^[\\w-]{2,30}: \\{$|^\\w[\\w ]{0,60} \\{$");
+    private static final Pattern BRACE = Pattern.compile(
+            "^[^;]{0,200}[\\w)\\]'\"] ?\\) ?\\{$|^\\} else \\{$|^[\\w-]{2,30}: \\{$|^\\w[\\w ]{0,60} \\{$");
     private static final Pattern BLOCK = Pattern.compile(
             "^(?:(?:async )?(?:def|class) \\w+.*|(?:if|elif|for|while|with|except)\\b.{1,150}[\\w)\\]'\"]|else|try|finally|except):$");
-    private static final Pattern CONDITION = Pattern.compile("^(?:if|for|while|switch) ?\\(.*\\)$|^function ?\\w*\\(.*");
+    private static final Pattern CONDITION =
+            Pattern.compile("^(?:if|for|while|switch) ?\\(.*\\)$|^function ?\\w*\\(.*");
     private static final Pattern BRACKETS = Pattern.compile("^[)\\]};,]{1,6}$|^[)\\]}]+[);,\\]}]*$|^\\} else \\{$");
     private static final Pattern COMMENT = Pattern.compile("^/?\\*{1,2}/?$|^//.*|^/\\*.*");
-    private static final Pattern DIRECTIVE = Pattern.compile("^#(?:include|define|if|ifdef|ifndef|endif|else|pragma)\\b.*|^#!/.*|^@\\w+(?:\\(.*\\))?$");
-    private static final Pattern KEYWORD = Pattern.compile(
-            "^(?:from [\\w.]+ import .*|import [\\w.]+;?|(?:return|yield|raise)\\b [\\w.(\\[\"'].{0,80}"
+    private static final Pattern DIRECTIVE =
+            Pattern.compile("^#(?:include|define|if|ifdef|ifndef|endif|else|pragma)\\b.*|^#!/.*|^@\\w+(?:\\(.*\\))?$");
+    private static final Pattern KEYWORD =
+            Pattern.compile("^(?:from [\\w.]+ import .*|import [\\w.]+;?|(?:return|yield|raise)\\b [\\w.(\\[\"'].{0,80}"
                     + "|(?:public|private|protected|static|final|const|void|unsigned|struct|typedef)\\b.*[;{),\\w]"
                     + "|(?:SELECT|INSERT INTO|UPDATE|CREATE|DELETE FROM)\\b.*)$");
     private static final Pattern MEMBER = Pattern.compile("^\"[\\w-]+\": ?.*[,{}\\[\\]\"\\d]$");
     /** What R prints for a vector, sessionInfo() included; "[1] http://…" is a footnote. */
-    private static final Pattern VECTOR = Pattern.compile("^\\[\\d+,?] +(?:[-\\d.eE+NA ,*]+|(?:TRUE|FALSE|NULL|Inf|NaN|NA|LC_|[\"<]).*"
-            + "|\\S+_\\d+[.\\d-]*(?: .*)?|[a-z0-9]+(?: {2,}[a-z0-9]+){1,9})$");
+    private static final Pattern VECTOR =
+            Pattern.compile("^\\[\\d+,?] +(?:[-\\d.eE+NA ,*]+|(?:TRUE|FALSE|NULL|Inf|NaN|NA|LC_|[\"<]).*"
+                    + "|\\S+_\\d+[.\\d-]*(?: .*)?|[a-z0-9]+(?: {2,}[a-z0-9]+){1,9})$");
+
     private static final Pattern MESSAGE = Pattern.compile(
             "^(?:Error(?: in .*)?: .*|Error in .*|Warning messages?:.*|(?:make|gcc|g\\+\\+|cc|ld): .*|make\\[\\d+]: .*"
                     + "|\\S{1,120}\\.(?:c|h|cc|cpp|java|py|R|f|hpp)[:(]\\d+.*|Platform: .*|Running under: .*|locale:|(?:other )?attached (?:base )?packages:)$");
     private static final Pattern CHECK = Pattern.compile("^\\* (?:checking|installing|preparing|creating|DONE)\\b.*");
 
     private static final List<String> KEYWORDS = List.of(
-            "from ", "import ", "return", "yield ", "raise ", "public ", "private ", "protected ", "static ", "final ", "const ",
-            "void ", "unsigned ", "struct ", "typedef ", "SELECT ", "INSERT ", "UPDATE ", "CREATE ", "DELETE ");
+            "from ",
+            "import ",
+            "return",
+            "yield ",
+            "raise ",
+            "public ",
+            "private ",
+            "protected ",
+            "static ",
+            "final ",
+            "const ",
+            "void ",
+            "unsigned ",
+            "struct ",
+            "typedef ",
+            "SELECT ",
+            "INSERT ",
+            "UPDATE ",
+            "CREATE ",
+            "DELETE ");
     private static final List<String> OUTPUTS =
             List.of("R version ", "R Under development ", "Execution halted", "loaded via a namespace", "Error in ");
 
@@ -64,7 +87,9 @@ final class CodeLine {
             case '[' -> VECTOR.matcher(words).matches();
             case '"' -> MEMBER.matcher(words).matches();
             default ->
-                startsWithAny(words, OUTPUTS) || (startsWithAny(words, KEYWORDS) && KEYWORD.matcher(words).matches());
+                startsWithAny(words, OUTPUTS)
+                        || (startsWithAny(words, KEYWORDS)
+                                && KEYWORD.matcher(words).matches());
         };
     }
 

@@ -5,19 +5,23 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * Sessions with R and Python, whose prompts "&gt; " and "&gt;&gt;&gt; " look like quotes: code, or a quote less deep when they were
- * quoted. In a mail that quotes, R's prompt is taken for one only beside what no quote has: output or a continuation line.
+ * Sessions with R and Python, whose prompts "&gt; " and "&gt;&gt;&gt; " look like quotes: code, or a quote less deep
+ * when they were quoted. In a mail that quotes, R's prompt is taken for one only beside what no quote has: output or a
+ * continuation line.
  */
 final class Consoles implements Marker {
     private static final String R_NAME = "[A-Za-z.][\\w.:$@]{0,60}";
 
     /** What an R prompt is followed by: nothing, a comment, an assignment, a call, a name, a help page. */
-    private static final Pattern R_LINE = Pattern.compile("^(?:#.*|(?:checking|installing|preparing|creating) .*\\.{3}.*|" + R_NAME + "(?:\\[.*)? ?(?:<<?-|=[^=]|==|\\[|\\(|\\$|[-+*/~:%&|<>]).*|"
-            + R_NAME + "|\\?{1,2}[\\w.:]+|(?:if|for|while|function|try|invisible|suppress\\w+) ?\\(.*|[-+]?\\d[\\d.:,()*/+ eL-]*|[\"'(\\[{!}].*|-?\\d.*[*/+^].*)$");
+    private static final Pattern R_LINE = Pattern.compile(
+            "^(?:#.*|(?:checking|installing|preparing|creating) .*\\.{3}.*|" + R_NAME
+                    + "(?:\\[.*)? ?(?:<<?-|=[^=]|==|\\[|\\(|\\$|[-+*/~:%&|<>]).*|" + R_NAME
+                    + "|\\?{1,2}[\\w.:]+|(?:if|for|while|function|try|invisible|suppress\\w+) ?\\(.*|[-+]?\\d[\\d.:,()*/+ eL-]*|[\"'(\\[{!}].*|-?\\d.*[*/+^].*)$");
 
     /** What among these hardly is anything else. */
-    private static final Pattern R_SURE = Pattern.compile(
-            "^(?:(?:checking|installing|preparing|creating) .*\\.{3}.*|" + R_NAME + "(?:\\[.{0,80}])? ?<<?- ?\\S.*|" + R_NAME + "\\(.*[),({]|" + R_NAME + "(?:\\[\\[?.{1,80}]|\\$[\\w.$]+)|" + R_NAME + " ?= ?\\S.*\\)|\\?\\w+)$");
+    private static final Pattern R_SURE = Pattern.compile("^(?:(?:checking|installing|preparing|creating) .*\\.{3}.*|"
+            + R_NAME + "(?:\\[.{0,80}])? ?<<?- ?\\S.*|" + R_NAME + "\\(.*[),({]|" + R_NAME
+            + "(?:\\[\\[?.{1,80}]|\\$[\\w.$]+)|" + R_NAME + " ?= ?\\S.*\\)|\\?\\w+)$");
 
     private static final Pattern R_OUTPUT = Pattern.compile(
             "^(?: *\\[\\d+,?] ?.*|\\+ .*|\\+|Error(?: in .*|:.*)|Warning messages?:.*|Loading required .*|R version .*|An object of class .*|Fehler .*)$");
@@ -46,7 +50,8 @@ final class Consoles implements Marker {
     /** Whether the mail quotes at all: an attribution, or a marked line that no R session has. */
     private static boolean hasQuotes(MarkedLines lines) {
         for (int i = 0; i < lines.count(); i++) {
-            if (lines.is(Kind.ATTRIBUTION, i) || (lines.is(Kind.QUOTE, i) && !isPrompt(lines, i, 3) && !isRLine(lines.text(i)))) {
+            if (lines.is(Kind.ATTRIBUTION, i)
+                    || (lines.is(Kind.QUOTE, i) && !isPrompt(lines, i, 3) && !isRLine(lines.text(i)))) {
                 return true;
             }
         }
@@ -62,11 +67,14 @@ final class Consoles implements Marker {
     }
 
     private static boolean isRLine(String text) {
-        return text.isBlank() || (text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS && R_LINE.matcher(text).matches());
+        return text.isBlank()
+                || (text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS
+                        && R_LINE.matcher(text).matches());
     }
 
     private static boolean isPythonLine(String text) {
-        return text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS && PYTHON_LINE.matcher(text.strip()).matches();
+        return text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS
+                && PYTHON_LINE.matcher(text.strip()).matches();
     }
 
     private static boolean isSurePython(String text) {
@@ -74,7 +82,8 @@ final class Consoles implements Marker {
     }
 
     private static boolean isSure(String text) {
-        return text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS && R_SURE.matcher(text.strip()).matches();
+        return text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS
+                && R_SURE.matcher(text.strip()).matches();
     }
 
     /** Whether the line begins with that many marks, no blank between, and a blank after. */
@@ -159,7 +168,8 @@ final class Consoles implements Marker {
     }
 
     private static void lower(MarkedLines lines, int from, int end, int prompt) {
-        boolean introduced = lines.depth(from - 1) > 0 && lines.text(from - 1).stripTrailing().endsWith("wrote:");
+        boolean introduced = lines.depth(from - 1) > 0
+                && lines.text(from - 1).stripTrailing().endsWith("wrote:");
         boolean session = !introduced
                 && (prompt == 1
                         ? all(lines, from, end, Consoles::isRLine, Consoles::isSure)

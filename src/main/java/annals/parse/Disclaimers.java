@@ -61,7 +61,15 @@ final class Disclaimers implements Marker {
             "destinatario");
 
     private static final List<String> COMMON_WORDS = List.of(
-            "onfidenti", "ONFIDENTI", "recipient", "addressee", "rivileged", "ertrauliche", "estinata", "ertrouwelijk", "onfidencia");
+            "onfidenti",
+            "ONFIDENTI",
+            "recipient",
+            "addressee",
+            "rivileged",
+            "ertrauliche",
+            "estinata",
+            "ertrouwelijk",
+            "onfidencia");
 
     @Override
     public void mark(MarkedLines lines) {

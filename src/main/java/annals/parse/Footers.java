@@ -19,7 +19,8 @@ final class Footers implements Marker {
             "(?i)^(?:you received this message because you are subscribed to the google groups.*|yahoo! groups links"
                     + "|-{3,}.{0,3} ?yahoo! groups sponsor.*|to unsubscribe from this group, send an? e-?mail to:?.*"
                     + "|-?-~-{2,}~-{2,}~.*|-~-{6,}~-{2,}~.*|community email addresses:)$");
-    private static final Pattern GROUP_WORDS = Pattern.compile("(?i)(?:you received|to (?:post|unsubscribe)|yahoo|for more|<\\*>)");
+    private static final Pattern GROUP_WORDS =
+            Pattern.compile("(?i)(?:you received|to (?:post|unsubscribe)|yahoo|for more|<\\*>)");
     private static final Pattern GROUP_LINE = Pattern.compile(
             "(?i)^(?:you received this message.*|group\\.?$|to (?:post|unsubscribe|view|visit|subscribe|reply|change).*|for more options.*"
                     + "|your use of yahoo.*|yahoo!.*|<\\*>.*|send an? e-?mail to.*|.{0,60}@(?:yahoo|google)groups\\.com.*|.{0,40}https?://\\S+"
@@ -53,8 +54,7 @@ final class Footers implements Marker {
             return i;
         }
         String words = lines.words(name);
-        boolean listed = isOwn(words)
-                || (ruled ? LIST_NAME.matcher(words).matches() : isMailman3(lines, name));
+        boolean listed = isOwn(words) || (ruled ? LIST_NAME.matcher(words).matches() : isMailman3(lines, name));
         if (listed) {
             return bodyEnd(lines, name + 1, LINE, true);
         }
@@ -63,7 +63,8 @@ final class Footers implements Marker {
     }
 
     private static boolean isRule(MarkedLines lines, int i) {
-        return (lines.words(i).startsWith("___") || lines.words(i).startsWith("---")) && RULE.matcher(lines.words(i)).matches();
+        return (lines.words(i).startsWith("___") || lines.words(i).startsWith("---"))
+                && RULE.matcher(lines.words(i)).matches();
     }
 
     private boolean isMailman3(MarkedLines lines, int name) {
@@ -82,9 +83,14 @@ final class Footers implements Marker {
     }
 
     private static boolean isGroup(MarkedLines lines, int i) {
-        boolean begins = lines.isFree(i) && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
+        boolean begins =
+                lines.isFree(i) && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
         // Rules of tildes are Google's; people have put their signatures between such rules.
-        return begins && (!lines.words(i).contains("~-") || GROUP_WORDS.matcher(lines.words(Math.min(lines.count() - 1, lines.nextWords(i + 1)))).lookingAt());
+        return begins
+                && (!lines.words(i).contains("~-")
+                        || GROUP_WORDS
+                                .matcher(lines.words(Math.min(lines.count() - 1, lines.nextWords(i + 1))))
+                                .lookingAt());
     }
 
     private int bodyEnd(MarkedLines lines, int from, Pattern line, boolean ownToo) {

@@ -80,7 +80,8 @@ final class MarkedLines {
     }
 
     /** The kind of a line; none while it is free or when it is blank. */
-    @Nullable Kind kind(int i) {
+    @Nullable
+    Kind kind(int i) {
         return kinds[i];
     }
 

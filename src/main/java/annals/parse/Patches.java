@@ -10,7 +10,8 @@ final class Patches implements Marker {
     private static final Pattern HEADER = Pattern.compile(
             "^(?:diff |index [0-9a-f]|new file mode|deleted file mode|old mode|new mode|(?:dis)?similarity index|rename |copy "
                     + "|Index: |={60,}|--- |\\+\\+\\+ |Binary files |RCS file:|retrieving revision|\\\\ No newline).*");
-    private static final Pattern CONTEXT = Pattern.compile("^\\*\\*\\* \\d+(?:,\\d+)? \\*{4}.*|^--- \\d+(?:,\\d+)? -{4}.*");
+    private static final Pattern CONTEXT =
+            Pattern.compile("^\\*\\*\\* \\d+(?:,\\d+)? \\*{4}.*|^--- \\d+(?:,\\d+)? -{4}.*");
     private static final Pattern NORMAL = Pattern.compile("^\\d{1,6}(?:,\\d{1,6})?[acd]\\d{1,6}(?:,\\d{1,6})?$");
     private static final Pattern DIFFSTAT = Pattern.compile(
             "^ \\S.{0,120} \\| +(?:\\d+ [+-]*|Bin .*)$|^ \\d+ files? changed(?:, \\d+ \\w+\\([+-]\\)){1,2}$|^ (?:create|delete) mode \\d{6} .*");
@@ -64,7 +65,8 @@ final class Patches implements Marker {
         if (hunk > i) {
             return hunk;
         }
-        boolean header = HEADER.matcher(lines.head(i)).matches() && !lines.words(i).equals("---");
+        boolean header =
+                HEADER.matcher(lines.head(i)).matches() && !lines.words(i).equals("---");
         boolean context = lines.line(i).startsWith("*** ") || lines.line(i).startsWith("***************");
         boolean statistics = isDiffstat(lines, i) || (lines.line(i).equals("---") && isDiffstat(lines, i + 1));
         return header || context || statistics ? i + 1 : i;
@@ -73,7 +75,9 @@ final class Patches implements Marker {
     private static boolean isDiffstat(MarkedLines lines, int i) {
         return i < lines.count()
                 && lines.line(i).startsWith(" ")
-                && (lines.line(i).indexOf('|') > 0 || lines.line(i).indexOf("mode ") > 0 || lines.line(i).indexOf("changed") > 0)
+                && (lines.line(i).indexOf('|') > 0
+                        || lines.line(i).indexOf("mode ") > 0
+                        || lines.line(i).indexOf("changed") > 0)
                 && DIFFSTAT.matcher(lines.head(i)).matches();
     }
 
@@ -106,7 +110,8 @@ final class Patches implements Marker {
     }
 
     private static boolean continues(MarkedLines lines, int i) {
-        return i < lines.count() && (lines.isBlank(i) || isHunkMark(lines.line(i).charAt(0)));
+        return i < lines.count()
+                && (lines.isBlank(i) || isHunkMark(lines.line(i).charAt(0)));
     }
 
     private static boolean isHunkMark(char mark) {
@@ -138,7 +143,10 @@ final class Patches implements Marker {
     /** The line after a change of a normal diff, whose "&gt;" is no quote. */
     private static int normalEnd(MarkedLines lines, int i) {
         String line = lines.line(i);
-        if (line.isEmpty() || line.charAt(0) > '9' || line.length() > 32 || !NORMAL.matcher(line).matches()) {
+        if (line.isEmpty()
+                || line.charAt(0) > '9'
+                || line.length() > 32
+                || !NORMAL.matcher(line).matches()) {
             return i;
         }
         int end = i + 1;
@@ -149,7 +157,11 @@ final class Patches implements Marker {
     }
 
     private static boolean isNormalLine(String line) {
-        return line.startsWith("< ") || line.startsWith("> ") || line.equals("---") || line.equals("<") || line.equals(">");
+        return line.startsWith("< ")
+                || line.startsWith("> ")
+                || line.equals("---")
+                || line.equals("<")
+                || line.equals(">");
     }
 
     /** The line after the header of a patch that git wrote as a mail, its first line only when there is no header. */

@@ -12,7 +12,8 @@ final class QuoteMarks implements Marker {
     /** Prompts of programs, which look like initials. */
     private static final Set<String> PROMPTS = Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router");
 
-    private static final Pattern SUPERCITE = Pattern.compile("^>{4,5} \"([^\"]{1,40})\" == .*|^>{4,5} {2,}(?:on|in) .*");
+    private static final Pattern SUPERCITE =
+            Pattern.compile("^>{4,5} \"([^\"]{1,40})\" == .*|^>{4,5} {2,}(?:on|in) .*");
     private static final int MAX_INDENT = 4;
     /** Outlook for the Mac indents what it quotes, marks and all. */
     private static final int MAX_INNER_INDENT = 16;
@@ -33,9 +34,41 @@ final class QuoteMarks implements Marker {
 
     /** Short answers, which stand between quotes like rests of wrapped lines. */
     private static final Set<String> ANSWERS = Set.of(
-            "yes", "no", "ok", "okay", "done", "true", "false", "right", "sure", "nope", "yep", "yup", "same", "same here", "agreed",
-            "indeed", "both", "neither", "never", "always", "maybe", "thanks", "me too", "fixed", "wrong", "correct", "exactly", "ja", "nein",
-            "oui", "non", "si", "not yet", "not really", "of course");
+            "yes",
+            "no",
+            "ok",
+            "okay",
+            "done",
+            "true",
+            "false",
+            "right",
+            "sure",
+            "nope",
+            "yep",
+            "yup",
+            "same",
+            "same here",
+            "agreed",
+            "indeed",
+            "both",
+            "neither",
+            "never",
+            "always",
+            "maybe",
+            "thanks",
+            "me too",
+            "fixed",
+            "wrong",
+            "correct",
+            "exactly",
+            "ja",
+            "nein",
+            "oui",
+            "non",
+            "si",
+            "not yet",
+            "not really",
+            "of course");
 
     /** So far before a lone "&gt;" its tag may begin. */
     private static final int MAX_TAG_LINES = 12;
@@ -93,7 +126,10 @@ final class QuoteMarks implements Marker {
             return false;
         }
         String line = lines.line(i);
-        return line.length() > 1 && line.charAt(0) == '>' && line.charAt(1) != ' ' && !(line.contains("From ") && ESCAPED_FROM.matcher(line).lookingAt());
+        return line.length() > 1
+                && line.charAt(0) == '>'
+                && line.charAt(1) != ' '
+                && !(line.contains("From ") && ESCAPED_FROM.matcher(line).lookingAt());
     }
 
     private static boolean hasTightQuote(MarkedLines lines) {
@@ -105,11 +141,15 @@ final class QuoteMarks implements Marker {
         return false;
     }
 
-    /** Whether "&gt;" compares numbers: within a sentence of the author, or alone where quotes have a blank after it. */
+    /**
+     * Whether "&gt;" compares numbers: within a sentence of the author, or alone where quotes have a blank after it.
+     */
     private static boolean isComparison(MarkedLines lines, int i, boolean tight) {
         String line = lines.line(i);
         String compared = line.substring(1).stripLeading();
-        if (line.charAt(0) != '>' || compared.isEmpty() || (!Character.isDigit(compared.charAt(0)) && compared.charAt(0) != '=')) {
+        if (line.charAt(0) != '>'
+                || compared.isEmpty()
+                || (!Character.isDigit(compared.charAt(0)) && compared.charAt(0) != '=')) {
             return false;
         }
         boolean inSentence = lines.isFree(i - 1)
@@ -124,7 +164,10 @@ final class QuoteMarks implements Marker {
         return i >= 0 && i < lines.count() ? depth(lines.line(i)) : 0;
     }
 
-    /** Short rests of long quoted lines that a mail program wrapped and left without mark: only when that happened twice. */
+    /**
+     * Short rests of long quoted lines that a mail program wrapped and left without mark: only when that happened
+     * twice.
+     */
     private static void markFragments(MarkedLines lines) {
         int sure = 0;
         for (int i = 1; i + 1 < lines.count(); i++) {
@@ -152,8 +195,8 @@ final class QuoteMarks implements Marker {
 
     /** Whether a lone "&gt;" ends an XML tag that was begun on the lines before. */
     private static boolean closesTag(MarkedLines lines, int i) {
-        boolean besideQuote = (i > 0 && depth(lines.line(i - 1)) > 0)
-                || (i + 1 < lines.count() && depth(lines.line(i + 1)) > 0);
+        boolean besideQuote =
+                (i > 0 && depth(lines.line(i - 1)) > 0) || (i + 1 < lines.count() && depth(lines.line(i + 1)) > 0);
         if (besideQuote) {
             return false;
         }

@@ -44,7 +44,8 @@ final class ScrubbedParts implements Marker {
 
     private static boolean isNotice(MarkedLines lines, int i) {
         String words = lines.isFree(i) ? lines.shortWords(i) : "";
-        return (words.endsWith("...") || words.endsWith("]]")) && NOTICE.matcher(words).matches();
+        return (words.endsWith("...") || words.endsWith("]]"))
+                && NOTICE.matcher(words).matches();
     }
 
     private static int fieldsEnd(MarkedLines lines, int from) {
@@ -64,7 +65,8 @@ final class ScrubbedParts implements Marker {
         for (int i = first + 1; i < end && !lines.isBlank(i) && !isSeparator(lines, i); i++) {
             if (lines.isShort(i) && URL.matcher(lines.words(i)).matches()) {
                 boolean open = lines.line(i).indexOf('<') >= 0 && lines.line(i).indexOf('>') < 0;
-                boolean wrapped = open && i + 1 < lines.count() && lines.line(i + 1).indexOf('>') > 0;
+                boolean wrapped =
+                        open && i + 1 < lines.count() && lines.line(i + 1).indexOf('>') > 0;
                 return wrapped ? i + 2 : i + 1;
             }
         }
@@ -72,6 +74,7 @@ final class ScrubbedParts implements Marker {
     }
 
     private static boolean isSeparator(MarkedLines lines, int i) {
-        return lines.line(i).startsWith("-----") && SEPARATOR.matcher(lines.shortWords(i)).matches();
+        return lines.line(i).startsWith("-----")
+                && SEPARATOR.matcher(lines.shortWords(i)).matches();
     }
 }

@@ -19,7 +19,8 @@ public final class Segmenter {
     /** A segmenter that knows the list's own footers besides those that every list server writes. */
     public Segmenter(ListProfile profile) {
         List<Pattern> footers = profile.footers().stream().map(Pattern::compile).toList();
-        // The surest first: a patch may hold lines that look like quotes, a session's prompts are known by what is quoted.
+        // The surest first: a patch may hold lines that look like quotes, a session's prompts are known by what is
+        // quoted.
         this.markers = List.of(
                 new Patches(),
                 new QuoteMarks(),

@@ -4,8 +4,8 @@ import annals.mail.Segment.Kind;
 import java.util.regex.Pattern;
 
 /**
- * Signatures: what follows "-- " (RFC 3676 section 4.3) or "--", a block below a rule, a block of name, post and telephone
- * below a closing, and lines that a program adds ("Sent from my phone"). A closing and a bare name stay new.
+ * Signatures: what follows "-- " (RFC 3676 section 4.3) or "--", a block below a rule, a block of name, post and
+ * telephone below a closing, and lines that a program adds ("Sent from my phone"). A closing and a bare name stay new.
  */
 final class Signatures implements Marker {
     private static final int MAX_LINES = 25;
@@ -62,7 +62,8 @@ final class Signatures implements Marker {
             if (!lines.isShort(i)) {
                 continue;
             }
-            boolean follows = i > from && !CLOSING.matcher(lines.shortWords(i - 1)).matches();
+            boolean follows =
+                    i > from && !CLOSING.matcher(lines.shortWords(i - 1)).matches();
             int block = follows ? i : isRule(lines, i) ? ruledEnd(lines, i) : blockEnd(lines, i);
             if (block > i) {
                 lines.mark(i, block, Kind.SIGNATURE);
@@ -83,7 +84,8 @@ final class Signatures implements Marker {
     }
 
     private static boolean isSentFrom(MarkedLines lines, int i) {
-        return lines.words(i).length() < MAX_BLOCK_CHARACTERS && SENT_FROM.matcher(lines.words(i)).matches();
+        return lines.words(i).length() < MAX_BLOCK_CHARACTERS
+                && SENT_FROM.matcher(lines.words(i)).matches();
     }
 
     /** Whether none of the author's words follow before something else begins. */
@@ -98,7 +100,9 @@ final class Signatures implements Marker {
         int count = 0;
         while (end < lines.count() && count <= allowed && (lines.isBlank(end) || lines.isFree(end))) {
             boolean begins = !lines.isBlank(end) && lines.isBlank(end - 1);
-            if (begins && (POSTSCRIPT.matcher(lines.shortWords(end)).matches() || longLines(lines, end) > (strict ? 2 : 1))) {
+            if (begins
+                    && (POSTSCRIPT.matcher(lines.shortWords(end)).matches()
+                            || longLines(lines, end) > (strict ? 2 : 1))) {
                 if (!strict) {
                     return mark;
                 }
@@ -145,13 +149,19 @@ final class Signatures implements Marker {
         boolean program = isSentFrom(lines, first) && end - first <= 2;
         boolean named = isNamed(lines, first);
         boolean framed = isRule(lines, end - 1) || (named && end - first > 1 && isNarrow(lines, first, end));
-        return program || ((framed || named) && isBlock(lines, first, end)) || (framed && named && isSentenceless(lines, first, end)) ? end : rule;
+        return program
+                        || ((framed || named) && isBlock(lines, first, end))
+                        || (framed && named && isSentenceless(lines, first, end))
+                ? end
+                : rule;
     }
 
     /** A block of name and address as the last words, below a closing. */
     private static int blockEnd(MarkedLines lines, int from) {
         int closing = lines.previousWords(from);
-        if (!isNamed(lines, from) || !lines.isFree(closing) || !CLOSING.matcher(lines.shortWords(closing)).matches()) {
+        if (!isNamed(lines, from)
+                || !lines.isFree(closing)
+                || !CLOSING.matcher(lines.shortWords(closing)).matches()) {
             return from;
         }
         int end = lines.freeEnd(from);
@@ -168,7 +178,8 @@ final class Signatures implements Marker {
         boolean contact = false;
         for (int i = from; i < end; i++) {
             String words = lines.words(i);
-            contact |= words.length() <= MAX_BLOCK_CHARACTERS && CONTACT.matcher(words).matches();
+            contact |= words.length() <= MAX_BLOCK_CHARACTERS
+                    && CONTACT.matcher(words).matches();
         }
         return contact && isSentenceless(lines, from, end);
     }
@@ -176,7 +187,8 @@ final class Signatures implements Marker {
     private static boolean isSentenceless(MarkedLines lines, int from, int end) {
         for (int i = from; i < end; i++) {
             String words = lines.words(i);
-            if (words.length() > MAX_BLOCK_CHARACTERS || (SENTENCE.matcher(words).matches() && words.length() > 40)) {
+            if (words.length() > MAX_BLOCK_CHARACTERS
+                    || (SENTENCE.matcher(words).matches() && words.length() > 40)) {
                 return false;
             }
         }

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Messages that stand whole and without marks below their header: Outlook's ("-----Original Message-----", "From: … Sent:
- * …"), forwarded ones, and those below an attribution.
+ * Messages that stand whole and without marks below their header: Outlook's ("-----Original Message-----", "From: …
+ * Sent: …"), forwarded ones, and those below an attribution.
  *
  * <p>They reach to the end of the body, but for what the archive or the list added, when the author's own words stand
  * above. Where the author says that he answers in the text, or marks an answer with a name or an arrow, nobody can tell
@@ -26,7 +26,8 @@ final class UnmarkedQuotes implements Marker {
                     + "(?:wiadomość|wiadomosc) oryginalna|oryginalna wiadomość|reply message|"
                     + "forwarded message(?: from .{1,80})?|forwarded by .{1,100}|weitergeleitete nachricht|message transféré|mensaje reenviado|"
                     + "messaggio inoltrato|doorgestuurd bericht|пересланное сообщение|пересылаемое сообщение|mensagem encaminhada) ?-{2,}[ *]{0,3}$");
-    private static final Pattern BEGIN = Pattern.compile("(?iu)^(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)) ?:$");
+    private static final Pattern BEGIN = Pattern.compile(
+            "(?iu)^(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)) ?:$");
     private static final Pattern END = Pattern.compile(
             "(?iu)^-{2,} ?(?:end (?:of )?(?:forwarded|original) message|ende der weitergeleiteten nachricht|ende weitergeleitete nachricht) ?-{2,}$");
     private static final Pattern FORWARDED = Pattern.compile(
@@ -34,15 +35,17 @@ final class UnmarkedQuotes implements Marker {
     private static final Pattern RULE = Pattern.compile("^[_*-]{5,}$");
 
     private static final Pattern SENDER = Pattern.compile("(?iu)^\\*?(?:from|von|de|da|van|от|från|fra|od)\\*? ?:.*");
-    private static final Pattern DATE = Pattern.compile("(?iu)^\\*?(?:sent|date|gesendet|datum|envoyé|verzonden|enviado|enviada|inviato|data|fecha"
-            + "|отправлено|дата|skickat|sendt|wysłano)(?: em| el)?\\*? ?:.*");
+    private static final Pattern DATE =
+            Pattern.compile("(?iu)^\\*?(?:sent|date|gesendet|datum|envoyé|verzonden|enviado|enviada|inviato|data|fecha"
+                    + "|отправлено|дата|skickat|sendt|wysłano)(?: em| el)?\\*? ?:.*");
     private static final Pattern SUBJECT = Pattern.compile(
             "(?iu)^\\*?(?:subject|betreff|objet|onderwerp|asunto|assunto|oggetto|тема|ämne|emne|temat)\\*? ?:.*");
-    private static final Pattern FIELD = Pattern.compile("(?iu)^\\*?(?:from|von|de|da|van|от|från|fra|od|sent|gesendet|envoyé|verzonden|enviad[oa]|inviato"
-            + "|отправлено|skickat|sendt|wysłano|date|datum|data|fecha|дата|to|an|à|a|aan|para|кому|till|til|do|cc|kopie|копия|kopia|dw|bcc"
-            + "|subject|betreff|objet|onderwerp|asunto|assunto|oggetto|тема|ämne|emne|temat"
-            + "|reply-to|antwort an|message-id|organi[sz]ation|newsgroups|attachments|anlagen|importance|priority|wichtigkeit|in-reply-to|references"
-            + "|user-agent|x-[a-z-]{2,20}|list-id|resent-from)(?: em| el)?\\*? ?:.*");
+    private static final Pattern FIELD = Pattern.compile(
+            "(?iu)^\\*?(?:from|von|de|da|van|от|från|fra|od|sent|gesendet|envoyé|verzonden|enviad[oa]|inviato"
+                    + "|отправлено|skickat|sendt|wysłano|date|datum|data|fecha|дата|to|an|à|a|aan|para|кому|till|til|do|cc|kopie|копия|kopia|dw|bcc"
+                    + "|subject|betreff|objet|onderwerp|asunto|assunto|oggetto|тема|ämne|emne|temat"
+                    + "|reply-to|antwort an|message-id|organi[sz]ation|newsgroups|attachments|anlagen|importance|priority|wichtigkeit|in-reply-to|references"
+                    + "|user-agent|x-[a-z-]{2,20}|list-id|resent-from)(?: em| el)?\\*? ?:.*");
 
     /** The author says above that answers stand in the text below. */
     private static final Pattern ANSWERS_INLINE = Pattern.compile(
@@ -53,7 +56,8 @@ final class UnmarkedQuotes implements Marker {
             "^\\[(?!(?i:ext|external|caution|snip|image|cid|inline|sic|edit|deleted|suspicious|warning|spam)\\b)"
                     + "(?:\\p{Lu}{2,4}|\\p{Lu}\\p{Ll}{1,15}(?: \\p{Lu}[\\p{Ll}-]{1,15})?)](?![(\\[-]) .*$");
     /** "AL: ", "&lt;AL&gt; ": an answer when two lines begin so. */
-    private static final Pattern INITIALS_ANSWER = Pattern.compile("^<?(?!PS|NB|RE|AW|CC|TO|OK|URL|BTW)(\\p{Lu}{2,3})[:>] .*$");
+    private static final Pattern INITIALS_ANSWER =
+            Pattern.compile("^<?(?!PS|NB|RE|AW|CC|TO|OK|URL|BTW)(\\p{Lu}{2,3})[:>] .*$");
 
     @Override
     public void mark(MarkedLines lines) {
@@ -87,7 +91,9 @@ final class UnmarkedQuotes implements Marker {
     }
 
     private static boolean isEnd(MarkedLines lines, int i) {
-        return lines.isFree(i) && lines.words(i).startsWith("--") && END.matcher(lines.shortWords(i)).matches();
+        return lines.isFree(i)
+                && lines.words(i).startsWith("--")
+                && END.matcher(lines.shortWords(i)).matches();
     }
 
     /** The first line above the first header that says so; the number of lines when none does. */
@@ -124,12 +130,15 @@ final class UnmarkedQuotes implements Marker {
                 && lines.isFree(sender)
                 && hasName(lines, sender)
                 && SENDER.matcher(lines.words(sender)).matches();
-        boolean example = sender == i && lines.words(Math.max(0, lines.previousWords(i))).endsWith(":");
+        boolean example =
+                sender == i && lines.words(Math.max(0, lines.previousWords(i))).endsWith(":");
         return begins && !example && hasDateAndSubject(lines, sender + 1) ? fieldsEnd(lines, sender) : i;
     }
 
     private static boolean isRule(String words) {
-        return words.length() > 4 && "_*-".indexOf(words.charAt(0)) >= 0 && RULE.matcher(words).matches();
+        return words.length() > 4
+                && "_*-".indexOf(words.charAt(0)) >= 0
+                && RULE.matcher(words).matches();
     }
 
     /** Whether a field's name could stand before a colon: asked first, because it is cheap. */
@@ -149,10 +158,15 @@ final class UnmarkedQuotes implements Marker {
     }
 
     private static boolean isField(MarkedLines lines, int i) {
-        return lines.isFree(i) && hasName(lines, i) && FIELD.matcher(lines.words(i)).matches();
+        return lines.isFree(i)
+                && hasName(lines, i)
+                && FIELD.matcher(lines.words(i)).matches();
     }
 
-    /** Fields may be folded: a line that is none ends the header, unless it is indented, goes on with addresses, or fields follow. */
+    /**
+     * Fields may be folded: a line that is none ends the header, unless it is indented, goes on with addresses, or
+     * fields follow.
+     */
     private static int fieldsEnd(MarkedLines lines, int from) {
         int end = from;
         while (lines.isFree(end)) {
@@ -187,7 +201,9 @@ final class UnmarkedQuotes implements Marker {
         return end;
     }
 
-    /** Where the quoted message ends: at its end mark, at an answer, at the next part, or before what the list added. */
+    /**
+     * Where the quoted message ends: at its end mark, at an answer, at the next part, or before what the list added.
+     */
     private static int end(MarkedLines lines, int from) {
         int last = lines.count();
         while (last > from
@@ -205,7 +221,9 @@ final class UnmarkedQuotes implements Marker {
                 return i;
             }
             Matcher initials = INITIALS_ANSWER.matcher(words);
-            Integer first = firstByInitials.size() < MAX_ANSWERERS && initials.matches() ? firstByInitials.putIfAbsent(initials.group(1), i) : null;
+            Integer first = firstByInitials.size() < MAX_ANSWERERS && initials.matches()
+                    ? firstByInitials.putIfAbsent(initials.group(1), i)
+                    : null;
             if (first != null) {
                 return first;
             }

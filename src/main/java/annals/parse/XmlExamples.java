@@ -23,10 +23,14 @@ final class XmlExamples {
     }
 
     private static boolean begins(MarkedLines lines, int i) {
-        return lines.isFree(i) && lines.line(i).indexOf('<') >= 0 && BEGIN.matcher(lines.head(i)).matches();
+        return lines.isFree(i)
+                && lines.line(i).indexOf('<') >= 0
+                && BEGIN.matcher(lines.head(i)).matches();
     }
 
-    /** The line after the example that begins there: where all tags are closed, else where lines stop to look like XML. */
+    /**
+     * The line after the example that begins there: where all tags are closed, else where lines stop to look like XML.
+     */
     private static int end(MarkedLines lines, int from) {
         Tags tags = new Tags();
         int open = from;
@@ -53,7 +57,8 @@ final class XmlExamples {
     private static int shownEnd(MarkedLines lines, int from) {
         Tags tags = new Tags();
         int end = from;
-        while (lines.isFree(end) && (begins(lines, end) || tags.isInTag() || lines.line(end).startsWith("  "))) {
+        while (lines.isFree(end)
+                && (begins(lines, end) || tags.isInTag() || lines.line(end).startsWith("  "))) {
             tags.read(lines.line(end));
             if (tags.hasWordsOutside()) {
                 break;
@@ -81,7 +86,10 @@ final class XmlExamples {
                     if (close < 0) {
                         return;
                     }
-                    boolean empty = close > 0 && (line.charAt(close - 1) == '/' || line.charAt(close - 1) == '?' || line.charAt(close - 1) == '-');
+                    boolean empty = close > 0
+                            && (line.charAt(close - 1) == '/'
+                                    || line.charAt(close - 1) == '?'
+                                    || line.charAt(close - 1) == '-');
                     sure |= empty;
                     depth += closing ? -1 : empty ? 0 : 1;
                     inTag = false;

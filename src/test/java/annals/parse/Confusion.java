@@ -77,8 +77,8 @@ final class Confusion {
         table.append('\n');
         counts.forEach((label, row) -> {
             table.append("%-5s".formatted(label));
-            columns.forEach(column -> table.append(
-                    row.containsKey(column) ? "%7d".formatted(row.get(column)) : "%7s".formatted(".")));
+            columns.forEach(column ->
+                    table.append(row.containsKey(column) ? "%7d".formatted(row.get(column)) : "%7s".formatted(".")));
             table.append('\n');
         });
         return table.append("lines %d, right %.4f, with own words as one %.4f, own lines lost %d%n"

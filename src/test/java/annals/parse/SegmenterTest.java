@@ -292,9 +292,15 @@ class SegmenterTest {
                 "N:Send",
                 "C:<iq type='get'>//  <query/>/</iq>",
                 "N:and wait.");
-        assertSegments("<iq/> is the stanza to send,\nnot <message/>.\n", "N:<iq/> is the stanza to send,/not <message/>.");
-        assertSegments("<ada@example.org>\n<http://example.org/>\n<snip>\n", "N:<ada@example.org>/<http://example.org/>/<snip>");
-        assertSegments("S: <stream:features>\nC: <auth a='b'/>\n\nFine.\n", "C:S: <stream:features>/C: <auth a='b'/>", "N:Fine.");
+        assertSegments(
+                "<iq/> is the stanza to send,\nnot <message/>.\n", "N:<iq/> is the stanza to send,/not <message/>.");
+        assertSegments(
+                "<ada@example.org>\n<http://example.org/>\n<snip>\n",
+                "N:<ada@example.org>/<http://example.org/>/<snip>");
+        assertSegments(
+                "S: <stream:features>\nC: <auth a='b'/>\n\nFine.\n",
+                "C:S: <stream:features>/C: <auth a='b'/>",
+                "N:Fine.");
     }
 
     @Test
@@ -342,8 +348,13 @@ class SegmenterTest {
         assertSegments(
                 line + "\nlost\n" + line + "\nagain\n> end.\n",
                 "Q1:" + line.substring(2) + "/lost/" + line.substring(2) + "/again/end.");
-        assertSegments(line + "\nno\n" + line + "\nyes\n> end.\n",
-                "Q1:" + line.substring(2), "N:no", "Q1:" + line.substring(2), "N:yes", "Q1:end.");
+        assertSegments(
+                line + "\nno\n" + line + "\nyes\n> end.\n",
+                "Q1:" + line.substring(2),
+                "N:no",
+                "Q1:" + line.substring(2),
+                "N:yes",
+                "Q1:end.");
     }
 
     @Test
@@ -352,7 +363,10 @@ class SegmenterTest {
                 "Mine.\n\nRegards,\nAda\n\nAda Lovelace, PhD\nUniversity of Somewhere\nTel: +00 555 0101\n",
                 "N:Mine.//Regards,/Ada",
                 "S:Ada Lovelace, PhD/University of Somewhere/Tel: +00 555 0101");
-        assertSegments("Mine.\n\n----------\nAda Lovelace\nada@example.org\n", "N:Mine.", "S:----------/Ada Lovelace/ada@example.org");
+        assertSegments(
+                "Mine.\n\n----------\nAda Lovelace\nada@example.org\n",
+                "N:Mine.",
+                "S:----------/Ada Lovelace/ada@example.org");
         assertSegments("The inn:\n\nGolden Lion\nTel: +00 555 0101\n", "N:The inn://Golden Lion/Tel: +00 555 0101");
         assertSegments("Mine.\n\nCheers,\nAda\n", "N:Mine.//Cheers,/Ada");
         assertSegments("Mine.\n\nSent from my telephone\n", "N:Mine.", "S:Sent from my telephone");
@@ -490,7 +504,7 @@ class SegmenterTest {
                 "<a\n>\n".repeat(1 << 16),
                 "-----BEGIN PGP SIGNATURE-----\n".repeat(1 << 15),
                 "From: a\nSent: b\nTo: c\n".repeat(1 << 15),
-                ("<a b='c'>\n").repeat(1 << 15),
+                "<a b='c'>\n".repeat(1 << 15),
                 "<a\n".repeat(1 << 15),
                 "x\nFrom: a\nSent: b\nSubject: c\n\n[Bob] x\n".repeat(1 << 14),
                 "> > > x <- 1\n> y\n".repeat(1 << 15),
