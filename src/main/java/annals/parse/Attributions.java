@@ -108,7 +108,7 @@ final class Attributions implements Marker {
 
     /** Things that say something without being a person. */
     private static final Pattern NO_PERSON = Pattern.compile(
-            "(?iu)^(?:the|this|that|it|as|what|which|who|he|she|they|someone|somebody|section|[XJ]EP\\S*|RFC\\S*|spec\\S*|text|then|and|but|also|so|i|"
+            "(?iu)^(?:the|this|that|it|as|what|which|who|he|she|they|someone|somebody|section|[XJ]EP-?\\d+|[XJ]EP$|RFC-?\\d*|spec\\S*|text|then|and|but|also|so|i|"
                     + "if|note|quote|docs?|draft\\S*|wikipedia|manual|abstract|intro\\S*|chapter|paragraph|table|der|die|das|er|sie|es|il|elle|on)(?: .*)?$");
 
     /** A name that holds more than words, before its address. */

@@ -11,8 +11,8 @@ final class CodeLine {
     /** Blanks, and the question marks into which archives turned no-break spaces. */
     private static final String MARGIN = " \t?";
 
-    private static final Pattern ASSIGNMENT =
-            Pattern.compile("^(?:[\\w*&<>.]{1,40} ){0,2}[\\w.$\\[\\]\"'@>:*-]{1,60} ?(?:<<?-|\\+=|-=|:=|=) ?\\S.*");
+    private static final Pattern ASSIGNMENT = Pattern.compile(
+            "^(?!--)(?:[\\w*&<>.]{1,40} ){0,2}[\\w.$\\[\\]\"'@>:*-]{1,60} ?(?:<<?-|\\+=|-=|:=|=) ?\\S.*");
     private static final Pattern CALL =
             Pattern.compile("^[A-Za-z_.][\\w.:$>-]{0,80}\\((?:.*\\)|[^)]{0,200})[;,{]?(?: *#.*)?$");
     private static final Pattern STATEMENT = Pattern.compile(

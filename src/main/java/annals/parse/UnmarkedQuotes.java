@@ -78,7 +78,8 @@ final class UnmarkedQuotes implements Marker {
             boolean forwarded = FORWARDED.matcher(lines.shortWords(i)).matches();
             lines.mark(i, header, Kind.ATTRIBUTION);
             int next = lines.nextWords(header);
-            boolean whole = lines.isFree(next) && (own || forwarded);
+            boolean unmarked = lines.isFree(next) || lines.is(Kind.ATTRIBUTION, next);
+            boolean whole = unmarked && (own || forwarded);
             if (whole && inline < 0) {
                 inline = answersInline(lines, i);
             }

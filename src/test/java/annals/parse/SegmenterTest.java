@@ -403,6 +403,26 @@ class SegmenterTest {
     }
 
     @Test
+    void anUnmarkedMessageMayBeginWithAnAttribution() {
+        assertSegments(
+                "Mine.\n\nFrom: Ada\nSent: today\nSubject: x\n\nBob <bob@example.org> writes:\n> Bob's.\n\nTheirs.\n",
+                "N:Mine.",
+                "A:From: Ada/Sent: today/Subject: x",
+                "Q1:Bob <bob@example.org> writes:",
+                "Q2:Bob's.",
+                "Q1:Theirs.");
+    }
+
+    @Test
+    void anEditorIsAPersonAndASpecificationIsNone() {
+        assertSegments(
+                "XEP Editor <editor@example.org> writes:\n\n> x\n",
+                "A:XEP Editor <editor@example.org> writes:",
+                "Q1:x");
+        assertSegments("XEP-0384 says:\n\n> x\n", "N:XEP-0384 says:", "Q1:x");
+    }
+
+    @Test
     void anUnmarkedMessageBelowAnAttributionIsAQuote() {
         String attribution = "On Tue, 1 Mar 2005 at 10:00, Ada <ada@example.org> wrote:";
         assertSegments("Mine.\n\n" + attribution + "\n\nTheirs.\n", "N:Mine.", "A:" + attribution, "Q1:Theirs.");
