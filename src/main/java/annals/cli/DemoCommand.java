@@ -5,7 +5,6 @@ import annals.ingest.Ingest;
 import annals.ingest.IngestReport;
 import annals.ingest.Progress;
 import annals.spec.Catalogue;
-import annals.thread.Threader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -56,7 +55,7 @@ final class DemoCommand extends AnnalsCommand {
                 console.in(),
                 catalogue,
                 Version.current(),
-                new Ingest.Options(Optional.of(LIST), false, false, Threader.SUBJECT_WINDOW),
+                new Ingest.Options(Optional.of(LIST), false, false, Optional.empty(), Optional.empty()),
                 Progress.NONE);
         new IngestText(console, false, index).print(report);
         int code = run(index, "history", "XEP-0384", "--digest", "1");

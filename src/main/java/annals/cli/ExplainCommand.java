@@ -14,7 +14,9 @@ import annals.profile.Profiles;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
+import annals.thread.Edge;
 import annals.thread.MailThread;
+import annals.thread.Split;
 import annals.thread.ThreadNode;
 import java.io.IOException;
 import java.util.List;
@@ -127,7 +129,9 @@ final class ExplainCommand extends AnnalsCommand {
             if (step.node() instanceof ThreadNode.Present present
                     && present.id().equals(message)) {
                 if (step.parent().isEmpty()) {
-                    return "begins " + indexed.shortId(thread.summary().id()) + ", "
+                    String why = present.edge().evidence();
+                    return (why.isEmpty() ? "" : why + "; ") + "begins "
+                            + indexed.shortId(thread.summary().id()) + ", "
                             + thread.summary().messages()
                             + (thread.summary().messages() == 1 ? " message" : " messages");
                 }
@@ -140,18 +144,29 @@ final class ExplainCommand extends AnnalsCommand {
                             case IN_REPLY_TO -> "In-Reply-To";
                             case REFERENCES -> "References";
                             case QUOTE -> "quoted text";
-                            case SUBJECT -> "the same subject, for want of headers";
+                            case SUBJECT -> "its subject, for want of headers";
+                            case CORRECTION -> "correction";
                             case NONE -> "nothing";
                         }
-                        + confidence(present.edge().confidence()) + " in "
+                        + confidence(present.edge()) + split(present.edge().split()) + " in "
                         + indexed.shortId(thread.summary().id());
             }
         }
         return "not in its tree";
     }
 
-    private static String confidence(double confidence) {
-        return confidence == 1 ? "" : String.format(Locale.ROOT, " (confidence %.2f)", confidence);
+    private static String confidence(Edge edge) {
+        String why = edge.evidence().isEmpty() ? "" : ": " + edge.evidence();
+        return why
+                + (edge.confidence() == 1 ? "" : String.format(Locale.ROOT, " (confidence %.2f)", edge.confidence()));
+    }
+
+    private static String split(Split split) {
+        return switch (split) {
+            case NONE -> "";
+            case SUBTHREAD -> ", beginning a sub-thread of a new subject";
+            case HIJACK -> ", but speaking of something else";
+        };
     }
 
     private void tags(String whose, Tags tags, Indexed indexed) {

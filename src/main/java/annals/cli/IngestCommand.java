@@ -3,13 +3,18 @@ package annals.cli;
 import annals.export.JsonLines;
 import annals.export.LedgerJson;
 import annals.export.Version;
+import annals.index.ThreadIndexReader;
 import annals.ingest.Ingest;
 import annals.ingest.IngestReport;
 import annals.ingest.IngestReport.Problem;
+import annals.mail.MessageId;
+import annals.mail.VisibleText;
 import annals.spec.Catalogue;
-import annals.thread.Threader;
+import annals.thread.Corrections;
+import annals.thread.Threading;
 import java.io.IOException;
-import java.time.Duration;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +30,10 @@ import picocli.CommandLine.Parameters;
             "  annals ingest ~/standards                        a folder of pipermail months and exports",
             "  annals ingest --list standards@xmpp.org 2005-March.txt.gz",
             "  zcat old.mbox.gz | annals ingest -",
-            "  annals ingest --dry-run ~/standards              the ledger alone"
+            "  annals ingest --dry-run ~/standards              the ledger alone",
+            "  annals ingest --corrections threads.json ~/standards"
         })
 final class IngestCommand extends AnnalsCommand {
-    /** Which replies may be joined without headers. */
-    enum Threading {
-        STRICT,
-        RECOVERED
-    }
-
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
@@ -54,10 +54,15 @@ final class IngestCommand extends AnnalsCommand {
     @Option(
             names = "--threading",
             paramLabel = "HOW",
-            description =
-                    "Thread by headers alone (strict), or join replies without headers too (recovered, the default).",
-            defaultValue = "recovered")
-    private Threading threading = Threading.RECOVERED;
+            description = "Thread by headers alone (strict), or join replies without headers too (recovered). The index"
+                    + " remembers it; at first recovered.")
+    private @Nullable Threading threading;
+
+    @Option(
+            names = "--corrections",
+            paramLabel = "FILE",
+            description = "Join, split and reattach as FILE (threads.json) says. The index remembers it; {} forgets.")
+    private @Nullable Path corrections;
 
     IngestCommand(Console console, GlobalOptions options) {
         super(console, options);
@@ -66,11 +71,10 @@ final class IngestCommand extends AnnalsCommand {
     @Override
     protected int run() throws IOException {
         Catalogue catalogue = Catalogue.builtIn();
+        Optional<Corrections> corrected =
+                corrections == null ? Optional.empty() : Optional.of(CorrectionsFile.read(corrections));
         Ingest.Options options = new Ingest.Options(
-                Optional.ofNullable(list),
-                strict,
-                dryRun,
-                threading == Threading.STRICT ? Duration.ZERO : Threader.SUBJECT_WINDOW);
+                Optional.ofNullable(list), strict, dryRun, Optional.ofNullable(threading), corrected);
         IngestReport report;
         try (Watch watch = Watch.over(console, isQuiet())) {
             report = Ingest.run(index(), sources, console.in(), catalogue, Version.current(), options, watch);
@@ -82,6 +86,9 @@ final class IngestCommand extends AnnalsCommand {
         } else {
             new IngestText(console, dryRun, index()).print(report);
         }
+        if (corrected.isPresent() && !dryRun && !isQuiet()) {
+            tellOfWaiting(corrected.get());
+        }
         report.damaged().forEach(problem -> tell(problem, report));
         report.skipped().stream()
                 .filter(problem -> problem.fatal() || !isQuiet())
@@ -91,6 +98,26 @@ final class IngestCommand extends AnnalsCommand {
                     "ingest", "no file in " + String.join(", ", sources), "name a mail archive or a folder of them");
         }
         return code(report);
+    }
+
+    /** A correction may come before its mails: no mistake, but one would like to know. */
+    private void tellOfWaiting(Corrections corrected) throws IOException {
+        if (!ThreadIndexReader.exists(index())) {
+            return;
+        }
+        List<MessageId> waiting = new ArrayList<>();
+        try (ThreadIndexReader reader = ThreadIndexReader.open(index())) {
+            for (MessageId id : corrected.ids()) {
+                if (reader.message(id).isEmpty()) {
+                    waiting.add(id);
+                }
+            }
+        }
+        if (!waiting.isEmpty()) {
+            console.note("annals: ingest: " + corrections + ": the index lacks " + waiting.size()
+                    + (waiting.size() == 1 ? " message" : " messages") + " spoken of, first <"
+                    + VisibleText.line(waiting.getFirst().value()) + ">; what is said of them waits");
+        }
     }
 
     private static int code(IngestReport report) {
@@ -105,7 +132,7 @@ final class IngestCommand extends AnnalsCommand {
         String rest = others == 0
                 ? ""
                 : " " + others + (others == 1 ? " other source was" : " other sources were") + " read.";
-        console.note("annals: ingest: " + annals.mail.VisibleText.line(problem.source()) + ": " + problem.what()
+        console.note("annals: ingest: " + VisibleText.line(problem.source()) + ": " + problem.what()
                 + (problem.done().isEmpty() ? "" : "; " + problem.done()) + "." + rest);
     }
 

@@ -11,6 +11,7 @@ import annals.profile.Permalinks;
 import annals.tag.Attribution;
 import annals.thread.EdgeKind;
 import annals.thread.MailThread;
+import annals.thread.Split;
 import annals.thread.ThreadNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -113,7 +114,8 @@ final class ThreadText {
                 yield VisibleText.line(message.from().display()) + "  "
                         + when(message, IN_TREE)
                         + "  " + console.bold(shortId.apply(message.id())) + subject
-                        + edge(present.edge().kind());
+                        + edge(present.edge().kind())
+                        + split(present.edge().split());
             }
         };
     }
@@ -132,7 +134,15 @@ final class ThreadText {
         return switch (kind) {
             case QUOTE -> console.dim("  ~ quoted text");
             case SUBJECT -> console.dim("  ~ same subject");
+            case CORRECTION -> console.dim("  ~ correction");
             case REFERENCES, IN_REPLY_TO, NONE -> "";
+        };
+    }
+
+    private String split(Split split) {
+        return switch (split) {
+            case HIJACK -> console.dim("  ~ another matter");
+            case SUBTHREAD, NONE -> "";
         };
     }
 

@@ -20,5 +20,7 @@ final class EdgeJson {
         JsonLines.optional(json, "parent", step.parent().map(ThreadNode::id).map(MessageId::value));
         json.writeStringProperty("edge", present.edge().kind().json());
         json.writeNumberProperty("confidence", present.edge().confidence());
+        json.writeStringProperty("split", present.edge().split().json());
+        json.writeStringProperty("why", present.edge().evidence());
     }
 }

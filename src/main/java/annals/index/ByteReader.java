@@ -55,12 +55,16 @@ final class ByteReader {
     }
 
     double readDouble() throws IOException {
+        return Double.longBitsToDouble(readLong());
+    }
+
+    long readLong() throws IOException {
         require(8);
         long bits = 0;
         for (int i = 0; i < 8; i++) {
             bits = bits << 8 | (bytes[at++] & 0xff);
         }
-        return Double.longBitsToDouble(bits);
+        return bits;
     }
 
     boolean readBoolean() throws IOException {

@@ -38,7 +38,11 @@ final class ByteWriter {
     }
 
     void writeDouble(double value) {
-        long bits = Double.doubleToLongBits(value);
+        writeLong(Double.doubleToLongBits(value));
+    }
+
+    /** Eight bytes, for numbers of any size. */
+    void writeLong(long bits) {
         reserve(8);
         for (int shift = 56; shift >= 0; shift -= 8) {
             bytes[length++] = (byte) (bits >>> shift);

@@ -2,16 +2,21 @@ package annals.index;
 
 import annals.mail.Fault;
 import annals.mail.Ledger;
+import annals.thread.Corrections;
+import annals.thread.Threading;
+import annals.thread.ThreadingRules;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The record of a source as bytes and back, and the version as the entries of a commit. */
+/** The record of a source as bytes and back, and version and rules of threading as the entries of a commit. */
 final class SourceCodec {
     private static final String FORMAT = "annals.format";
     private static final String VERSION = "annals.version";
     private static final String RULES = "annals.rules";
+    private static final String THREADING = "annals.threading";
+    private static final String CORRECTIONS = "annals.corrections";
 
     private SourceCodec() {}
 
@@ -64,8 +69,28 @@ final class SourceCodec {
         return faults;
     }
 
-    static Map<String, String> versionEntries(IndexVersion version) {
-        return Map.of(FORMAT, String.valueOf(version.format()), VERSION, version.annals(), RULES, version.rules());
+    static Map<String, String> entries(IndexVersion version, ThreadingRules threading) {
+        return Map.of(
+                FORMAT,
+                String.valueOf(version.format()),
+                VERSION,
+                version.annals(),
+                RULES,
+                version.rules(),
+                THREADING,
+                threading.threading().name(),
+                CORRECTIONS,
+                threading.corrections().toLines());
+    }
+
+    static ThreadingRules threading(Map<String, String> entries) throws IOException {
+        try {
+            return new ThreadingRules(
+                    Threading.valueOf(entries.getOrDefault(THREADING, Threading.RECOVERED.name())),
+                    Corrections.ofLines(entries.getOrDefault(CORRECTIONS, "")));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the rules of threading in the index are damaged", e);
+        }
     }
 
     /** The format that a commit names; empty when it was not written by Annals. */

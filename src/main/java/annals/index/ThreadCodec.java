@@ -8,12 +8,18 @@ import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
 import annals.tag.ThreadTags;
+import annals.thread.Clues;
 import annals.thread.Edge;
 import annals.thread.EdgeKind;
 import annals.thread.Envelope;
 import annals.thread.MailThread;
+import annals.thread.Shingles;
+import annals.thread.Split;
 import annals.thread.ThreadNode;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +36,10 @@ final class ThreadCodec {
 
     /** The nodes in reading order, each with the number of its replies. */
     static byte[] encodeTree(MailThread thread) {
+        return encodeTree(thread, true);
+    }
+
+    private static byte[] encodeTree(MailThread thread, boolean withSplits) {
         ByteWriter out = new ByteWriter();
         out.writeString(thread.id().value());
         List<MailThread.Step> steps = thread.walk();
@@ -41,8 +51,7 @@ final class ThreadCodec {
             switch (node) {
                 case ThreadNode.Present present -> {
                     out.writeBoolean(true);
-                    out.writeEnum(present.edge().kind());
-                    out.writeDouble(present.edge().confidence());
+                    writeEdge(out, present.edge(), withSplits);
                 }
                 case ThreadNode.Missing missing -> out.writeBoolean(false);
             }
@@ -60,12 +69,32 @@ final class ThreadCodec {
         for (int i = 0; i < count; i++) {
             MessageId node = new MessageId(in.readString());
             int replies = in.readInt();
-            Optional<Edge> edge = in.readBoolean()
-                    ? Optional.of(new Edge(in.readEnum(EdgeKind.class), in.readDouble()))
-                    : Optional.empty();
+            Optional<Edge> edge = in.readBoolean() ? Optional.of(readEdge(in)) : Optional.empty();
             flat.add(new FlatNode(node, replies, edge));
         }
         return new MailThread(id, grow(flat));
+    }
+
+    private static void writeEdge(ByteWriter out, Edge edge, boolean withSplit) {
+        out.writeEnum(edge.kind());
+        out.writeDouble(edge.confidence());
+        out.writeEnum(withSplit ? edge.split() : Split.NONE);
+        out.writeString(edge.evidence());
+    }
+
+    private static Edge readEdge(ByteReader in) throws IOException {
+        return new Edge(in.readEnum(EdgeKind.class), in.readDouble(), in.readEnum(Split.class), in.readString());
+    }
+
+    /** {@link IndexedEnvelope#digest}. */
+    static long digest(MailThread thread) {
+        byte[] tree = encodeTree(thread, false);
+        try {
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(tree))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
+        }
     }
 
     /** Builds the tree from its last node to its first, so that the replies of a node are always ready before it. */
@@ -283,7 +312,9 @@ final class ThreadCodec {
         out.writeBoolean(envelope.answers());
         MessageCodec.writeIds(out, envelope.inReplyTo());
         MessageCodec.writeIds(out, envelope.references());
+        writeClues(out, envelope.clues());
         out.writeString(indexed.thread().value());
+        out.writeLong(indexed.tree());
         out.writeString(indexed.fingerprint());
         MessageCodec.writeOrigins(out, indexed.origins());
         return out.toBytes();
@@ -298,9 +329,44 @@ final class ThreadCodec {
                 in.readString(),
                 in.readBoolean(),
                 MessageCodec.readIds(in),
-                MessageCodec.readIds(in));
+                MessageCodec.readIds(in),
+                readClues(in));
         return new IndexedEnvelope(
-                envelope, new MessageId(in.readString()), in.readString(), MessageCodec.readOrigins(in));
+                envelope, new MessageId(in.readString()), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
+    }
+
+    private static void writeClues(ByteWriter out, Clues clues) {
+        out.writeString(clues.author());
+        writeShingles(out, clues.said());
+        out.writeString(clues.formerSubject());
+        out.writeString(clues.answered());
+        out.writeString(clues.attribution());
+        writeShingles(out, clues.quoted());
+    }
+
+    private static Clues readClues(ByteReader in) throws IOException {
+        return new Clues(
+                in.readString(), readShingles(in), in.readString(), in.readString(), in.readString(), readShingles(in));
+    }
+
+    private static void writeShingles(ByteWriter out, Shingles shingles) {
+        int[] hashes = shingles.toArray();
+        out.writeInt(hashes.length);
+        long before = Integer.MIN_VALUE;
+        for (int hash : hashes) {
+            out.writeVarLong(hash - before);
+            before = hash;
+        }
+    }
+
+    private static Shingles readShingles(ByteReader in) throws IOException {
+        int[] hashes = new int[in.readCount()];
+        long before = Integer.MIN_VALUE;
+        for (int i = 0; i < hashes.length; i++) {
+            before += in.readVarLong();
+            hashes[i] = (int) before;
+        }
+        return Shingles.of(hashes);
     }
 
     static void writeStrings(ByteWriter out, List<String> strings) {

@@ -38,6 +38,7 @@ final class ThreadDocuments implements Iterator<Document> {
     private final IndexedThread thread;
     private final List<MessageId> formerIds;
     private final List<MailThread.Step> steps;
+    private final long tree;
     private final Iterator<MessageId> messages;
     private final Map<MessageId, Set<String>> deliverables = new HashMap<>();
     private final Set<MessageId> tagged = new HashSet<>();
@@ -53,6 +54,7 @@ final class ThreadDocuments implements Iterator<Document> {
         this.thread = thread;
         this.formerIds = List.copyOf(formerIds);
         this.steps = thread.thread().walk();
+        this.tree = IndexedEnvelope.digest(thread.thread());
         List<MessageId> present = thread.thread().messages();
         if (present.isEmpty()) {
             throw new IllegalArgumentException(
@@ -189,7 +191,7 @@ final class ThreadDocuments implements Iterator<Document> {
             document.add(new SortedSetDocValuesField(Fields.DELIVERABLE, new BytesRef(Fields.term(deliverable))));
         }
         IndexedEnvelope envelope = new IndexedEnvelope(
-                Envelope.of(message), thread.thread().id(), MessageCodec.fingerprint(message), message.origins());
+                Envelope.of(message), thread.thread().id(), tree, MessageCodec.fingerprint(message), message.origins());
         document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(envelope))));
         document.add(new StoredField(Fields.STORED_MESSAGE, MessageCodec.encode(message)));
         return document;

@@ -3,6 +3,7 @@ package annals.index;
 import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.thread.ThreadingRules;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -74,6 +75,7 @@ public final class ThreadIndexReader implements Closeable {
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final IndexVersion version;
+    private final ThreadingRules threading;
 
     private ThreadIndexReader(Path folder, Directory directory, DirectoryReader reader) throws IOException {
         this.folder = folder;
@@ -81,6 +83,7 @@ public final class ThreadIndexReader implements Closeable {
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
+        this.threading = SourceCodec.threading(reader.getIndexCommit().getUserData());
     }
 
     /**
@@ -140,6 +143,11 @@ public final class ThreadIndexReader implements Closeable {
     /** What the commit was made with. */
     public IndexVersion version() {
         return version;
+    }
+
+    /** By what the messages are threaded. */
+    public ThreadingRules threading() {
+        return threading;
     }
 
     /** The size of the commit's files in bytes. */

@@ -2,6 +2,7 @@ package annals.index;
 
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.thread.ThreadingRules;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ public final class ThreadIndexWriter implements Closeable {
     private final Map<MessageId, Set<MessageId>> formerIds = new HashMap<>();
 
     private @Nullable ThreadIndexReader committed;
+    private ThreadingRules threading;
 
     private ThreadIndexWriter(
             Path folder,
@@ -59,6 +61,7 @@ public final class ThreadIndexWriter implements Closeable {
         this.directory = directory;
         this.writer = writer;
         this.committed = committed;
+        this.threading = committed == null ? ThreadingRules.USUAL : committed.threading();
     }
 
     /**
@@ -133,6 +136,16 @@ public final class ThreadIndexWriter implements Closeable {
     /** What the last commit was made with; empty before the first. */
     public Optional<IndexVersion> committedVersion() {
         return Optional.ofNullable(committed).map(ThreadIndexReader::version);
+    }
+
+    /** By what the last commit was threaded, or what {@link #threadBy} said since; usual before the first. */
+    public ThreadingRules threading() {
+        return threading;
+    }
+
+    /** Says by what the messages are threaded that the next commit holds. */
+    public void threadBy(ThreadingRules rules) {
+        threading = rules;
     }
 
     /** An entry for every message of the last commit, in no particular order. */
@@ -216,11 +229,13 @@ public final class ThreadIndexWriter implements Closeable {
 
     /** Makes the batch visible and safe against power failure, whole; does nothing when there is nothing to commit. */
     public void commit() throws IOException {
-        boolean same = committed != null && committed.version().equals(version);
+        boolean same = committed != null
+                && committed.version().equals(version)
+                && committed.threading().equals(threading);
         if (same && !writer.hasUncommittedChanges()) {
             return;
         }
-        writer.setLiveCommitData(SourceCodec.versionEntries(version).entrySet());
+        writer.setLiveCommitData(SourceCodec.entries(version, threading).entrySet());
         writer.commit();
         formerIds.clear();
         if (committed != null) {

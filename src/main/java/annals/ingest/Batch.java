@@ -43,6 +43,7 @@ final class Batch implements Closeable {
         private String fingerprint;
         private final Set<Origin> origins;
         private final Optional<MessageId> formerThread;
+        private final long formerTree;
         private Optional<Spool.Place> place;
         private boolean changed;
 
@@ -51,11 +52,13 @@ final class Batch implements Closeable {
                 String fingerprint,
                 Collection<Origin> origins,
                 Optional<MessageId> formerThread,
+                long formerTree,
                 Optional<Spool.Place> place) {
             this.envelope = envelope;
             this.fingerprint = fingerprint;
             this.origins = new LinkedHashSet<>(origins);
             this.formerThread = formerThread;
+            this.formerTree = formerTree;
             this.place = place;
             this.changed = place.isPresent();
         }
@@ -66,6 +69,7 @@ final class Batch implements Closeable {
                     there.fingerprint(),
                     there.origins(),
                     Optional.of(there.thread()),
+                    there.tree(),
                     Optional.empty());
         }
 
@@ -75,6 +79,7 @@ final class Batch implements Closeable {
                     MessageCodec.fingerprint(message),
                     message.origins(),
                     Optional.empty(),
+                    0,
                     Optional.of(place));
         }
     }
@@ -83,7 +88,6 @@ final class Batch implements Closeable {
     private final Optional<ThreadIndexReader> committed;
     private final Spool spool;
     private final Map<MessageId, Known> known = new HashMap<>();
-    private final Map<MessageId, Integer> formerSizes = new HashMap<>();
 
     private Batch(Optional<ThreadIndexWriter> writer, Optional<ThreadIndexReader> committed, Spool spool)
             throws IOException {
@@ -93,7 +97,6 @@ final class Batch implements Closeable {
         if (committed.isPresent()) {
             for (IndexedEnvelope there : committed.get().envelopes()) {
                 known.put(there.envelope().id(), Known.indexed(there));
-                formerSizes.merge(there.thread(), 1, Integer::sum);
             }
         }
     }
@@ -174,18 +177,10 @@ final class Batch implements Closeable {
         return known.values().stream().map(one -> one.envelope).toList();
     }
 
-    /** Whether the index does not have the thread like this: a message is new or changed, or the members differ. */
+    /** Whether the index does not have the thread like this: a message is new or changed, or the tree is another. */
     boolean isChanged(MailThread thread) {
-        Set<Optional<MessageId>> former = new HashSet<>();
-        List<MessageId> members = thread.messages();
-        for (MessageId member : members) {
-            Known one = known(member);
-            former.add(one.formerThread);
-            if (one.changed || former.size() > 1) {
-                return true;
-            }
-        }
-        return former.stream().flatMap(Optional::stream).noneMatch(id -> formerSizes.get(id) == members.size());
+        return thread.messages().stream().anyMatch(member -> known(member).changed)
+                || known(thread.id()).formerTree != IndexedEnvelope.digest(thread);
     }
 
     /**

@@ -23,12 +23,15 @@ import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.TagRules;
 import annals.tag.Tagger;
+import annals.thread.Corrections;
 import annals.thread.MailThread;
+import annals.thread.Splits;
 import annals.thread.Threader;
+import annals.thread.Threading;
+import annals.thread.ThreadingRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -52,9 +55,15 @@ public final class Ingest {
      * @param list the list's address, where the user gave one
      * @param stopAtFault whether the first fault ends the ingest without a commit
      * @param dryRun whether to read and account only, and write nothing
-     * @param subjectWindow how far a reply without headers may be from a message of the same subject; zero for never
+     * @param threading what may join replies; as in the index where nothing is said
+     * @param corrections what people say of threads; as in the index where nothing is said
      */
-    public record Options(Optional<String> list, boolean stopAtFault, boolean dryRun, Duration subjectWindow) {}
+    public record Options(
+            Optional<String> list,
+            boolean stopAtFault,
+            boolean dryRun,
+            Optional<Threading> threading,
+            Optional<Corrections> corrections) {}
 
     /** Thrown by {@link Options#stopAtFault()}. */
     public static final class FaultFound extends IOException {
@@ -181,16 +190,24 @@ public final class Ingest {
     /** Writes what is not in the index like this, commits, and tells how many threads that were. */
     private int write(Batch batch) throws IOException {
         ThreadIndexWriter index = batch.writer();
-        List<MailThread> threads = new Threader(options.subjectWindow()).thread(batch.envelopes());
-        boolean otherRules = index.committedVersion()
-                .map(committed -> !committed.rules().equals(version.rules()))
-                .orElse(false);
+        ThreadingRules former = index.threading();
+        ThreadingRules rules = new ThreadingRules(
+                options.threading().orElse(former.threading()),
+                options.corrections().orElse(former.corrections()));
+        index.threadBy(rules);
+        List<MailThread> threads = new Threader(rules).thread(batch.envelopes());
+        boolean otherRules = former.threading() != rules.threading()
+                || index.committedVersion()
+                        .map(committed -> !committed.rules().equals(version.rules()))
+                        .orElse(false);
         List<MailThread> changed = threads.stream()
                 .filter(thread -> otherRules || batch.isChanged(thread))
                 .toList();
         progress.threads(changed.size(), threads.size());
         for (MailThread thread : changed) {
-            index.replace(batch.formerThreads(thread), tagged(thread, batch.messages(thread)));
+            Map<MessageId, Message> messages = batch.messages(thread);
+            MailThread marked = rules.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
+            index.replace(batch.formerThreads(thread), tagged(marked, messages));
         }
         putSources(index);
         index.commit();

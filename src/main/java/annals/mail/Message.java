@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param body its text in body order
  * @param attachments its other parts, in order
  * @param headers headers kept for later stages, by lower-case name: those that start with {@code xsf-xep-},
- *     {@code x-no-archive}, {@code list-id}; the last one wins
+ *     {@code x-no-archive}, {@code list-id}; the last one wins; {@code in-reply-to} where it is prose
  * @param faults what had to be repaired, in the order found
  */
 public record Message(

@@ -22,7 +22,7 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
     private static final Pattern FORWARD = Pattern.compile(
             "\\s{0,9}(?:fwd?|wg|tr|enc|転送)\\s*[:：]\\s*", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     private static final Pattern WAS = Pattern.compile(
-            "[\\[(,;-]?\\s{0,9}\\bwas\\s{0,9}:\\s{0,9}(\\S.*?)[\\])]?\\s{0,9}$",
+            "[\\[(,;-]?\\s{0,9}\\bwas(?:\\s{0,9}:|(?=\\s{1,9}re\\s{0,9}:))\\s{0,9}(\\S.*?)[\\])]?\\s{0,9}$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     /** No subject at all. */
@@ -50,6 +50,15 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
 
     /** The base without differences of case and spacing: equal for subjects that belong together. */
     public String key() {
+        return key(base);
+    }
+
+    /** The same of the former subject; empty when there is none. */
+    public String formerKey() {
+        return was.map(Subject::key).orElse("");
+    }
+
+    private static String key(String base) {
         return base.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
     }
 

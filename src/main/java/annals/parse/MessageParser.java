@@ -128,6 +128,10 @@ public final class MessageParser {
                 kept.put(name, words.decode(headers.all(name).getLast()));
             }
         }
+        String answered = String.join(" ", headers.all("in-reply-to"));
+        if (!answered.isBlank() && MessageId.allIn(answered).isEmpty()) {
+            kept.put("in-reply-to", words.decode(answered)); // prose: "Your message of …"
+        }
         return kept;
     }
 }

@@ -89,6 +89,29 @@ final class Container {
         higher = newParent.top();
     }
 
+    /** Makes this the top of a tree of its own; {@link #top} is wrong until {@link #forgetTop} is called for all. */
+    void detach(Edge why) {
+        parent = null;
+        edge = why;
+    }
+
+    /** Puts a detached tree under a container of another tree; the same holds for {@link #top}. */
+    void hangUnderCorrected(Container newParent, Edge why) {
+        parent = newParent;
+        edge = why;
+    }
+
+    /** Puts this where its parent, or what is further above, stands now; the same holds for {@link #top}. */
+    void takePlaceOf(Container above) {
+        parent = above.parent;
+        edge = above.edge;
+    }
+
+    /** The way to the top is found anew from parent to parent. */
+    void forgetTop() {
+        higher = parent == null ? this : parent;
+    }
+
     /** Counts this, which is or leads to a message, among the replies of its parent, and that one in its turn. */
     void countUpwards() {
         Container container = this;
@@ -149,8 +172,10 @@ final class Container {
         for (Container reply = firstReply; reply != null; reply = reply.nextReply) {
             nodes.add(requireNonNull(reply.node));
         }
-        return isPresent()
-                ? new ThreadNode.Present(id, shownParent() == null ? Edge.NONE : edge, nodes)
-                : new ThreadNode.Missing(id, nodes);
+        return isPresent() ? new ThreadNode.Present(id, shownEdge(), nodes) : new ThreadNode.Missing(id, nodes);
+    }
+
+    private Edge shownEdge() {
+        return shownParent() == null && edge.kind() != EdgeKind.NONE ? Edge.NONE : edge;
     }
 }

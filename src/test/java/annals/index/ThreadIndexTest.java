@@ -85,11 +85,13 @@ class ThreadIndexTest {
     @Test
     void tellsALaterBatchWhatIsThere() throws IOException {
         write(Mails.thread(A, B));
+        long tree = IndexedEnvelope.digest(Mails.thread(A, B).thread());
         try (ThreadIndexWriter writer = ThreadIndexWriter.open(folder, VERSION)) {
             assertThat(writer.envelopes())
                     .containsExactlyInAnyOrder(
-                            new IndexedEnvelope(Envelope.of(A), A.id(), MessageCodec.fingerprint(A), A.origins()),
-                            new IndexedEnvelope(Envelope.of(B), A.id(), MessageCodec.fingerprint(B), B.origins()));
+                            new IndexedEnvelope(Envelope.of(A), A.id(), tree, MessageCodec.fingerprint(A), A.origins()),
+                            new IndexedEnvelope(
+                                    Envelope.of(B), A.id(), tree, MessageCodec.fingerprint(B), B.origins()));
             assertThat(writer.message(B.id())).contains(B);
         }
     }

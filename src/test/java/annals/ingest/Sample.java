@@ -1,7 +1,6 @@
 package annals.ingest;
 
 import annals.spec.Catalogue;
-import annals.thread.Threader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +49,12 @@ public final class Sample {
 
     static IngestReport ingest(Path index, List<String> sources, boolean strict, boolean dry, Catalogue catalogue)
             throws IOException {
-        Ingest.Options options = new Ingest.Options(Optional.of(LIST), strict, dry, Threader.SUBJECT_WINDOW);
+        Ingest.Options options = new Ingest.Options(Optional.of(LIST), strict, dry, Optional.empty(), Optional.empty());
+        return ingest(index, sources, options, catalogue);
+    }
+
+    static IngestReport ingest(Path index, List<String> sources, Ingest.Options options, Catalogue catalogue)
+            throws IOException {
         return Ingest.run(index, sources, InputStream.nullInputStream(), catalogue, "test", options, Progress.NONE);
     }
 

@@ -2,12 +2,11 @@ package annals.thread;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Threads as text: {@code a(b c(d))} for a with the replies b and c(d), {@code [x]} for a message that is not there. A
  * mark before an id tells the edge where it isn't the message's own In-Reply-To: {@code ;} for References, {@code ~}
- * for References of a third message, {@code =} for the subject.
+ * for References of a third message, {@code =} for the subject, {@code "} for a quote, {@code !} for a correction.
  */
 final class Forest {
     private Forest() {}
@@ -44,8 +43,8 @@ final class Forest {
             case IN_REPLY_TO, NONE -> "";
             case REFERENCES -> edge.confidence() < 1 ? "~" : ";";
             case SUBJECT -> "=";
-            case QUOTE ->
-                throw new IllegalArgumentException(String.format(Locale.ROOT, "no quote edges here, got %s", edge));
+            case QUOTE -> "\"";
+            case CORRECTION -> "!";
         };
     }
 }
