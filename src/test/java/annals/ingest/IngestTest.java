@@ -18,8 +18,10 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
 import annals.spec.Catalogue;
+import annals.thread.Corrections;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
+import annals.thread.Threading;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -30,6 +32,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -134,6 +137,70 @@ class IngestTest {
 
         Sample.ingest(index(), List.of(mbox("b.mbox", mail("again", 10, "Keys", "", "Once more."))));
         assertThat(threads(index())).containsExactly("again re", "keys");
+    }
+
+    @Test
+    void theModeOfThreadingIsRemembered() throws IOException {
+        String archive = mbox(
+                "a.mbox",
+                mail("keys", 1, "Keys", "", "Who rotates the keys?"),
+                mail("re", 2, "Re: Keys", "", "Nobody does."));
+        String more = mbox("b.mbox", mail("more", 3, "Re: Keys", "", "Somebody should."));
+        assertThat(ingestBy(Optional.of(Threading.STRICT), Optional.empty(), archive))
+                .containsExactly("keys", "re");
+        assertThat(ingestBy(Optional.empty(), Optional.empty(), more)).containsExactly("keys", "more", "re");
+        assertThat(ingestBy(Optional.of(Threading.RECOVERED), Optional.empty(), more))
+                .containsExactly("keys more re");
+        assertThat(ingestBy(Optional.empty(), Optional.empty(), archive)).containsExactly("keys more re");
+        assertThat(ingestBy(Optional.of(Threading.STRICT), Optional.empty(), archive))
+                .containsExactly("keys", "more", "re");
+    }
+
+    @Test
+    void correctionsAreRememberedAndAppliedToLaterMails() throws IOException {
+        String archive = mbox(
+                "a.mbox",
+                mail("keys", 1, "Keys", "", "Who rotates the keys?"),
+                mail("re", 2, "Re: Keys", answers("keys"), "Nobody does."),
+                mail("locks", 3, "Locks", "", "And who has the locks?"));
+        Corrections corrections = Corrections.ofLines("split re@example.org\njoin locks@example.org late@example.org");
+        assertThat(ingestBy(Optional.empty(), Optional.of(corrections), archive)).containsExactly("keys", "locks", "re");
+        String late = mbox("b.mbox", mail("late", 4, "Doors", "", "Doors need neither."));
+        assertThat(ingestBy(Optional.empty(), Optional.empty(), late)).containsExactly("keys", "late locks", "re");
+        assertThat(Sample.ingest(index(), List.of(late)).written()).isZero();
+        try (ThreadIndexReader reader = ThreadIndexReader.open(index())) {
+            assertThat(reader.threading().corrections()).isEqualTo(corrections);
+        }
+        assertThat(ingestBy(Optional.empty(), Optional.of(Corrections.NONE), late))
+                .containsExactly("keys re", "late", "locks");
+    }
+
+    private List<String> ingestBy(Optional<Threading> threading, Optional<Corrections> corrections, String source)
+            throws IOException {
+        Sample.ingest(
+                index(),
+                List.of(source),
+                new Ingest.Options(Optional.of(Sample.LIST), false, false, threading, corrections),
+                Sample.CATALOGUE);
+        return threads(index());
+    }
+
+    /** Deeper than any stack: threaded, tagged, written, read. */
+    @Test
+    void aThreadDeeperThanTheStackIsIngested() throws IOException {
+        int depth = 20_000;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < depth; i++) {
+            text.append(mail("m" + i, 1 + i * 27 / depth, "Re: Depth", i == 0 ? "" : answers("m" + (i - 1)), "Deeper."));
+        }
+        IngestReport report = Sample.ingest(index(), List.of(mbox("deep.mbox", text.toString())));
+        assertThat(report.threads()).isEqualTo(1);
+        try (ThreadIndexReader reader = ThreadIndexReader.open(index())) {
+            List<MailThread.Step> steps =
+                    reader.thread(id("m" + (depth - 1))).orElseThrow().thread().walk();
+            assertThat(steps).hasSize(depth);
+            assertThat(steps.getLast().depth()).isEqualTo(depth - 1);
+        }
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * Threads as text: {@code a(b c(d))} for a with the replies b and c(d), {@code [x]} for a message that is not there. A
  * mark before an id tells the edge where it isn't the message's own In-Reply-To: {@code ;} for References, {@code ~}
- * for References of a third message, {@code =} for the subject, {@code "} for a quote, {@code !} for a correction.
+ * for References of a third message, {@code =} for the subject, {@code "} for a quote, {@code ^} for a correction.
  */
 final class Forest {
     private Forest() {}
@@ -44,7 +44,7 @@ final class Forest {
             case REFERENCES -> edge.confidence() < 1 ? "~" : ";";
             case SUBJECT -> "=";
             case QUOTE -> "\"";
-            case CORRECTION -> "!";
+            case CORRECTION -> "^";
         };
     }
 }

@@ -205,6 +205,23 @@ class ThreaderTest {
         assertThat(found).isEqualTo(depth);
     }
 
+    @Test
+    void aHundredThousandReferencesAreNoProblem() {
+        List<MessageId> hostile = new ArrayList<>();
+        for (int i = 0; i < 100_000; i++) {
+            hostile.add(id("x" + i));
+        }
+        List<Envelope> mails = new ArrayList<>(Mails.of("a", "b<a", "c<b"));
+        for (int i = 0; i < 5; i++) {
+            mails.add(new Envelope(id("h" + i), "", Mails.START.plusSeconds(i), "", true, hostile, hostile));
+        }
+        List<MailThread> threads = new Threader(ThreadingRules.USUAL).thread(mails);
+        assertThat(threads).hasSize(2);
+        assertThat(threads.getFirst().messages())
+                .containsExactlyInAnyOrder(id("h0"), id("h1"), id("h2"), id("h3"), id("h4"));
+        assertThat(threads.getFirst().root().id()).isEqualTo(id("x99999"));
+    }
+
     private static void assertBySubject(Mails mails, String... threads) {
         assertThreads(mails.envelopes(), Threader.SUBJECT_WINDOW, threads);
     }
