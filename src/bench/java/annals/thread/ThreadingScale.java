@@ -22,11 +22,11 @@ import java.util.Random;
  *
  * <pre>ThreadingScale MAILS…</pre>
  *
- * For each size one line: the best of three runs, the heap that the envelopes hold and the heap that the threads hold
+ * For each size one line: the best of five runs, the heap that the envelopes hold and the heap that the threads hold
  * beside them. The exponent is that between the first and the last size.
  */
 final class ThreadingScale {
-    private static final int RUNS = 3;
+    private static final int RUNS = 5;
     private static final int WORDS = 40_000;
     private static final int WORDS_A_MAIL = 120;
 

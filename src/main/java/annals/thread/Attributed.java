@@ -76,9 +76,6 @@ final class Attributed {
                     return Fit.AGREES;
                 }
             }
-            if (name.equals(author)) {
-                break;
-            }
         }
         return tried ? Fit.DIFFERS : Fit.SILENT;
     }

@@ -37,8 +37,11 @@ record Candidate(
     }
 
     /**
-     * What is known, from much to little, with the share of right parents among those found so in the tuning half of
-     * the corpora (threading.md has the counts).
+     * What is known, from much to little. The confidence is about the share of right parents among those found so on
+     * bioc-devel, mutt-ng-users and jimmyim-devel with 10, 30 and 100 % of the headers masked; on mails that quote
+     * their parent: 9,081 of 9,127 by {@link #ATTRIBUTED_QUOTE}, 4,285 of 4,357 by {@link #ATTRIBUTED} and
+     * {@link #QUOTE}, 57 of 62 by {@link #FOREIGN_QUOTE}; on all: 100 of 113 by {@link #FAINT_QUOTE}, 176 of 238 by
+     * {@link #SUBJECT}.
      */
     enum Grounds {
         /** The attribution names author and minute, the words are quoted. */
@@ -50,7 +53,7 @@ record Candidate(
         /** The same under another subject, or later than the reply by the clocks. */
         FOREIGN_QUOTE(EdgeKind.QUOTE, 0.8),
         /** A few words are quoted, under the same subject. */
-        FAINT_QUOTE(EdgeKind.QUOTE, 0.75),
+        FAINT_QUOTE(EdgeKind.QUOTE, 0.85),
         /** The subject alone. */
         SUBJECT(EdgeKind.SUBJECT, 0.7),
         /** A few words that others say too. */
@@ -71,6 +74,7 @@ record Candidate(
     /** Two shingles and a half that nobody else says, or five that one other message says too. */
     private static final double TELLING = 2.5;
 
+    /** On bioc-devel everything less under another subject was a message of a program that both showed (57 of 57). */
     private static final double MUCH = 5;
 
     /** Better ones are greater; of equals the latest, since quotes hold older mails too. */
@@ -130,7 +134,7 @@ record Candidate(
     Edge edge() {
         List<String> evidence = new ArrayList<>();
         if (shared > 0) {
-            evidence.add("says " + shared + " of some " + Math.max(shared, quoted) + " sampled passages of the quote");
+            evidence.add(shared + " of " + Math.max(shared, quoted) + " sampled passages of the quote are its words");
         }
         if (author == Attributed.Fit.AGREES) {
             evidence.add("the attribution names its author" + (time == Attributed.Fit.AGREES ? " and its minute" : ""));

@@ -35,9 +35,8 @@ final class Corrector {
     }
 
     private void split(Corrections.Split split) {
-        present(split.message()).ifPresent(message -> {
-            message.detach(new Edge(EdgeKind.NONE, 1, "a correction splits it off"));
-        });
+        present(split.message())
+                .ifPresent(message -> message.detach(new Edge(EdgeKind.NONE, 1, "a correction splits it off")));
     }
 
     private void reattach(Corrections.Reattach reattach) {
@@ -60,10 +59,7 @@ final class Corrector {
 
     /** A message that goes under one of its own replies leaves its place to the branch with that reply. */
     private static void move(Container message, Container parent, String evidence) {
-        Optional<Container> branch = branch(message, parent);
-        if (branch.isPresent()) {
-            branch.get().takePlaceOf(message);
-        }
+        branch(message, parent).ifPresent(branch -> branch.takePlaceOf(message));
         message.detach(Edge.NONE);
         message.named = true;
         message.hangUnderCorrected(parent, new Edge(EdgeKind.CORRECTION, 1, evidence));

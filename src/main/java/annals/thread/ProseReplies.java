@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an In-Reply-To in prose names: {@code Your message of "Tue, 3 May 2005 12:34:56 +0200"} (MH, exmh), {@code Ada
@@ -83,7 +84,7 @@ final class ProseReplies {
         }
     }
 
-    private static Optional<ZoneOffset> zone(@org.jspecify.annotations.Nullable String written) {
+    private static Optional<ZoneOffset> zone(@Nullable String written) {
         if (written == null) {
             return Optional.empty();
         }

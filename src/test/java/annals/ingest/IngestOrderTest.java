@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In whatever order and parts archives come, the same threads come of them; the seed stands in the name of each case. */
+/**
+ * In whatever order and parts archives come, the same threads come of them; the seed stands in the name of each case.
+ */
 class IngestOrderTest {
     private static final int MAILS = 40;
 
@@ -29,7 +31,7 @@ class IngestOrderTest {
     private Path folder;
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {1, 2, 3})
+    @ValueSource(longs = {1, 2})
     void allAtOnceOneByOneAndBackwardsGiveTheSameThreads(long seed) throws IOException {
         List<String> mails = mails(seed);
         Path whole = folder.resolve("whole");
@@ -42,7 +44,7 @@ class IngestOrderTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
+    @ValueSource(longs = {11, 12, 13, 14})
     void anyPartsInAnyOrderGiveTheSameThreads(long seed) throws IOException {
         List<String> mails = mails(seed);
         Path whole = folder.resolve("whole");

@@ -164,7 +164,8 @@ class IngestTest {
                 mail("re", 2, "Re: Keys", answers("keys"), "Nobody does."),
                 mail("locks", 3, "Locks", "", "And who has the locks?"));
         Corrections corrections = Corrections.ofLines("split re@example.org\njoin locks@example.org late@example.org");
-        assertThat(ingestBy(Optional.empty(), Optional.of(corrections), archive)).containsExactly("keys", "locks", "re");
+        assertThat(ingestBy(Optional.empty(), Optional.of(corrections), archive))
+                .containsExactly("keys", "locks", "re");
         String late = mbox("b.mbox", mail("late", 4, "Doors", "", "Doors need neither."));
         assertThat(ingestBy(Optional.empty(), Optional.empty(), late)).containsExactly("keys", "late locks", "re");
         assertThat(Sample.ingest(index(), List.of(late)).written()).isZero();
@@ -191,7 +192,8 @@ class IngestTest {
         int depth = 20_000;
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < depth; i++) {
-            text.append(mail("m" + i, 1 + i * 27 / depth, "Re: Depth", i == 0 ? "" : answers("m" + (i - 1)), "Deeper."));
+            text.append(
+                    mail("m" + i, 1 + i * 27 / depth, "Re: Depth", i == 0 ? "" : answers("m" + (i - 1)), "Deeper."));
         }
         IngestReport report = Sample.ingest(index(), List.of(mbox("deep.mbox", text.toString())));
         assertThat(report.threads()).isEqualTo(1);

@@ -11,7 +11,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrectionsTest {
-    /** Mails as {@link Mails#of} reads them, corrections by the line separated by commas, threads as in {@link Forest}. */
+    /**
+     * Mails as {@link Mails#of} reads them, corrections by the line separated by commas, threads as in {@link Forest}.
+     */
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '!', textBlock = """
             a split begins a thread                  ! a | b<a | c<b             ! split b                 ! a / b(c)
@@ -59,7 +61,8 @@ class CorrectionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"split a\nreattach a b", "join a b\njoin c b", "join a a", "reattach a a", "cut a", "split"})
+    @ValueSource(
+            strings = {"split a\nreattach a b", "join a b\njoin c b", "join a a", "reattach a a", "cut a", "split"})
     void thatContradictThemselvesAreRefused(String lines) {
         assertThatThrownBy(() -> Corrections.ofLines(lines)).isInstanceOf(IllegalArgumentException.class);
     }

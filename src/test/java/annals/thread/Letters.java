@@ -57,9 +57,8 @@ final class Letters {
             while (line.startsWith("> ".repeat(depth + 1))) {
                 depth++;
             }
-            Segment.Kind kind = depth > 0
-                    ? Segment.Kind.QUOTE
-                    : line.startsWith("@") ? Segment.Kind.ATTRIBUTION : Segment.Kind.NEW;
+            Segment.Kind kind =
+                    depth > 0 ? Segment.Kind.QUOTE : line.startsWith("@") ? Segment.Kind.ATTRIBUTION : Segment.Kind.NEW;
             String text = kind == Segment.Kind.ATTRIBUTION ? line.substring(1) : line.substring(2 * depth);
             Segment last = segments.isEmpty() ? new Segment(Segment.Kind.FOOTER, 0, "") : segments.getLast();
             if (last.kind() == kind && last.depth() == depth) {

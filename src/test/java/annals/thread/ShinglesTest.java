@@ -50,8 +50,8 @@ class ShinglesTest {
         int[] sample = said(String.join(" ", words)).toArray();
         assertThat(sample.length).isBetween(120, 200);
         for (int from = 0; from + 7 <= words.size(); from++) {
-            int[] passage =
-                    quoted(words.subList(from, from + 7).stream().collect(Collectors.joining("\n"))).toArray();
+            int[] passage = quoted(words.subList(from, from + 7).stream().collect(Collectors.joining("\n")))
+                    .toArray();
             assertThat(Arrays.stream(passage).anyMatch(hash -> Arrays.binarySearch(sample, hash) >= 0))
                     .as("words from %d", from)
                     .isTrue();
