@@ -39,7 +39,7 @@ import java.util.stream.Collectors;
  * an attribution, and those with a subject of the last 60 days. All other mails without headers count as beginnings of
  * threads, and every edge found for one as wrong.
  *
- * <pre>MaskedHeaders [--grounds] SHARE[,SHARE…] FOLDER…</pre>
+ * <pre>MaskedHeaders [--grounds] [--leave-out-nothing] SHARE[,SHARE…] FOLDER…</pre>
  */
 final class MaskedHeaders {
     /** Quoted lines of fewer letters are in too many mails to say whom they quote. */
@@ -63,6 +63,7 @@ final class MaskedHeaders {
     public static void main(String[] args) throws IOException {
         List<String> words = new ArrayList<>(List.of(args));
         boolean grounds = words.remove("--grounds");
+        boolean leavesOutNothing = words.remove("--leave-out-nothing");
         MaskedHeaders bench = new MaskedHeaders(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         bench.out.println("| corpus | mails | masked | mode | parents P | R | quoting | P | R | pairs P | R |");
         bench.out.println("|---|---|---|---|---|---|---|---|---|---|---|");
@@ -70,7 +71,7 @@ final class MaskedHeaders {
                 .mapToDouble(Double::parseDouble)
                 .toArray();
         for (String folder : words) {
-            Corpus corpus = Corpus.read(folder);
+            Corpus corpus = Corpus.read(folder, leavesOutNothing);
             for (double share : shares) {
                 bench.compare(corpus, share);
             }
@@ -94,14 +95,16 @@ final class MaskedHeaders {
             Map<MessageId, Message> messages,
             List<MailThread> threads,
             Map<MessageId, MessageId> parents) {
-        static Corpus read(String folder) throws IOException {
+        static Corpus read(String folder, boolean leavesOutNothing) throws IOException {
             String name = String.valueOf(Path.of(folder).getFileName());
             MailReader reader = new MailReader(new MessageParser(Profiles.builtIn()));
             Map<MessageId, Message> messages = new LinkedHashMap<>();
             for (ArchiveFile file : Sources.find(folder)) {
                 reader.read(file, Optional.of(name), message -> messages.putIfAbsent(message.id(), message));
             }
-            leaveOutRepliesWithoutHeaders(messages);
+            if (!leavesOutNothing) {
+                leaveOutRepliesWithoutHeaders(messages);
+            }
             List<MailThread> threads = new Threader(Duration.ZERO)
                     .thread(messages.values().stream().map(Envelope::of).toList());
             return new Corpus(name, messages, threads, MaskedHeaders.parents(threads));
