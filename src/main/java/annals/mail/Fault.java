@@ -6,7 +6,7 @@ import java.util.Locale;
  * Something in a message that had to be repaired or left out. Faults never stop the reading.
  *
  * @param kind what was wrong
- * @param detail what was found and what was done, on one line, may be empty
+ * @param detail what was found and what was done, may be empty; line ends in it become blanks
  */
 public record Fault(Kind kind, String detail) {
     /** The closed set of faults; the sentence tells what was done. */
@@ -49,5 +49,9 @@ public record Fault(Kind kind, String detail) {
         public String json() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    public Fault {
+        detail = detail.replace('\r', ' ').replace('\n', ' ');
     }
 }

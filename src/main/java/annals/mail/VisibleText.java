@@ -39,7 +39,8 @@ public final class VisibleText {
         return of(text.replaceAll("[\\r\\n\\t ]+", " ").strip());
     }
 
-    private static boolean isUnsafe(char c) {
+    /** Whether a character, {@code \n} and {@code \t} aside, steers what is shown instead of being shown. */
+    public static boolean isUnsafe(char c) {
         return (c < 0x20 && c != '\n' && c != '\t')
                 || (c >= 0x7f && c <= 0x9f)
                 || c == '\u061C'

@@ -3,9 +3,9 @@
  * the segments of the text. Whatever the bytes are, a message comes out; what had to be repaired is a fault on it.
  *
  * <p>Read in this order: {@link annals.parse.MailReader}, {@link annals.parse.MessageParser},
- * {@link annals.parse.SourceContext}, {@link annals.parse.Segmenter} with its {@code Marker}s, then the
- * readers of single things: {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader}, {@code MimeReader},
- * {@code BodyReader}.
+ * {@link annals.parse.SourceContext}, {@link annals.parse.Segmenter} with its {@code Marker}s, then the readers of
+ * single things: {@code HeaderBlock}, {@code EncodedWords}, {@code AddressReader}, {@code SentReader},
+ * {@code MimeReader}, {@code BodyReader}.
  *
  * <pre>{@code
  * MailReader reader = new MailReader(new MessageParser(Profiles.builtIn()));

@@ -33,6 +33,14 @@ class JsonLinesTest {
         assertThat(object.path("text").asString()).isEqualTo(text);
     }
 
+    /** Found by fuzzing: windows-1252 has control characters of 8 bits, and a terminal takes 0x9B for ESC [. */
+    @Test
+    void escapesWhatSteersATerminal() {
+        String text = "\u001b[2J \u007f \u009b2J \u0085 \u202e \u2028 é";
+
+        assertThat(written("parse", text)).contains("\\u001B[2J \\u007F \\u009B2J \\u0085 \\u202E \\u2028 é");
+    }
+
     /** A mail can hold half a surrogate pair, which UTF-8 cannot. */
     @ParameterizedTest
     @ValueSource(ints = {0xD800, 0xDBFF, 0xDC00, 0xDFFF})
