@@ -1,0 +1,129 @@
+package annals.fuzz;
+
+import annals.archive.ArchiveFile;
+import annals.archive.RawMessage;
+import annals.archive.SourceReader;
+import annals.archive.Sources;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/**
+ * Takes archives apart into what each fuzzer begins with: {@code Seeds CORPORA... TO} writes folders {@code archive},
+ * {@code mail}, {@code header}, {@code html}, {@code segmenter}, {@code repetition} below TO.
+ */
+public final class Seeds {
+    private static final int MAX_ARCHIVE_BYTES = 32 << 10;
+    private static final int MAX_MAIL_BYTES = 16 << 10;
+    private static final int MAX_TEXT_BYTES = 8 << 10;
+    private static final int MAX_VALUE_BYTES = 1 << 10;
+    private static final int MAX_UNIT_BYTES = 60;
+
+    private final Path to;
+
+    private Seeds(Path to) {
+        this.to = to;
+    }
+
+    /** Writes the seeds. */
+    public static void main(String[] args) throws IOException {
+        Seeds seeds = new Seeds(Path.of(args[args.length - 1]));
+        for (String corpus : Arrays.asList(args).subList(0, args.length - 1)) {
+            for (ArchiveFile file : Sources.find(corpus)) {
+                seeds.addFile(file);
+            }
+        }
+        for (String name : List.of("archive", "mail", "header", "html", "segmenter", "repetition")) {
+            Files.createDirectories(seeds.to.resolve(name));
+        }
+    }
+
+    private void addFile(ArchiveFile file) throws IOException {
+        byte[] bytes = cut(Files.readAllBytes(file.path().orElseThrow()), MAX_ARCHIVE_BYTES);
+        write("archive", bytes);
+        if (bytes.length < 2048) {
+            write("archive", gzipped(bytes));
+            write("archive", zipped(bytes));
+        }
+        new SourceReader().read(file, this::addMail);
+    }
+
+    private void addMail(RawMessage raw) throws IOException {
+        byte[] mail = raw.content();
+        if (mail.length > 4 * MAX_MAIL_BYTES) {
+            return;
+        }
+        write("mail", cut(mail, MAX_MAIL_BYTES));
+        String text = new String(mail, StandardCharsets.ISO_8859_1);
+        int blank = text.indexOf("\n\n");
+        String headers = blank < 0 ? text : text.substring(0, blank);
+        for (String line :
+                headers.replace("\n ", " ").replace("\n\t", " ").lines().toList()) {
+            int colon = line.indexOf(':');
+            if (colon > 0 && colon < 30) {
+                byte[] value = bytes(line.substring(colon + 1).strip());
+                write("header", cut(value, MAX_VALUE_BYTES));
+            }
+        }
+        write("segmenter", cut(bytes(text.substring(Math.max(blank, 0))), MAX_TEXT_BYTES));
+        int html = text.toLowerCase(Locale.ROOT).indexOf("<html");
+        if (html >= 0) {
+            write("html", cut(bytes(text.substring(html)), MAX_TEXT_BYTES));
+        }
+        addRepetition(text);
+    }
+
+    /** One line of each mail becomes the unit of a pattern, another line and another place for each. */
+    private void addRepetition(String text) throws IOException {
+        List<String> lines = text.lines().toList();
+        if (!lines.isEmpty()) {
+            ByteArrayOutputStream pattern = new ByteArrayOutputStream();
+            pattern.write(text.length());
+            pattern.write(0);
+            pattern.write(0);
+            pattern.writeBytes(cut(bytes(lines.get(text.length() % lines.size()) + "\n"), MAX_UNIT_BYTES));
+            write("repetition", pattern.toByteArray());
+        }
+    }
+
+    private void write(String target, byte[] seed) throws IOException {
+        CRC32 name = new CRC32();
+        name.update(seed);
+        Path folder = Files.createDirectories(to.resolve(target));
+        Files.write(folder.resolve("%08x".formatted(name.getValue())), seed);
+    }
+
+    private static byte[] gzipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] zipped(byte[] bytes) throws IOException {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(packed)) {
+            zip.putNextEntry(new ZipEntry("2005-March.mbox"));
+            zip.write(bytes);
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] cut(byte[] bytes, int limit) {
+        return bytes.length > limit ? Arrays.copyOf(bytes, limit) : bytes;
+    }
+}
