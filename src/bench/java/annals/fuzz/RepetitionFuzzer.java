@@ -10,7 +10,7 @@ import java.util.List;
  * of a beginning, the length of an end, and beginning, unit and end; the unit is repeated until the mail is large.
  */
 public final class RepetitionFuzzer {
-    private static final int MAIL_BYTES = 256 << 10;
+    private static final int MAIL_BYTES = 128 << 10;
 
     /** What comes before the repeated bytes. */
     private static final List<String> PLACES = List.of(

@@ -82,12 +82,15 @@ public final class Seeds {
         addRepetition(text);
     }
 
-    /** One line of each mail becomes the unit of a pattern, another line and another place for each. */
+    /**
+     * One line of some mails becomes the unit of a pattern, another line and another place for each. Not of all mails:
+     * each pattern takes as long as a hundred mails.
+     */
     private void addRepetition(String text) throws IOException {
         List<String> lines = text.lines().toList();
-        if (!lines.isEmpty()) {
+        if (!lines.isEmpty() && text.length() % 8 == 0) {
             ByteArrayOutputStream pattern = new ByteArrayOutputStream();
-            pattern.write(text.length());
+            pattern.write(text.length() / 8);
             pattern.write(0);
             pattern.write(0);
             pattern.writeBytes(cut(bytes(lines.get(text.length() % lines.size()) + "\n"), MAX_UNIT_BYTES));
