@@ -66,6 +66,7 @@ class DocumentationTest {
                 annals.run("search", "OMEMO", "--messages", "--json"),
                 annals.run("search", "OMEMO", "--explain-score", "--json"),
                 annals.run("search", "OMEMO", "--facets", "--json"),
+                annals.run("retag", "--json"),
                 annals.run("show", "<20191104091201.GA1234@example.org>", "--json"),
                 annals.run("explain", "<20191105080317.GA1519@example.org>", "--json"),
                 annals.run("deliverables", "--json"),

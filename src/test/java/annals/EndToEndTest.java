@@ -48,6 +48,7 @@ class EndToEndTest {
                 "search-by-year      | search --group-by year *",
                 "search-facets       | search --facets --limit 4 tag:e2ee",
                 "search-score        | search --explain-score deniability --limit 2",
+                "search-about        | search --deliverable omemo ratchet --limit 2",
                 "search-messages     | search --messages xep:0420 --limit 5",
                 "show-thread         | show <20191104091201.GA1234@example.org>",
                 "show-tree           | show <20191104091201.GA1234@example.org> --tree",
@@ -60,6 +61,25 @@ class EndToEndTest {
         Run run = annals.run(words(command));
         assertThat(run.code()).as(run.err()).isZero();
         Golden.assertMatches(golden + ".txt", run.out().replace(folder.toString(), "HOME"));
+    }
+
+    @Test
+    void takesTheUsersDeliverablesEverywhere() throws IOException {
+        Annals own = new Annals(folder.resolve("own"));
+        Path catalog = Files.writeString(folder.resolve("own.json"), """
+                {"deliverables": [{"id": "moving-on", "name": "Moving On", "title": "Move OMEMO Forward", "kind": "upcoming"}]}
+                """);
+        own.ingestSample();
+        assertThat(own.run("history", "moving on").code()).isEqualTo(2);
+        Run retagged = own.run("retag", "--catalog", catalog.toString());
+        assertThat(retagged.code()).as(retagged.err()).isZero();
+        assertThat(retagged.out()).contains("of 29 threads has other tags");
+        assertThat(own.run("history", "moving on").out()).contains("What would it take to move OMEMO forward?");
+        assertThat(own.run("search", "about:moving-on").code()).isZero();
+        assertThat(own.run("catalog", "show", "moving-on").out()).contains("Move OMEMO Forward");
+        assertThat(own.run("retag", "--json").lines().getLast()).contains("\"changed\":0");
+        assertThat(own.run("retag", "--catalog", own.sample().toString()).code())
+                .isEqualTo(2);
     }
 
     @Test
@@ -255,6 +275,7 @@ class EndToEndTest {
                 "2 | no option \"--limits\"                             | search x --limits 3",
                 "2 | no such file                                       | ingest no-such-file.mbox",
                 "2 | cannot group by \"month\"                             | search x --group-by month",
+                "2 | expected {\"deliverables\"                           | retag --catalog README.md",
                 "2 | no saved query \"omega\"                             | search query:omega",
                 "2 | no order \"size-\"                                 | search x --sort size-",
                 "2 | expects a date, got \"soon\"                       | search x --since soon",

@@ -1,6 +1,8 @@
 package annals.cli;
 
 import annals.export.JsonLines;
+import annals.index.ThreadIndexReader;
+import annals.spec.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,6 +73,19 @@ abstract class AnnalsCommand implements Callable<Integer> {
 
     protected final Path index() {
         return options.index().orElseGet(console::defaultIndex);
+    }
+
+    /** The catalogue, as the index was told to change it where there is an index. */
+    protected final Catalogue catalogue() throws IOException {
+        if (!ThreadIndexReader.exists(index())) {
+            return Catalogue.builtIn();
+        }
+        try (ThreadIndexReader reader = ThreadIndexReader.open(index())) {
+            String changes = reader.catalog();
+            return changes.isEmpty()
+                    ? Catalogue.builtIn()
+                    : Catalogue.builtInWith(changes, "the catalog kept in " + index());
+        }
     }
 
     protected final String format() {

@@ -75,7 +75,7 @@ final class CatalogCommand extends AnnalsCommand {
 
         @Override
         protected int run() throws IOException {
-            Catalogue catalogue = Catalogue.builtIn();
+            Catalogue catalogue = catalogue();
             Deliverable found = DeliverableArgument.find(catalogue, deliverable, "catalog show");
             if (isJson()) {
                 json(lines -> lines.object("deliverable", json -> {

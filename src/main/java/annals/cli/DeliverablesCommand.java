@@ -59,7 +59,7 @@ final class DeliverablesCommand extends AnnalsCommand {
     @Override
     protected int run() throws IOException {
         Optional<Deliverable.Kind> only = Optional.ofNullable(kind).map(DeliverablesCommand::kind);
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalogue catalogue = catalogue();
         List<Deliverable> listed = catalogue.deliverables().stream()
                 .filter(deliverable -> only.map(deliverable.kind()::equals)
                         .orElse(all || deliverable.kind() != Deliverable.Kind.OTHER))

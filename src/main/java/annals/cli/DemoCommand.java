@@ -4,7 +4,6 @@ import annals.export.Version;
 import annals.ingest.Ingest;
 import annals.ingest.IngestReport;
 import annals.ingest.Progress;
-import annals.spec.Catalogue;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,14 +47,13 @@ final class DemoCommand extends AnnalsCommand {
         clear(archive);
         unpack(archive);
         step("annals ingest --list " + LIST + " " + archive);
-        Catalogue catalogue = Catalogue.builtIn();
         IngestReport report = Ingest.run(
                 index,
                 List.of(archive.toString()),
                 console.in(),
-                catalogue,
                 Version.current(),
-                new Ingest.Options(Optional.of(LIST), false, false, Optional.empty(), Optional.empty()),
+                new Ingest.Options(
+                        Optional.of(LIST), false, false, Optional.empty(), Optional.empty(), Optional.empty()),
                 Progress.NONE);
         new IngestText(console, false, index).print(report);
         int code = run(index, "history", "XEP-0384", "--digest", "1");

@@ -57,7 +57,7 @@ final class ExportCommand extends AnnalsCommand {
 
     @Override
     protected int run() throws IOException {
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalogue catalogue = catalogue();
         List<Deliverable> wanted = deliverables.isEmpty()
                 ? catalogue.deliverables().stream().filter(Deliverable::isE2ee).toList()
                 : deliverables.stream()

@@ -80,7 +80,7 @@ final class HistoryCommand extends AnnalsCommand {
     @Override
     protected int run() throws IOException {
         Historian.Wish wish = wish();
-        Catalogue catalogue = Catalogue.builtIn();
+        Catalogue catalogue = catalogue();
         Deliverable wanted = DeliverableArgument.find(catalogue, deliverable, "history");
         Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
         try (ThreadIndexReader index = ThreadIndexReader.open(index())) {

@@ -9,7 +9,6 @@ import annals.ingest.IngestReport;
 import annals.ingest.IngestReport.Problem;
 import annals.mail.MessageId;
 import annals.mail.VisibleText;
-import annals.spec.Catalogue;
 import annals.thread.Corrections;
 import annals.thread.Threading;
 import java.io.IOException;
@@ -64,20 +63,30 @@ final class IngestCommand extends AnnalsCommand {
             description = "Join, split and reattach as FILE (threads.json) says. The index remembers it; {} forgets.")
     private @Nullable Path corrections;
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "Add or change deliverables and tag rules as FILE says. The index remembers it; {} forgets.")
+    private @Nullable Path catalog;
+
     IngestCommand(Console console, GlobalOptions options) {
         super(console, options);
     }
 
     @Override
     protected int run() throws IOException {
-        Catalogue catalogue = Catalogue.builtIn();
         Optional<Corrections> corrected =
                 corrections == null ? Optional.empty() : Optional.of(CorrectionsFile.read(corrections));
         Ingest.Options options = new Ingest.Options(
-                Optional.ofNullable(list), strict, dryRun, Optional.ofNullable(threading), corrected);
+                Optional.ofNullable(list),
+                strict,
+                dryRun,
+                Optional.ofNullable(threading),
+                corrected,
+                RuleFile.read(catalog));
         IngestReport report;
         try (Watch watch = Watch.over(console, isQuiet())) {
-            report = Ingest.run(index(), sources, console.in(), catalogue, Version.current(), options, watch);
+            report = Ingest.run(index(), sources, console.in(), Version.current(), options, watch);
         } catch (Ingest.FaultFound fault) {
             throw new Failure("ingest", fault.getMessage(), "nothing was added; without --strict it is repaired");
         }

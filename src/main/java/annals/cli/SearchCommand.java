@@ -24,6 +24,7 @@ import annals.search.ThreadHit;
 import annals.spec.Catalogue;
 import annals.spec.Deliverable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -114,7 +115,7 @@ final class SearchCommand extends AnnalsCommand {
     @Option(names = "--explain-score", description = "Tell of each hit which words gave it its score.")
     private boolean explainScore;
 
-    private @Nullable Catalogue catalogue;
+    private @Nullable Catalogue known;
 
     SearchCommand(Console console, GlobalOptions options) {
         super(console, options);
@@ -191,7 +192,7 @@ final class SearchCommand extends AnnalsCommand {
         DateRange range = DateArguments.range(since, until, "search");
         Optional<String> about = Optional.ofNullable(deliverable)
                 .map(written ->
-                        DeliverableArgument.find(catalogue, written, "search").id());
+                        DeliverableArgument.find(known(), written, "search").id());
         return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD, explainScore);
     }
 
@@ -237,14 +238,13 @@ final class SearchCommand extends AnnalsCommand {
     }
 
     private Optional<String> status(String deliverableId) {
-        return catalogue()
-                .deliverable(deliverableId)
+        return known().deliverable(deliverableId)
                 .flatMap(Deliverable::specification)
                 .map(xep -> xep.status().title());
     }
 
     private String deliverableName(String id) {
-        return catalogue().deliverable(id).map(Deliverable::name).orElse(id);
+        return known().deliverable(id).map(Deliverable::name).orElse(id);
     }
 
     private int printThreads(Hits hits, ThreadIndexReader index) throws IOException {
@@ -294,14 +294,18 @@ final class SearchCommand extends AnnalsCommand {
     }
 
     private String deliverableId(String written) {
-        return DeliverableArgument.find(catalogue(), written, "search").id();
+        return DeliverableArgument.find(known(), written, "search").id();
     }
 
     /** Read when it is first needed: most searches name no deliverable, and reading it costs 130 ms. */
-    private Catalogue catalogue() {
-        Catalogue read = catalogue == null ? Catalogue.builtIn() : catalogue;
-        catalogue = read;
-        return read;
+    private Catalogue known() {
+        try {
+            Catalogue read = known == null ? catalogue() : known;
+            known = read;
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private HitText text(ThreadIndexReader index) {

@@ -10,13 +10,14 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The record of a source as bytes and back, and version and rules of threading as the entries of a commit. */
+/** The record of a source as bytes and back, and version and rules as the entries of a commit. */
 final class SourceCodec {
     private static final String FORMAT = "annals.format";
     private static final String VERSION = "annals.version";
     private static final String RULES = "annals.rules";
     private static final String THREADING = "annals.threading";
     private static final String CORRECTIONS = "annals.corrections";
+    private static final String CATALOG = "annals.catalog";
 
     private SourceCodec() {}
 
@@ -69,7 +70,7 @@ final class SourceCodec {
         return faults;
     }
 
-    static Map<String, String> entries(IndexVersion version, ThreadingRules threading) {
+    static Map<String, String> entries(IndexVersion version, ThreadingRules threading, String catalog) {
         return Map.of(
                 FORMAT,
                 String.valueOf(version.format()),
@@ -80,7 +81,13 @@ final class SourceCodec {
                 THREADING,
                 threading.threading().name(),
                 CORRECTIONS,
-                threading.corrections().toLines());
+                threading.corrections().toLines(),
+                CATALOG,
+                catalog);
+    }
+
+    static String catalog(Map<String, String> entries) {
+        return entries.getOrDefault(CATALOG, "");
     }
 
     static ThreadingRules threading(Map<String, String> entries) throws IOException {

@@ -76,6 +76,7 @@ public final class ThreadIndexReader implements Closeable {
     private final IndexSearcher searcher;
     private final IndexVersion version;
     private final ThreadingRules threading;
+    private final String catalog;
 
     private ThreadIndexReader(Path folder, Directory directory, DirectoryReader reader) throws IOException {
         this.folder = folder;
@@ -84,6 +85,7 @@ public final class ThreadIndexReader implements Closeable {
         this.searcher = new IndexSearcher(reader);
         this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
         this.threading = SourceCodec.threading(reader.getIndexCommit().getUserData());
+        this.catalog = SourceCodec.catalog(reader.getIndexCommit().getUserData());
     }
 
     /**
@@ -143,6 +145,11 @@ public final class ThreadIndexReader implements Closeable {
     /** What the commit was made with. */
     public IndexVersion version() {
         return version;
+    }
+
+    /** What a user changed in catalogue and tag rules before the messages were tagged; empty where nothing is. */
+    public String catalog() {
+        return catalog;
     }
 
     /** By what the messages are threaded. */

@@ -49,6 +49,7 @@ public final class ThreadIndexWriter implements Closeable {
 
     private @Nullable ThreadIndexReader committed;
     private ThreadingRules threading;
+    private String catalog;
 
     private ThreadIndexWriter(
             Path folder,
@@ -62,6 +63,7 @@ public final class ThreadIndexWriter implements Closeable {
         this.writer = writer;
         this.committed = committed;
         this.threading = committed == null ? ThreadingRules.USUAL : committed.threading();
+        this.catalog = committed == null ? "" : committed.catalog();
     }
 
     /**
@@ -148,6 +150,11 @@ public final class ThreadIndexWriter implements Closeable {
         threading = rules;
     }
 
+    /** Says what a user changed in catalogue and tag rules by which the next commit is tagged. */
+    public void tagBy(String changes) {
+        catalog = changes;
+    }
+
     /** An entry for every message of the last commit, in no particular order. */
     public List<IndexedEnvelope> envelopes() throws IOException {
         return committed == null ? List.of() : committed.envelopes();
@@ -231,11 +238,13 @@ public final class ThreadIndexWriter implements Closeable {
     public void commit() throws IOException {
         boolean same = committed != null
                 && committed.version().equals(version)
-                && committed.threading().equals(threading);
+                && committed.threading().equals(threading)
+                && committed.catalog().equals(catalog);
         if (same && !writer.hasUncommittedChanges()) {
             return;
         }
-        writer.setLiveCommitData(SourceCodec.entries(version, threading).entrySet());
+        writer.setLiveCommitData(
+                SourceCodec.entries(version, threading, catalog).entrySet());
         writer.commit();
         formerIds.clear();
         if (committed != null) {

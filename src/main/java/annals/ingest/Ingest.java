@@ -3,10 +3,7 @@ package annals.ingest;
 import annals.archive.ArchiveFile;
 import annals.archive.Reading;
 import annals.archive.Sources;
-import annals.event.EventRecogniser;
-import annals.event.RecordedEvent;
 import annals.index.IndexVersion;
-import annals.index.IndexedThread;
 import annals.index.SourceRecord;
 import annals.index.ThreadIndexReader;
 import annals.index.ThreadIndexWriter;
@@ -18,11 +15,9 @@ import annals.mail.MessageId;
 import annals.parse.MailReader;
 import annals.parse.MessageParser;
 import annals.profile.Profiles;
-import annals.spec.Catalogue;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
-import annals.tag.TagRules;
-import annals.tag.Tagger;
+import annals.tag.RuleBook;
 import annals.thread.Corrections;
 import annals.thread.MailThread;
 import annals.thread.Splits;
@@ -33,7 +28,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -57,13 +51,15 @@ public final class Ingest {
      * @param dryRun whether to read and account only, and write nothing
      * @param threading what may join replies; as in the index where nothing is said
      * @param corrections what people say of threads; as in the index where nothing is said
+     * @param rules by what to tag; as in the index where nothing is said
      */
     public record Options(
             Optional<String> list,
             boolean stopAtFault,
             boolean dryRun,
             Optional<Threading> threading,
-            Optional<Corrections> corrections) {}
+            Optional<Corrections> corrections,
+            Optional<RuleBook> rules) {}
 
     /** Thrown by {@link Options#stopAtFault()}. */
     public static final class FaultFound extends IOException {
@@ -79,9 +75,8 @@ public final class Ingest {
     private final Options options;
     private final Progress progress;
     private final MailReader reader;
-    private final Profiles profiles = Profiles.builtIn();
-    private final Tagger tagger;
-    private final EventRecogniser events;
+    private final RuleBook rules;
+    private final ThreadTagging tagging;
     private final IndexVersion version;
     private final Set<String> seen = new HashSet<>();
     private final List<IngestReport.Read> read = new ArrayList<>();
@@ -90,20 +85,15 @@ public final class Ingest {
     private Optional<Batch> batch = Optional.empty();
     private long messagesRead;
 
-    private Ingest(
-            Path folder,
-            InputStream standardInput,
-            Catalogue catalogue,
-            String version,
-            Options options,
-            Progress progress) {
-        this.reader = new MailReader(new MessageParser(profiles), standardInput);
+    private Ingest(Path folder, InputStream standardInput, String version, Options options, Progress progress)
+            throws IOException {
+        this.reader = new MailReader(new MessageParser(Profiles.builtIn()), standardInput);
         this.folder = folder;
         this.options = options;
         this.progress = progress;
-        this.tagger = new Tagger(catalogue, TagRules.builtIn());
-        this.events = new EventRecogniser(catalogue);
-        this.version = IndexVersion.of(version, tagger.version() + "/events-" + EventRecogniser.VERSION);
+        this.rules = options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder);
+        this.tagging = new ThreadTagging(rules);
+        this.version = IndexVersion.of(version, tagging.version());
     }
 
     /**
@@ -119,12 +109,11 @@ public final class Ingest {
             Path folder,
             List<String> sources,
             InputStream standardInput,
-            Catalogue catalogue,
             String version,
             Options options,
             Progress progress)
             throws IOException {
-        return new Ingest(folder, standardInput, catalogue, version, options, progress).run(sources);
+        return new Ingest(folder, standardInput, version, options, progress).run(sources);
     }
 
     private IngestReport run(List<String> sources) throws IOException {
@@ -191,12 +180,13 @@ public final class Ingest {
     private int write(Batch batch) throws IOException {
         ThreadIndexWriter index = batch.writer();
         ThreadingRules former = index.threading();
-        ThreadingRules rules = new ThreadingRules(
+        ThreadingRules threading = new ThreadingRules(
                 options.threading().orElse(former.threading()),
                 options.corrections().orElse(former.corrections()));
-        index.threadBy(rules);
-        List<MailThread> threads = new Threader(rules).thread(batch.envelopes());
-        boolean otherRules = former.threading() != rules.threading()
+        index.threadBy(threading);
+        index.tagBy(rules.changes());
+        List<MailThread> threads = new Threader(threading).thread(batch.envelopes());
+        boolean otherRules = former.threading() != threading.threading()
                 || index.committedVersion()
                         .map(committed -> !committed.rules().equals(version.rules()))
                         .orElse(false);
@@ -206,21 +196,12 @@ public final class Ingest {
         progress.threads(changed.size(), threads.size());
         for (MailThread thread : changed) {
             Map<MessageId, Message> messages = batch.messages(thread);
-            MailThread marked = rules.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
-            index.replace(batch.formerThreads(thread), tagged(marked, messages));
+            MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
+            index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages));
         }
         putSources(index);
         index.commit();
         return changed.size();
-    }
-
-    private IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages) {
-        List<RecordedEvent> recorded = messages.values().stream()
-                .map(message -> events.recognise(message, profiles.forList(message.list())))
-                .flatMap(List::stream)
-                .sorted(Comparator.comparing(RecordedEvent::date))
-                .toList();
-        return new IndexedThread(thread, messages, tagger.tag(thread, messages), recorded);
     }
 
     /**

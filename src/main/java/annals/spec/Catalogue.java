@@ -2,6 +2,7 @@ package annals.spec;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -56,32 +57,31 @@ public final class Catalogue {
     }
 
     /**
-     * The catalogue that ships with the entries of a file instead of those of the same id, and beside the others. The
-     * file has the form of {@code deliverables.json}; entries for XEPs need no title.
+     * The catalogue that ships with a user's entries instead of those of the same id, and beside the others. Entries
+     * for XEPs need no title.
      *
-     * @throws IOException if it cannot be read or is no such file; the message names file and entry
+     * @param json of the form of {@code deliverables.json}
+     * @param name where it comes from
+     * @throws IOException if it is of another form; the message tells name and entry
      */
-    public static Catalogue builtInWith(Path file) throws IOException {
-        List<ReviewedDeliverable> own;
-        try (InputStream json = Files.newInputStream(file)) {
-            own = ReviewedDeliverable.read(json, file.toString());
-        }
+    public static Catalogue builtInWith(String json, String name) throws IOException {
+        List<ReviewedDeliverable> own = ReviewedDeliverable.read(json, name);
         Map<String, ReviewedDeliverable> entries = new LinkedHashMap<>();
         reviewed().forEach(entry -> entries.put(entry.id(), entry));
         own.forEach(entry -> entries.put(entry.id(), entry));
         XepSources sources = builtInSources();
-        checkKnown(own, sources, file);
+        checkKnown(own, sources, name);
         return new CatalogueMerger(sources, List.copyOf(entries.values())).merged();
     }
 
     /** An entry for a XEP that the sources lack would be left out without a word. */
-    private static void checkKnown(List<ReviewedDeliverable> own, XepSources sources, Path file) throws IOException {
+    private static void checkKnown(List<ReviewedDeliverable> own, XepSources sources, String name) throws IOException {
         for (ReviewedDeliverable entry : own) {
             boolean known = !entry.id().startsWith("XEP-")
                     || sources.specifications().stream()
                             .anyMatch(xep -> xep.id().equals(entry.id()));
             if (!known) {
-                throw new IOException(file + ": the catalogue of " + sources.snapshot() + " has no " + entry.id()
+                throw new IOException(name + ": the catalogue of " + sources.snapshot() + " has no " + entry.id()
                         + "; make a newer one with: annals catalog import");
             }
         }
@@ -89,7 +89,8 @@ public final class Catalogue {
 
     private static List<ReviewedDeliverable> reviewed() {
         try (InputStream json = resource("deliverables.json")) {
-            return ReviewedDeliverable.read(json, "deliverables.json");
+            return ReviewedDeliverable.read(
+                    new String(json.readAllBytes(), StandardCharsets.UTF_8), "deliverables.json");
         } catch (IOException e) {
             throw new IllegalStateException("the bundled list of deliverables is unreadable", e);
         }

@@ -1,8 +1,6 @@
 package annals.spec;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,10 +37,10 @@ record ReviewedDeliverable(
     }
 
     /** @throws IOException if it is no such list; the message names the entry */
-    static List<ReviewedDeliverable> read(InputStream in, String name) throws IOException {
+    static List<ReviewedDeliverable> read(String json, String name) throws IOException {
         List<ReviewedDeliverable> list = new ArrayList<>();
         try {
-            JsonObject file = JsonObject.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            JsonObject file = JsonObject.parse(json);
             for (JsonObject entry : file.optionalObjects("deliverables")) {
                 list.add(entry(entry));
             }

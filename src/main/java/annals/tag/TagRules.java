@@ -72,14 +72,15 @@ public final class TagRules {
     }
 
     /**
-     * The rules that ship, changed by the field {@code rules} of a file: lists are appended to ours, numbers replace
-     * ours. Where it says {@code "only": true}, its lists stand instead of ours. A file without the field changes
+     * The rules that ship, changed by the field {@code rules} of a user's JSON: lists are appended to ours, numbers
+     * replace ours. Where it says {@code "only": true}, its lists stand instead of ours. JSON without the field changes
      * nothing.
      *
-     * @throws IOException if it cannot be read or is not of that form; the message names file and place
+     * @param own of the form {@code {"rules": {…}}}, inside as {@code rules.json}
+     * @param name where it comes from
+     * @throws IOException if it is not of that form; the message tells name and place
      */
-    public static TagRules builtInWith(Path file) throws IOException {
-        byte[] own = Files.readAllBytes(file);
+    public static TagRules builtInWith(String own, String name) throws IOException {
         try (InputStream json = TagRules.class.getResourceAsStream("rules.json")) {
             ObjectNode rules = (ObjectNode) JsonMapper.shared().readTree(json);
             JsonNode changes = JsonMapper.shared().readTree(own).path("rules");
@@ -92,9 +93,9 @@ public final class TagRules {
                     merge(rules, change.getKey(), change.getValue(), only);
                 }
             }
-            return read(JsonMapper.shared().writeValueAsBytes(rules), file.toString());
+            return read(JsonMapper.shared().writeValueAsBytes(rules), name);
         } catch (JacksonException | IllegalArgumentException e) {
-            throw new IOException(file + ": no tag rules: " + e.getMessage(), e);
+            throw new IOException(name + ": no tag rules: " + e.getMessage(), e);
         }
     }
 

@@ -17,7 +17,7 @@ import annals.mail.Ledger;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
-import annals.spec.Catalogue;
+import annals.tag.RuleBook;
 import annals.thread.Corrections;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -44,6 +43,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class IngestTest {
     private static final int SAMPLE_MESSAGES = 66;
+
+    private static final String ROTATION = """
+            {"deliverables": [{"id": "rotation", "name": "Rotation", "title": "Who Rotates the Keys", "kind": "upcoming"}]}
+            """;
 
     @TempDir
     private Path folder;
@@ -181,8 +184,7 @@ class IngestTest {
         Sample.ingest(
                 index(),
                 List.of(source),
-                new Ingest.Options(Optional.of(Sample.LIST), false, false, threading, corrections),
-                Sample.CATALOGUE);
+                new Ingest.Options(Optional.of(Sample.LIST), false, false, threading, corrections, Optional.empty()));
         return threads(index());
     }
 
@@ -408,12 +410,38 @@ class IngestTest {
     @Test
     void anotherCatalogueTagsEverythingAgain() throws IOException {
         String source = mbox("good.mbox", mail("one", 1, "XEP-0384", "", "Who rotates the keys of XEP-0384?"));
-        Catalogue none = new Catalogue(LocalDate.EPOCH, List.of());
-        Sample.ingest(index(), List.of(source), false, false, none);
-        assertThat(about(index(), "XEP-0384")).isZero();
-        IngestReport again = Sample.ingest(index(), List.of(source));
-        assertThat(again.written()).isEqualTo(1);
-        assertThat(about(index(), "XEP-0384")).isEqualTo(1);
+        assertThat(Sample.ingest(index(), List.of(source)).written()).isEqualTo(1);
+        assertThat(about(index(), "rotation")).isZero();
+        assertThat(Sample.ingest(index(), List.of(source), ROTATION).written()).isEqualTo(1);
+        assertThat(about(index(), "rotation")).isEqualTo(1);
+        // the index remembers it
+        assertThat(Sample.ingest(index(), List.of(source)).written()).isZero();
+        assertThat(about(index(), "rotation")).isEqualTo(1);
+        assertThat(Sample.ingest(index(), List.of(source), " { } ").written()).isEqualTo(1);
+        assertThat(about(index(), "rotation")).isZero();
+    }
+
+    @Test
+    void tagsAnIndexAgainWithoutItsArchives() throws IOException {
+        String source = mbox(
+                "good.mbox",
+                mail("one", 1, "XEP-0384", "", "Who rotates the keys of XEP-0384?"),
+                mail("two", 2, "Lunch", "", "Soup again."));
+        Sample.ingest(index(), List.of(source));
+        Files.delete(Path.of(source));
+        assertThat(retag("")).isEqualTo(new Retag.Report(2, 0, 0, 0, 1));
+        assertThat(retag(ROTATION)).isEqualTo(new Retag.Report(2, 1, 0, 0, 1));
+        assertThat(about(index(), "rotation")).isEqualTo(1);
+        String nothing = "{\"rules\": {\"weights\": {\"threshold\": 100}}}";
+        assertThat(retag(nothing)).isEqualTo(new Retag.Report(2, 2, 0, 1, 0));
+        assertThat(Retag.run(index(), Optional.empty(), "test", Progress.NONE))
+                .isEqualTo(new Retag.Report(2, 0, 0, 0, 0));
+        assertThat(retag("{}").gained()).isEqualTo(1);
+        assertThat(threads(index())).hasSize(2);
+    }
+
+    private Retag.Report retag(String catalog) throws IOException {
+        return Retag.run(index(), Optional.of(RuleBook.changedBy(catalog, "a test")), "test", Progress.NONE);
     }
 
     private Path index() {

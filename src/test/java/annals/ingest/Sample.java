@@ -1,6 +1,7 @@
 package annals.ingest;
 
 import annals.spec.Catalogue;
+import annals.tag.RuleBook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -44,18 +45,29 @@ public final class Sample {
     }
 
     static IngestReport ingest(Path index, List<String> sources, boolean strict, boolean dry) throws IOException {
-        return ingest(index, sources, strict, dry, CATALOGUE);
+        return ingest(
+                index,
+                sources,
+                new Ingest.Options(
+                        Optional.of(LIST), strict, dry, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
-    static IngestReport ingest(Path index, List<String> sources, boolean strict, boolean dry, Catalogue catalogue)
-            throws IOException {
-        Ingest.Options options = new Ingest.Options(Optional.of(LIST), strict, dry, Optional.empty(), Optional.empty());
-        return ingest(index, sources, options, catalogue);
+    /** Ingests with what a user's file of deliverables and rules says. */
+    static IngestReport ingest(Path index, List<String> sources, String catalog) throws IOException {
+        return ingest(
+                index,
+                sources,
+                new Ingest.Options(
+                        Optional.of(LIST),
+                        false,
+                        false,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(RuleBook.changedBy(catalog, "a test"))));
     }
 
-    static IngestReport ingest(Path index, List<String> sources, Ingest.Options options, Catalogue catalogue)
-            throws IOException {
-        return Ingest.run(index, sources, InputStream.nullInputStream(), catalogue, "test", options, Progress.NONE);
+    static IngestReport ingest(Path index, List<String> sources, Ingest.Options options) throws IOException {
+        return Ingest.run(index, sources, InputStream.nullInputStream(), "test", options, Progress.NONE);
     }
 
     /** A mail of Ada's for an mbox: an id, a day of May 2020, a subject, further header lines, and the text. */

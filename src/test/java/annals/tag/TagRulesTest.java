@@ -5,17 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import annals.spec.Catalogue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TagRulesTest {
-    @TempDir
-    private Path folder;
-
     private static boolean isTagged(TagRules rules, String subject, String body) {
         return Conversation.on("2021-03-01")
                 .mail(subject, body)
@@ -24,8 +18,8 @@ class TagRulesTest {
                 .isE2ee();
     }
 
-    private TagRules rules(String json) throws IOException {
-        return TagRules.builtInWith(Files.writeString(folder.resolve("catalog.json"), json));
+    private static TagRules rules(String json) throws IOException {
+        return TagRules.builtInWith(json, "catalog.json");
     }
 
     @Test

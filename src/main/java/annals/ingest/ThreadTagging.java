@@ -1,0 +1,54 @@
+package annals.ingest;
+
+import annals.event.EventRecogniser;
+import annals.event.RecordedEvent;
+import annals.index.IndexedThread;
+import annals.index.ThreadIndexReader;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.profile.Profiles;
+import annals.tag.RuleBook;
+import annals.tag.Tagger;
+import annals.thread.MailThread;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Finds what a thread speaks of and what its messages record. */
+final class ThreadTagging {
+    private final Profiles profiles = Profiles.builtIn();
+    private final Tagger tagger;
+    private final EventRecogniser events;
+
+    ThreadTagging(RuleBook rules) {
+        this.tagger = new Tagger(rules.catalogue(), rules.rules());
+        this.events = new EventRecogniser(rules.catalogue());
+    }
+
+    /** The rules by which the index in a folder is tagged; those that ship where there is none. */
+    static RuleBook rulesOf(Path folder) throws IOException {
+        if (!ThreadIndexReader.exists(folder)) {
+            return RuleBook.builtIn();
+        }
+        try (ThreadIndexReader index = ThreadIndexReader.open(folder)) {
+            return RuleBook.changedBy(index.catalog(), "the catalog kept in " + folder);
+        }
+    }
+
+    /** Where it is the same, so are tags and events. */
+    String version() {
+        return tagger.version() + "/events-" + EventRecogniser.VERSION;
+    }
+
+    /** The thread as the index keeps it. */
+    IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages) {
+        List<RecordedEvent> recorded = messages.values().stream()
+                .map(message -> events.recognise(message, profiles.forList(message.list())))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(RecordedEvent::date))
+                .toList();
+        return new IndexedThread(thread, messages, tagger.tag(thread, messages), recorded);
+    }
+}

@@ -1,0 +1,61 @@
+package annals.tag;
+
+import annals.spec.Catalogue;
+import java.io.IOException;
+
+/**
+ * By what mails are tagged: the catalogue that ships and the rules that ship, both changed by what a user wrote.
+ *
+ * <pre>{@code
+ * {
+ *   "deliverables": [{"id": "gossip", "name": "Gossip", "title": "Rumours of Presence", "kind": "upcoming", "aliases": []}],
+ *   "rules": {"terms": [{"strength": "strong", "words": ["sealed box"]}]}
+ * }
+ * }</pre>
+ *
+ * Either field may be missing.
+ */
+public final class RuleBook {
+    private final Catalogue catalogue;
+    private final TagRules rules;
+    private final String changes;
+
+    private RuleBook(Catalogue catalogue, TagRules rules, String changes) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.changes = changes;
+    }
+
+    /** What ships, unchanged. */
+    public static RuleBook builtIn() {
+        return new RuleBook(Catalogue.builtIn(), TagRules.builtIn(), "");
+    }
+
+    /**
+     * What ships, changed by a user's JSON; {@code {}} and nothing at all change nothing.
+     *
+     * @param name where the JSON comes from, for messages
+     * @throws IOException if it is of another form; the message tells name and place
+     */
+    public static RuleBook changedBy(String json, String name) throws IOException {
+        String changes = json.strip();
+        return changes.isEmpty() || changes.replaceAll("\\s", "").equals("{}")
+                ? builtIn()
+                : new RuleBook(Catalogue.builtInWith(changes, name), TagRules.builtInWith(changes, name), changes);
+    }
+
+    /** The deliverables. */
+    public Catalogue catalogue() {
+        return catalogue;
+    }
+
+    /** The vocabulary and its weights. */
+    public TagRules rules() {
+        return rules;
+    }
+
+    /** What the user wrote, for {@link #changedBy}; empty where nothing is changed. */
+    public String changes() {
+        return changes;
+    }
+}
