@@ -204,10 +204,15 @@ final class MboxSplitter {
             if (startsLine && !open && messages > 0 && isHeader(buffer, from, to)) {
                 begin("", position); // its opening mark is missing
             }
-        } else if (held.size() > 0
-                ? holds(buffer, from, to, startsLine, endsLine)
-                : begins(buffer, from, to, startsLine, endsLine)) {
-            return;
+        } else {
+            if (block.size() > 0 && startsLine && startsWith(buffer, from, to, FROM)) {
+                flushBlock(); // no header after all: it belongs to the mail before
+            }
+            if (held.size() > 0
+                    ? holds(buffer, from, to, startsLine, endsLine)
+                    : begins(buffer, from, to, startsLine, endsLine)) {
+                return;
+            }
         }
         if (form.separator().isPresent() && fromLine.isEmpty() && separates(buffer, from, to, startsLine)) {
             return;

@@ -9,6 +9,7 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -177,10 +178,11 @@ final class StreamReader {
     private Reading readMembers(InputStream in, byte[] head, String container, int depth) throws IOException {
         boolean zip = Content.isZip(head);
         Members members = new Members(container);
+        EntryHeaders headers = new EntryHeaders(in);
         try (ArchiveInputStream<? extends ArchiveEntry> archive =
-                zip ? new ZipArchiveInputStream(in) : new TarArchiveInputStream(in)) {
+                zip ? new ZipArchiveInputStream(headers) : new TarArchiveInputStream(headers)) {
             while (members.damage.isEmpty()) {
-                Optional<? extends ArchiveEntry> entry = members.next(archive);
+                Optional<? extends ArchiveEntry> entry = members.next(archive, headers);
                 if (entry.isEmpty()) {
                     break;
                 }
@@ -261,9 +263,15 @@ final class StreamReader {
             this.prefix = container.isEmpty() ? "" : container + "!";
         }
 
-        Optional<? extends ArchiveEntry> next(ArchiveInputStream<? extends ArchiveEntry> archive) {
+        Optional<? extends ArchiveEntry> next(
+                ArchiveInputStream<? extends ArchiveEntry> archive, EntryHeaders headers) {
             try {
+                if (count > 0 && archive instanceof TarArchiveInputStream) {
+                    archive.transferTo(OutputStream.nullOutputStream()); // what was not read of the last member
+                }
+                headers.begin();
                 Optional<? extends ArchiveEntry> entry = Optional.ofNullable(archive.getNextEntry());
+                headers.end();
                 check.run();
                 check = () -> {};
                 if (entry.isPresent() && !expansion.allowsMember()) {

@@ -71,17 +71,20 @@ final class FacetText {
     }
 
     private static List<Facet> everyYear(List<Facet> facets) {
-        if (facets.isEmpty()) {
+        List<Facet> dated =
+                facets.stream().filter(facet -> !facet.value().isEmpty()).toList();
+        if (dated.isEmpty()) {
             return facets;
         }
         Map<String, Facet> found = new HashMap<>();
         facets.forEach(facet -> found.put(facet.value(), facet));
         List<Facet> years = new ArrayList<>();
-        int last = Integer.parseInt(facets.getLast().value());
-        for (int year = Integer.parseInt(facets.getFirst().value()); year <= last; year++) {
+        int last = Integer.parseInt(dated.getLast().value());
+        for (int year = Integer.parseInt(dated.getFirst().value()); year <= last; year++) {
             String value = Integer.toString(year);
             years.add(found.getOrDefault(value, new Facet(value, 0, 0)));
         }
+        facets.stream().filter(facet -> facet.value().isEmpty()).forEach(years::add);
         return years;
     }
 }

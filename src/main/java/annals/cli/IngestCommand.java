@@ -141,7 +141,8 @@ final class IngestCommand extends AnnalsCommand {
         String rest = others == 0
                 ? ""
                 : " " + others + (others == 1 ? " other source was" : " other sources were") + " read.";
-        console.note("annals: ingest: " + VisibleText.line(problem.source()) + ": " + problem.what()
+        console.note("annals: ingest: " + VisibleText.line(problem.source()) + ": "
+                + VisibleText.line(problem.what())
                 + (problem.done().isEmpty() ? "" : "; " + problem.done()) + "." + rest);
     }
 

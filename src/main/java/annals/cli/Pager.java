@@ -24,11 +24,20 @@ final class Pager {
      */
     static Pager start(Map<String, String> environment) throws IOException {
         String chosen = environment.getOrDefault("ANNALS_PAGER", environment.getOrDefault("PAGER", USUAL));
-        ProcessBuilder shell = new ProcessBuilder("sh", "-c", chosen.isBlank() ? "exec cat" : chosen)
+        ProcessBuilder shell = new ProcessBuilder("sh", "-c", command(chosen))
                 .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
         USUAL_OPTIONS.forEach(shell.environment()::putIfAbsent);
+        shell.environment().computeIfPresent("LESS", (name, set) -> set.contains("R") ? set : set + "R"); // colours
         return new Pager(shell.start());
+    }
+
+    /** A pager that is not there must not swallow the output. */
+    private static String command(String chosen) {
+        String first = chosen.strip().split("\\s", 2)[0];
+        return first.matches("[\\w./+-]+")
+                ? "if command -v " + first + " >/dev/null 2>&1; then " + chosen + "\nelse exec cat; fi"
+                : chosen.isBlank() ? "exec cat" : chosen;
     }
 
     /** What the person is to read. */

@@ -37,8 +37,10 @@ public final class Fields {
     /** Names and types of attachments. */
     public static final String ATTACHMENT = "attachment";
 
-    /** Seconds since 1970 of a message: points and values. */
+    /** Seconds since 1970 of a message; 0 where nothing says when it was sent. */
     public static final String DATE = "date";
+    /** The same as a point, only of messages whose date is known. */
+    public static final String DATE_POINT = "date-point";
     /** {@link #idTerm} of a message. */
     public static final String ID = "id";
     /** A message's hash, and on a thread those of its former ids. */

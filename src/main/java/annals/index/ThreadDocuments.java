@@ -149,7 +149,7 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new NumericDocValuesField(Fields.HASH_ORDER, Fields.hashOrder(hash)));
         long seconds = message.sent().instant().getEpochSecond();
         if (message.sent().isKnown()) {
-            document.add(new LongPoint(Fields.DATE, seconds));
+            document.add(new LongPoint(Fields.DATE_POINT, seconds));
         }
         document.add(new NumericDocValuesField(Fields.DATE, seconds));
 

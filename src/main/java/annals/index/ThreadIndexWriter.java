@@ -150,6 +150,11 @@ public final class ThreadIndexWriter implements Closeable {
         threading = rules;
     }
 
+    /** What a user changed in catalogue and tag rules before the last commit, or as {@link #tagBy} said since. */
+    public String catalog() {
+        return catalog;
+    }
+
     /** Says what a user changed in catalogue and tag rules by which the next commit is tagged. */
     public void tagBy(String changes) {
         catalog = changes;

@@ -183,6 +183,9 @@ public final class Ingest {
         ThreadingRules threading = new ThreadingRules(
                 options.threading().orElse(former.threading()),
                 options.corrections().orElse(former.corrections()));
+        if (options.rules().isEmpty() && !index.catalog().equals(rules.changes())) {
+            throw new IOException("the rules of the index were changed while it was opened; run the same again");
+        }
         index.threadBy(threading);
         index.tagBy(rules.changes());
         List<MailThread> threads = new Threader(threading).thread(batch.envelopes());

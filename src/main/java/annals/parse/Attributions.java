@@ -118,7 +118,8 @@ final class Attributions implements Marker {
     private static final Pattern BARE_ADDRESS =
             Pattern.compile("^[\\w.+-]{1,60}(?:@| at |\\(at\\)|\\(a\\))[\\w.-]{1,80},?$");
 
-    private static final Pattern STAR = Pattern.compile("^[*+] .{1,80} (?:[\\[(].*\\d.*[\\])]|<.+>):?$");
+    private static final int MAX_STAR_NAME = 83;
+
     private static final Pattern QUOTING =
             Pattern.compile("(?iu)^(?:quoting|zitat von|citando|selon|quoth|according to|citerar) .+:$");
     /** A name and an address before a verb in a language we do not know, or that the archive garbled. */
@@ -210,9 +211,7 @@ final class Attributions implements Marker {
                         && TYPED.matcher(written).matches())
                 || SUPERCITE.matcher(written).matches()
                 || ((oneLine || startsAddress(lines, from)) && !isFirstPerson(written) && isNamed(written))
-                || (oneLine
-                        && (STAR.matcher(written).matches()
-                                || QUOTING.matcher(written).matches()))
+                || (oneLine && (isStar(written) || QUOTING.matcher(written).matches()))
                 || (verb && ARTICLE.matcher(written).matches());
     }
 
@@ -303,5 +302,26 @@ final class Attributions implements Marker {
     private static boolean isQuoteNext(MarkedLines lines, int from) {
         int next = lines.nextWords(from);
         return next - from <= 2 && lines.is(Kind.QUOTE, next);
+    }
+
+    /** "* Ada Finch <ada@example.org> [2020-01-02 10:11]:", as mutt can be told to write. */
+    private static boolean isStar(String written) {
+        if (!written.startsWith("* ") && !written.startsWith("+ ")) {
+            return false;
+        }
+        int end = written.length() - (written.endsWith(":") ? 2 : 1);
+        char last = written.charAt(end);
+        if (last != ']' && last != ')' && last != '>') {
+            return false;
+        }
+        for (int open = 4; open < Math.min(end - 1, MAX_STAR_NAME); open++) {
+            char c = written.charAt(open);
+            boolean opens = last == '>' ? c == '<' : c == '[' || c == '(';
+            if (opens && written.charAt(open - 1) == ' ') {
+                return last == '>'
+                        || written.substring(open, end).chars().anyMatch(digit -> digit >= '0' && digit <= '9');
+            }
+        }
+        return false;
     }
 }

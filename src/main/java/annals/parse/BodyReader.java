@@ -110,7 +110,7 @@ final class BodyReader {
                 }
             }
             case Leaf leaf
-            when isText(leaf.headers().type()) && !isAttachment(leaf.headers()) -> {
+            when isRead(leaf.headers()) -> {
                 if (textWanted) {
                     addText(bytes(leaf.content()), leaf.headers());
                 }
@@ -168,6 +168,11 @@ final class BodyReader {
     /** RFC 2046 section 4.1.4: text of an unknown kind is read as plain text. */
     private static boolean isText(String type) {
         return type.startsWith("text/") && !DATA.contains(type);
+    }
+
+    /** Whether a part below others is read as text. */
+    static boolean isRead(ContentHeaders headers) {
+        return isText(headers.type()) && !isAttachment(headers);
     }
 
     private static boolean isAttachment(ContentHeaders headers) {

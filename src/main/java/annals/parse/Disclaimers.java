@@ -60,6 +60,36 @@ final class Disclaimers implements Marker {
             "confidenciales",
             "destinatario");
 
+    /** A disclaimer speaks of the mail in which it stands; a paragraph about confidential messages does not. */
+    private static final List<String> OF_THIS_MAIL = List.of(
+            "this e-mail",
+            "this email",
+            "this mail",
+            "this message",
+            "this communication",
+            "this transmission",
+            "contained in this",
+            "in error",
+            "notify the sender",
+            "contact the sender",
+            "inform the sender",
+            "diese e-mail",
+            "dieser e-mail",
+            "diese mail",
+            "diese nachricht",
+            "irrtümlich erhalten",
+            "ce message",
+            "cet e-mail",
+            "cet email",
+            "ce courriel",
+            "par erreur",
+            "dit bericht",
+            "deze e-mail",
+            "deze email",
+            "este mensaje",
+            "este correo",
+            "por error");
+
     private static final List<String> COMMON_WORDS = List.of(
             "onfidenti",
             "ONFIDENTI",
@@ -123,7 +153,8 @@ final class Disclaimers implements Marker {
             joined.append(' ').append(words, 0, Math.min(words.length(), MAX_LINE_CHARACTERS));
         }
         String text = joined.toString().toLowerCase(Locale.ROOT);
-        return PHRASES.stream().filter(text::contains).limit(3).count() == 3;
+        return PHRASES.stream().filter(text::contains).limit(3).count() == 3
+                && OF_THIS_MAIL.stream().anyMatch(text::contains);
     }
 
     /** Whether one of the words is there that hardly any disclaimer goes without: asked first, because it is cheap. */

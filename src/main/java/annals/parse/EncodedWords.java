@@ -15,6 +15,9 @@ import java.util.regex.Pattern;
  * character split between two words of the same charset all decode, because mail programs write them.
  */
 final class EncodedWords {
+    /** RFC 2047 allows 75; programs that do not fold write whole subjects. */
+    private static final int MAX_WORD = 4_000;
+
     /** In base64 nothing but more padding follows an equals sign. */
     private static final Pattern QUOTED_OCTET = Pattern.compile("=[0-9A-Fa-f]{2}");
 
@@ -152,10 +155,11 @@ final class EncodedWords {
      * which programs write that do not encode the question mark.
      */
     private static int close(String text, int from, char encoding) {
-        int next = text.indexOf("=?", from);
-        int close = text.indexOf("?=", from);
+        int limit = Math.min(text.length(), from + MAX_WORD);
+        int next = text.indexOf("=?", from, limit);
+        int close = text.indexOf("?=", from, limit);
         while (close >= 0 && encoding == 'Q' && close + 3 < text.length() && hex(text, close + 2) >= 0) {
-            int later = text.indexOf("?=", close + 2);
+            int later = text.indexOf("?=", close + 2, limit);
             if (later < 0 || (next >= 0 && next < later && next > close)) {
                 return close;
             }
@@ -167,8 +171,9 @@ final class EncodedWords {
 
     /** A word without its end goes up to the next blank. */
     private static int unclosedEnd(String text, int from) {
-        int blank = text.indexOf(' ', from);
-        return blank < 0 ? text.length() : blank;
+        int limit = Math.min(text.length(), from + MAX_WORD);
+        int blank = text.indexOf(' ', from, limit);
+        return blank < 0 ? limit : blank;
     }
 
     private static Optional<byte[]> base64(String payload) {

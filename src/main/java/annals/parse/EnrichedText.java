@@ -39,8 +39,8 @@ final class EnrichedText {
             write('<');
             return at + 2;
         }
-        int close = text.indexOf('>', at);
-        if (close < 0 || close - at > MAX_COMMAND) {
+        int close = text.indexOf('>', at, Math.min(text.length(), at + MAX_COMMAND + 1));
+        if (close < 0) {
             write(c);
             return at + 1;
         }

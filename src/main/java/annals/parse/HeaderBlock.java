@@ -33,8 +33,8 @@ final class HeaderBlock {
                 break;
             }
             int colon = colon(content, from, end);
-            if (isBlank(content[from])) {
-                value.append(name.isEmpty() ? "" : text(content, from, end));
+            if (isBlank(content[from]) && !name.isEmpty()) {
+                value.append(text(content, from, end));
             } else if (colon > from) {
                 block.add(name, value);
                 name = text(content, from, colon).strip();

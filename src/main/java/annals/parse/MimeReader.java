@@ -111,7 +111,7 @@ final class MimeReader {
 
     private MimePart root(Map<String, String> fields, Range body) {
         ContentHeaders headers = ContentHeaders.read(fields, "text/plain", usualCharset, faults);
-        return headers.is("multipart") ? multipart(headers, body, 1) : leaf(headers, body);
+        return headers.is("multipart") ? multipart(headers, body, 1) : leaf(headers, body, headers.is("text"));
     }
 
     /** A part below others, or nothing where a limit is reached. */
@@ -121,7 +121,7 @@ final class MimeReader {
         ContentHeaders headers = ContentHeaders.read(
                 contentFields(header), inDigest ? "message/rfc822" : "text/plain", usualCharset, faults);
         if (!headers.is("multipart")) {
-            return Optional.of(leaf(headers, body));
+            return Optional.of(leaf(headers, body, BodyReader.isRead(headers)));
         }
         if (depth > MAX_DEPTH) {
             faults.add(new Fault(Fault.Kind.TOO_DEEP, "more than " + MAX_DEPTH + " levels"));
@@ -198,13 +198,13 @@ final class MimeReader {
         return b >= 0 && b <= ' ';
     }
 
-    private Leaf leaf(ContentHeaders headers, Range body) {
+    private Leaf leaf(ContentHeaders headers, Range body, boolean isRead) {
         boolean known = DECODED.contains(headers.encoding()) || PLAIN.contains(headers.encoding());
         if (!known) {
             faults.add(new Fault(
                     Fault.Kind.BAD_ENCODING, "unknown, taken as it stands: " + Excerpt.of(headers.encoding())));
         }
-        int limit = headers.is("message") ? MAX_EMBEDDED_BYTES : headers.is("text") ? MAX_KEPT_BYTES : 0;
+        int limit = headers.is("message") ? MAX_EMBEDDED_BYTES : isRead ? MAX_KEPT_BYTES : 0;
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         long bytes = 0;
         try (InputStream in = decoded(headers.encoding(), stream(body))) {
@@ -215,6 +215,9 @@ final class MimeReader {
                 int taken = Math.min(read, Math.max(room, 0));
                 beginning.write(buffer, 0, taken);
                 kept += taken;
+                if (isRead && taken < read) {
+                    tell(Fault.Kind.TOO_LARGE, "text beyond " + MAX_KEPT_BYTES + " bytes of all parts was left out");
+                }
             }
         } catch (IOException | MessagingException | RuntimeException e) {
             tell(Fault.Kind.BAD_ENCODING, detail(e)); // what came before it is kept

@@ -1,9 +1,10 @@
 package annals.parse;
 
 import annals.mail.MessageId;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Reads the ids in an In-Reply-To header, which RFC 822 allowed to be prose: {@code Your message of "Mon, …" <id>},
@@ -29,16 +30,15 @@ final class ReplyHeader {
         if (!isProse(bare)) {
             return MessageId.allIn(bare);
         }
-        List<MessageId> ids = new ArrayList<>();
+        Set<MessageId> ids = new LinkedHashSet<>();
         int done = 0;
         int open = bare.indexOf('<');
         while (open >= 0) {
             int close = bare.indexOf('>', open);
             int end = close < 0 ? bare.length() : close;
             String inside = bare.substring(open + 1, end);
-            String after = bare.substring(Math.min(end + 1, bare.length()));
-            if (canBeId(inside) && !introducesAuthor(bare.substring(done, open)) && !after.startsWith("'s")) {
-                MessageId.parse(inside).filter(id -> !ids.contains(id)).ifPresent(ids::add);
+            if (canBeId(inside) && !introducesAuthor(bare.substring(done, open)) && !bare.startsWith("'s", end + 1)) {
+                MessageId.parse(inside).ifPresent(ids::add);
             }
             done = Math.min(end + 1, bare.length());
             open = bare.indexOf('<', done);

@@ -63,6 +63,7 @@ final class UnmarkedQuotes implements Marker {
     public void mark(MarkedLines lines) {
         boolean own = false;
         int inline = -1;
+        int last = lastWords(lines);
         int i = 0;
         while (i < lines.count()) {
             if (isEnd(lines, i)) {
@@ -84,7 +85,7 @@ final class UnmarkedQuotes implements Marker {
                 inline = answersInline(lines, i);
             }
             if (whole && inline >= i) {
-                i = quote(lines, header);
+                i = quote(lines, header, last);
             } else {
                 i = header;
             }
@@ -184,8 +185,8 @@ final class UnmarkedQuotes implements Marker {
     }
 
     /** Quotes what follows a header; gives the line after it. */
-    private static int quote(MarkedLines lines, int from) {
-        int end = end(lines, from);
+    private static int quote(MarkedLines lines, int from, int last) {
+        int end = end(lines, from, last);
         int depth = 1;
         int i = from;
         while (i < end) {
@@ -202,15 +203,20 @@ final class UnmarkedQuotes implements Marker {
         return end;
     }
 
-    /**
-     * Where the quoted message ends: at its end mark, at an answer, at the next part, or before what the list added.
-     */
-    private static int end(MarkedLines lines, int from) {
+    /** The line after the last one that the list did not add. */
+    private static int lastWords(MarkedLines lines) {
         int last = lines.count();
-        while (last > from
+        while (last > 0
                 && (lines.isBlank(last - 1) || lines.is(Kind.FOOTER, last - 1) || lines.is(Kind.SCRUBBED, last - 1))) {
             last--;
         }
+        return last;
+    }
+
+    /**
+     * Where the quoted message ends: at its end mark, at an answer, at the next part, or before what the list added.
+     */
+    private static int end(MarkedLines lines, int from, int last) {
         Map<String, Integer> firstByInitials = new HashMap<>();
         for (int i = from; i < last; i++) {
             boolean nextPart = lines.is(Kind.SCRUBBED, i) && lines.words(i).startsWith("-----");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Reads queries by recursive descent.
@@ -40,6 +41,8 @@ public final class QueryParser {
     private static final int DEEPEST = 100;
 
     private static final int DEEPEST_SAVED = 8;
+    /** Saved queries may hold others more than once: a few lines could grow without bound. */
+    private static final int MOST_SAVED = 200;
 
     private static final Set<String> SERIES = Set.of("xep", "jep", "rfc", "pep");
     private static final Set<String> SCHEMES =
@@ -57,10 +60,13 @@ public final class QueryParser {
     /** The names of the saved queries inside which this text stands. */
     private final List<String> names;
 
-    private QueryParser(String query, SavedQueries saved, List<String> names) {
+    private final AtomicInteger expanded;
+
+    private QueryParser(String query, SavedQueries saved, List<String> names, AtomicInteger expanded) {
         this.query = query;
         this.saved = saved;
         this.names = names;
+        this.expanded = expanded;
     }
 
     /**
@@ -78,7 +84,7 @@ public final class QueryParser {
      * @throws QuerySyntaxException when it cannot be read
      */
     public static Query parse(String text, SavedQueries saved) {
-        return parse(new QueryParser(text, saved, List.of()));
+        return parse(new QueryParser(text, saved, List.of(), new AtomicInteger()));
     }
 
     private static Query parse(QueryParser parser) {
@@ -386,10 +392,13 @@ public final class QueryParser {
         if (names.size() == DEEPEST_SAVED) {
             throw errorAt(start, "saved queries more than " + DEEPEST_SAVED + " levels deep");
         }
+        if (expanded.incrementAndGet() > MOST_SAVED) {
+            throw errorAt(start, "more than " + MOST_SAVED + " saved queries in one");
+        }
         try {
             List<String> inner = new ArrayList<>(names);
             inner.add(name);
-            return parse(new QueryParser(saved.text(name), saved, inner));
+            return parse(new QueryParser(saved.text(name), saved, inner, expanded));
         } catch (QuerySyntaxException e) {
             throw errorAt(start, "in the saved query " + name + ": " + e.getMessage() + ",");
         } catch (IllegalArgumentException e) {

@@ -118,8 +118,11 @@ final class FacetCollector implements BlockCollector {
         };
     }
 
+    /** Empty where the date is not known. */
     private static String year(long seconds) {
-        return String.valueOf(
-                Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).getYear());
+        return seconds == 0
+                ? ""
+                : String.valueOf(
+                        Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC).getYear());
     }
 }

@@ -223,7 +223,7 @@ final class LuceneQueries {
     private static org.apache.lucene.search.Query dates(DateRange range) {
         long first = range.from().map(Instant::getEpochSecond).orElse(Long.MIN_VALUE);
         long last = range.until().map(next -> next.getEpochSecond() - 1).orElse(Long.MAX_VALUE);
-        return LongPoint.newRangeQuery(Fields.DATE, first, last);
+        return LongPoint.newRangeQuery(Fields.DATE_POINT, first, last);
     }
 
     private static org.apache.lucene.search.Query exact(String field, String term) {

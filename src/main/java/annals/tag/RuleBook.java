@@ -2,6 +2,10 @@ package annals.tag;
 
 import annals.spec.Catalogue;
 import java.io.IOException;
+import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * By what mails are tagged: the catalogue that ships and the rules that ship, both changed by what a user wrote.
@@ -39,9 +43,34 @@ public final class RuleBook {
      */
     public static RuleBook changedBy(String json, String name) throws IOException {
         String changes = json.strip();
+        checkFields(changes, name);
         return changes.isEmpty() || changes.replaceAll("\\s", "").equals("{}")
                 ? builtIn()
                 : new RuleBook(Catalogue.builtInWith(changes, name), TagRules.builtInWith(changes, name), changes);
+    }
+
+    /** A misspelt field would change nothing without a word. */
+    private static void checkFields(String changes, String name) throws IOException {
+        if (changes.isEmpty()) {
+            return;
+        }
+        try {
+            JsonNode root = JsonMapper.shared().readTree(changes);
+            for (Map.Entry<String, JsonNode> field : root.properties()) {
+                boolean known = field.getKey().equals("deliverables")
+                        ? field.getValue().isArray()
+                        : field.getKey().equals("rules") && field.getValue().isObject();
+                if (!known) {
+                    throw new IOException(
+                            name + ": \"" + field.getKey() + "\" is no list of deliverables and no object of rules");
+                }
+            }
+            if (!root.isObject()) {
+                throw new IOException(name + ": no JSON object");
+            }
+        } catch (JacksonException e) {
+            throw new IOException(name + ": no JSON: " + e.getOriginalMessage(), e);
+        }
     }
 
     /** The deliverables. */

@@ -63,13 +63,14 @@ final class Attributed {
         }
     }
 
-    /** Whether it names an author, given by name and address. */
+    /** Whether it names an author, given by name and address; hosts name nobody. */
     Fit author(String author) {
         if (words.isEmpty()) {
             return Fit.SILENT;
         }
         boolean tried = false;
-        for (String name : author.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{Nd}]+")) {
+        for (String name :
+                author.toLowerCase(Locale.ROOT).replaceAll("@\\S*", " ").split("[^\\p{L}\\p{Nd}]+")) {
             if (name.length() > 2) {
                 tried = true;
                 if (words.contains(name)) {

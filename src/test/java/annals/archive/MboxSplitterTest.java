@@ -308,4 +308,15 @@ class MboxSplitterTest {
                 .map(raw -> raw.origin().offset() + "+" + raw.origin().length())
                 .toList();
     }
+
+    @Test
+    void givesAnUnfinishedBlockBackBeforeAFromLine() throws IOException {
+        String first =
+                "From: ada@example.org\nDate: Tue, 1 Mar 2005 09:08:07 +0000\nSubject: x\n\nHello.\n\nFrom: quoted <q@example.org>\n";
+        Split split = split(first + FROM + "Subject: y\n\nSecond.\n", Rule.STRICT, true);
+        assertThat(split.messages()).isEqualTo(2);
+        assertThat(contents().getFirst()).endsWith("From: quoted <q@example.org>\n");
+        assertThat(contents().getLast()).isEqualTo("Subject: y\n\nSecond.\n");
+        assertThat(found.getLast().origin().offset()).isEqualTo(first.length());
+    }
 }

@@ -521,4 +521,18 @@ class IngestTest {
         }
         return files;
     }
+
+    @Test
+    void keepsUndatedMailsBesideDatedOnes() throws IOException {
+        Path mails = Files.createDirectory(folder.resolve("mails"));
+        Files.writeString(mails.resolve("a.eml"), "From: ada@example.org\nMessage-ID: <a@x>\nSubject: Keys\n\nWhen?\n");
+        Files.writeString(
+                mails.resolve("b.eml"),
+                "From: ada@example.org\nMessage-ID: <b@x>\nDate: Tue, 1 Mar 2005 09:08:07 +0000\nSubject: Locks\n\nNow.\n");
+        assertThat(Sample.ingest(index(), List.of(mails.toString())).total().added())
+                .isEqualTo(2);
+        Files.writeString(mails.resolve("c.eml"), "From: ada@example.org\nMessage-ID: <c@x>\nSubject: Doors\n\nWhy?\n");
+        assertThat(Sample.ingest(index(), List.of(mails.toString())).total().added())
+                .isEqualTo(1);
+    }
 }

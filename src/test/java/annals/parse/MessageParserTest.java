@@ -528,4 +528,20 @@ class MessageParserTest {
         byte[] bytes = mail.getBytes(ISO_8859_1);
         return new RawMessage(new Origin("s", "", 0, bytes.length), fromLine, bytes, List.of());
     }
+
+    @Test
+    void readsTheTextBesideAHugeAttachment() {
+        String rows = "a,b,c\n".repeat(1_000_000);
+        for (String type : List.of("text/csv", "text/plain\nContent-Disposition: attachment")) {
+            Message message = parse("Content-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: " + type + "\n\n"
+                    + rows + "--m\n\nThese are my own words.\n--m--\n");
+            assertThat(message.newText()).isEqualTo("These are my own words.");
+        }
+    }
+
+    @Test
+    void losesNoIndentedFirstLine() {
+        Message message = parse("   My first line is indented.\nSecond line.\n");
+        assertThat(message.newText()).contains("My first line").contains("Second line.");
+    }
 }

@@ -99,6 +99,16 @@ class SegmenterTest {
         assertSegments("Hello,\nBob wrote:\n> x\n", "N:Hello,", "A:Bob wrote:", "Q1:x");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "A body has to stay confidential between the sender and the intended recipient, so an unauthorized server must not learn the key.",
+                "End-to-end encryption keeps a stanza confidential. Only the addressee may read it, and unauthorized servers see nothing.",
+            })
+    void keepsWhatTheAuthorSaysOfConfidentiality(String text) {
+        assertSegments(text, "N:" + text);
+    }
+
     @Test
     void cutsSignatures() {
         assertSegments("Mine.\n\n-- \nAda\nhttp://example.org\n", "N:Mine.", "S:--/Ada/http://example.org");

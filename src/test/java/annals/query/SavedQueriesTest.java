@@ -59,6 +59,21 @@ class SavedQueriesTest {
     }
 
     @Test
+    void doNotGrowWithoutBound() throws IOException {
+        StringBuilder json = new StringBuilder("{");
+        for (char name = 'a'; name < 'h'; name++) {
+            json.append('"')
+                    .append(name)
+                    .append("\": \"")
+                    .append(("query:" + (char) (name + 1) + " ").repeat(10))
+                    .append("\", ");
+        }
+        Path file = Files.writeString(folder.resolve("bomb.json"), json + "\"h\": \"x\"}");
+        assertThatThrownBy(() -> QueryParser.parse("query:a", new SavedQueries(List.of(file))))
+                .hasMessageContaining("more than 200 saved queries in one");
+    }
+
+    @Test
     void sayWhereToWriteTheFirstOne() {
         Path file = folder.resolve("none.json");
         assertThatThrownBy(() -> QueryParser.parse("query:x", new SavedQueries(List.of(file))))

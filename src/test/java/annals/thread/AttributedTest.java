@@ -21,6 +21,7 @@ class AttributedTest {
             On Tue, 9 May 2005 at 23:41, Ada Finch wrote:            | AGREES  | DIFFERS
             On 9 May 2005, Ada Finch wrote:                          | AGREES  | DIFFERS
             On Tue, 3 May 2005 at 23:41, Ben Osei wrote:             | DIFFERS | AGREES
+            Bob Rook <bob@example.org> wrote:                        | DIFFERS | SILENT
             Adaptation wrote:                                        | DIFFERS | SILENT
             ''                                                       | SILENT  | SILENT
             """)
