@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,7 +64,22 @@ public record FromLine(String sender, Optional<Instant> date) {
 
     private static List<String> words(String line) {
         String rest = line.substring(START.length()).strip();
-        return rest.isEmpty() ? List.of() : List.of(rest.split("\\s+"));
+        List<String> words = new ArrayList<>();
+        int from = -1;
+        for (int i = 0; i <= rest.length(); i++) {
+            boolean blank = i == rest.length() || isBlank(rest.charAt(i));
+            if (!blank && from < 0) {
+                from = i;
+            } else if (blank && from >= 0) {
+                words.add(rest.substring(from, i));
+                from = -1;
+            }
+        }
+        return words;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
     }
 
     private static Optional<FromLine> dated(List<String> words, int first, int yearAt) {

@@ -223,14 +223,16 @@ final class MboxSplitter {
         }
         if (startsLine) {
             afterBlank = isBlank(buffer, from, to);
-            bodyMayEnd = afterBlank
-                    ? bodyMayEnd && !inHeader
-                    : !inHeader && BlockSeparator.mayEndMail(buffer, from, to, hasParts);
+            bodyMayEnd = form.separator().isPresent() && bodyMayEnd(buffer, from, to);
             if (inHeader) {
                 headerLine(buffer, from, to);
             }
         }
         append(buffer, from, to);
+    }
+
+    private boolean bodyMayEnd(byte[] buffer, int from, int to) {
+        return !inHeader && (afterBlank ? bodyMayEnd : BlockSeparator.mayEndMail(buffer, from, to, hasParts));
     }
 
     /** Whether the line was kept as one of a block of headers that may begin a message. */

@@ -1,8 +1,9 @@
 package annals.mail;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 
 /**
  * A message as understood: decoded, dated, cut into segments.
@@ -55,17 +56,17 @@ public record Message(
 
     /** The author's own words, code and patches included, segments joined by a blank line. */
     public String newText() {
-        return body.stream().filter(Segment::isOwn).map(Segment::text).collect(Collectors.joining("\n\n"));
+        return text(Segment::isOwn);
     }
 
     /** The quoted words, segments joined by a blank line. */
     public String quotedText() {
-        return text(Segment.Kind.QUOTE);
+        return text(segment -> segment.kind() == Segment.Kind.QUOTE);
     }
 
     /** The signature, segments joined by a blank line. */
     public String signatureText() {
-        return text(Segment.Kind.SIGNATURE);
+        return text(segment -> segment.kind() == Segment.Kind.SIGNATURE);
     }
 
     /** Whether the author asked archives to leave the message out. */
@@ -85,10 +86,13 @@ public record Message(
                 id, origins, list, from, to, cc, sent, subject, inReplyTo, references, body, attachments, headers, all);
     }
 
-    private String text(Segment.Kind kind) {
-        return body.stream()
-                .filter(segment -> segment.kind() == kind)
-                .map(Segment::text)
-                .collect(Collectors.joining("\n\n"));
+    private String text(Predicate<Segment> wanted) {
+        List<String> texts = new ArrayList<>();
+        for (Segment segment : body) {
+            if (wanted.test(segment)) {
+                texts.add(segment.text());
+            }
+        }
+        return texts.size() == 1 ? texts.getFirst() : String.join("\n\n", texts);
     }
 }

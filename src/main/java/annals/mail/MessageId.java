@@ -23,7 +23,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
     private static final char[] BASE32 = "abcdefghijklmnopqrstuvwxyz234567".toCharArray();
 
     public MessageId {
-        if (value.isEmpty() || value.chars().anyMatch(MessageId::isBlank)) {
+        if (value.isEmpty() || hasBlank(value)) {
             throw new IllegalArgumentException("a Message-ID must be bare and without white space, got: " + value);
         }
     }
@@ -89,12 +89,7 @@ public record MessageId(String value) implements Comparable<MessageId> {
     }
 
     private static String strip(String written) {
-        StringBuilder bare = new StringBuilder(written.length());
-        for (int i = 0; i < written.length(); i++) {
-            if (!isBlank(written.charAt(i))) {
-                bare.append(written.charAt(i));
-            }
-        }
+        String bare = hasBlank(written) ? withoutBlanks(written) : written;
         int from = 0;
         int to = bare.length();
         while (from < to && bare.charAt(from) == '<') {
@@ -106,7 +101,29 @@ public record MessageId(String value) implements Comparable<MessageId> {
         return bare.substring(from, to);
     }
 
-    private static boolean isBlank(int c) {
+    private static boolean hasBlank(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isBlank(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String withoutBlanks(String written) {
+        StringBuilder bare = new StringBuilder(written.length());
+        for (int i = 0; i < written.length(); i++) {
+            if (!isBlank(written.charAt(i))) {
+                bare.append(written.charAt(i));
+            }
+        }
+        return bare.toString();
+    }
+
+    private static boolean isBlank(char c) {
+        if (c > ' ' && c < 0x7f) {
+            return false;
+        }
         return c <= ' ' || (c >= 0x7f && c <= 0x9f) || Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 

@@ -2,7 +2,9 @@ package annals.mail;
 
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,6 +27,11 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
             "[\\[(,;-]?\\s{0,9}\\bwas(?:\\s{0,9}:|(?=\\s{1,9}re\\s{0,9}:))\\s{0,9}(\\S.*?)[\\])]?\\s{0,9}$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+    /** The patterns of the lists' tags: each list has few, and all its subjects are asked for them. */
+    private static final Map<String, Pattern> TAGS = new ConcurrentHashMap<>();
+
+    private static final int MAX_TAGS = 500;
+
     /** No subject at all. */
     public static final Subject EMPTY = new Subject("", "", false, Optional.empty());
 
@@ -40,7 +47,7 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
         String rest = withoutTags(text, tags);
         Optional<String> was = Optional.empty();
         Matcher former = WAS.matcher(rest);
-        if (former.find() && former.start() > 0) {
+        if (holdsWas(rest) && former.find() && former.start() > 0) {
             was = Optional.of(strip(former.group(1)).text()).filter(base -> !base.isEmpty());
             rest = rest.substring(0, former.start());
         }
@@ -82,10 +89,34 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
     }
 
     private static String withoutTags(String subject, Collection<String> tags) {
+        if (subject.indexOf('[') < 0) {
+            return subject;
+        }
         String rest = subject;
         for (String tag : tags) {
-            rest = rest.replaceAll("(?i)\\[\\s*" + Pattern.quote(tag) + "\\s*]\\s*", "");
+            rest = tagPattern(tag).matcher(rest).replaceAll("");
         }
         return rest;
+    }
+
+    private static Pattern tagPattern(String tag) {
+        Pattern known = TAGS.get(tag);
+        if (known != null) {
+            return known;
+        }
+        Pattern pattern = Pattern.compile("(?i)\\[\\s*" + Pattern.quote(tag) + "\\s*]\\s*");
+        if (TAGS.size() < MAX_TAGS) {
+            TAGS.put(tag, pattern);
+        }
+        return pattern;
+    }
+
+    private static boolean holdsWas(String text) {
+        for (int i = 0; i + 3 <= text.length(); i++) {
+            if (text.regionMatches(true, i, "was", 0, 3)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

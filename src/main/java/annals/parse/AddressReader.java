@@ -19,6 +19,9 @@ final class AddressReader {
     /** Of text in which every run of white space is one blank. */
     private static final Pattern MASK = Pattern.compile("(?i) (?:at|en|a|chez|bei|\\[at]|\\(at\\)) |\\(a\\)|\\[at]");
 
+    private static final Needles MASK_NEEDLES =
+            Needles.of(" at ", " en ", " a ", " chez ", " bei ", "[at]", "(at)", "(a)");
+
     private static final Pattern SPACES = Pattern.compile("\\s++");
 
     /** A masked address is looked for in the end of a piece alone, so that a header of commas takes linear time. */
@@ -28,6 +31,9 @@ final class AddressReader {
             "(?:[^\\s@<>,;:\"()]+|\"[^\"]*\")@(?:[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*|\\[[0-9A-Za-z.:]+])");
     private static final Pattern HIDDEN = Pattern.compile(
             "(?i)\\.\\.\\.@|@end|\\[?email\\s+(?:protected|hidden)\\]?|\\|\\S*@|@\\S*\\||@\\S*@|xxx+@|@xxx+");
+
+    /** Where HIDDEN wants neither a bar nor two at signs. */
+    private static final Needles HIDDEN_NEEDLES = Needles.of("...@", "@end", "email", "xxx");
 
     private final EncodedWords words;
     private final List<Fault> faults;
@@ -39,8 +45,11 @@ final class AddressReader {
 
     /** All mailboxes of a header, in order; empty for an empty group ("undisclosed-recipients:;"). */
     List<Mailbox> read(String header) {
+        if (header.isEmpty()) {
+            return List.of();
+        }
         List<Mailbox> found = new ArrayList<>();
-        for (String piece : pieces(SPACES.matcher(header).replaceAll(" "))) {
+        for (String piece : pieces(collapsed(header))) {
             mailbox(piece).ifPresent(found::add);
         }
         return List.copyOf(found);
@@ -146,7 +155,10 @@ final class AddressReader {
 
     /** The address, with the archive's mask taken off where that is certain. */
     static Optional<String> unmasked(String written) {
-        String address = SPACES.matcher(written.strip()).replaceAll(" ");
+        String address = collapsed(written.strip());
+        if (address.indexOf('@') < 0 && !MASK_NEEDLES.mayBeIn(address)) {
+            return Optional.empty();
+        }
         if (address.regionMatches(true, 0, "mailto:", 0, 7)) {
             address = address.substring(7);
         }
@@ -166,7 +178,23 @@ final class AddressReader {
     }
 
     private static boolean isHidden(String address) {
-        return address.length() <= 1000 && HIDDEN.matcher(address).find();
+        return address.length() <= 1000
+                && (address.indexOf('|') >= 0
+                        || address.indexOf('@') != address.lastIndexOf('@')
+                        || HIDDEN_NEEDLES.mayBeIn(address))
+                && HIDDEN.matcher(address).find();
+    }
+
+    /** Every run of white space as one blank. */
+    private static String collapsed(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = c == ' ' || (c >= '\t' && c <= '\r');
+            if (space && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+                return SPACES.matcher(text).replaceAll(" ");
+            }
+        }
+        return text;
     }
 
     private static int openAngle(String piece) {
@@ -205,7 +233,7 @@ final class AddressReader {
     private String cleanName(String name) {
         String bare = unquoted(name.strip());
         String decoded = unquoted(words.decode(bare).strip());
-        return balanced(SPACES.matcher(decoded).replaceAll(" "));
+        return balanced(collapsed(decoded));
     }
 
     /** Without brackets around it, and without one at an end whose other half is missing, as archives cut comments. */

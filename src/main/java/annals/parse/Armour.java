@@ -19,7 +19,9 @@ final class Armour implements Marker {
     }
 
     private static int end(MarkedLines lines, int i) {
-        if (!lines.isShort(i) || !lines.line(i).contains("-----BEGIN PGP ")) {
+        if (lines.line(i).charAt(0) != '-'
+                || !lines.isShort(i)
+                || !lines.line(i).contains("-----BEGIN PGP ")) {
             return i;
         }
         Matcher begin = BEGIN.matcher(lines.line(i));

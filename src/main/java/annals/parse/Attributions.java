@@ -93,12 +93,18 @@ final class Attributions implements Marker {
     private static final Pattern VERB = Pattern.compile("(?iu)(?<!\\p{L})(?:" + WROTE + ")" + VERB_END);
     private static final Pattern ENDS_WITH_VERB =
             Pattern.compile("(?iu).*(?<!\\p{L})(?:" + WROTE + ")" + VERB_END + "(?: (?:on|am|le|op|a|at) .*)? ?:?$");
+    private static final Needles VERB_NEEDLES = Needles.of(VERBS);
     private static final Pattern SAID =
             Pattern.compile("(?iu)(?<!\\p{L})(?:said|says|spake|spoke|sagte|meinte|a dit|skrev)(?!\\p{L})");
 
     /** Words of somebody who tells it himself, in whose text there may be dates and the verb as well. */
     private static final Pattern FIRST_PERSON =
             Pattern.compile("(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.])(?! *<)");
+
+    /** Those of these words that are written in ASCII. */
+    private static final Set<String> PRONOUNS = Set.of("i", "we", "ich", "wir", "j", "nous", "ik", "wij", "jag", "yo");
+
+    private static final int LONGEST_PRONOUN = 4;
 
     private static final String NAME_WORD =
             "(?:[\\p{Lu}\"'(\\[][\\p{L}\\p{M}.'’\"\\-)\\]]{0,30}|van|von|de|der|den|da|di|du|del|la|le|el|al|bin|zu|via)";
@@ -160,6 +166,7 @@ final class Attributions implements Marker {
             joined.append(joined.isEmpty() ? "" : " ").append(words);
             boolean closed = words.endsWith(":")
                     || (isQuoteNext(lines, end + 1)
+                            && VERB_NEEDLES.mayBeIn(words)
                             && ENDS_WITH_VERB.matcher(words).matches());
             if (closed) {
                 return isAttribution(lines, joined.toString(), i, end + 1) ? end + 1 : i;
@@ -193,7 +200,7 @@ final class Attributions implements Marker {
             return false;
         }
         boolean dated = DATED_START.matcher(written).matches()
-                && DATED_START.matcher(lines.words(from)).matches()
+                && (end - from == 1 || DATED_START.matcher(lines.words(from)).matches())
                 && DATE.matcher(written).find();
         if (!quoted) {
             return dated && (isAddressed(written) || TIME.matcher(written).find()) && !isFirstPerson(written);
@@ -210,7 +217,7 @@ final class Attributions implements Marker {
                         && written.length() <= MAX_TYPED
                         && TYPED.matcher(written).matches())
                 || SUPERCITE.matcher(written).matches()
-                || ((oneLine || startsAddress(lines, from)) && !isFirstPerson(written) && isNamed(written))
+                || ((oneLine || startsAddress(lines, from)) && isNamed(written) && !isFirstPerson(written))
                 || (oneLine && (isStar(written) || QUOTING.matcher(written).matches()))
                 || (verb && ARTICLE.matcher(written).matches());
     }
@@ -220,11 +227,34 @@ final class Attributions implements Marker {
     }
 
     private static boolean isFirstPerson(String written) {
-        return FIRST_PERSON.matcher(written).find();
+        return holdsPronoun(written) && FIRST_PERSON.matcher(written).find();
+    }
+
+    /** Whether there is such a word, or a letter beyond ASCII: asked first, because it is cheap. */
+    private static boolean holdsPronoun(String written) {
+        int start = 0;
+        for (int i = 0; i <= written.length(); i++) {
+            char c = i < written.length() ? written.charAt(i) : ' ';
+            if (c > 0x7f) {
+                return true;
+            }
+            if (!Character.isLetter(c)) {
+                if (i > start
+                        && i - start <= LONGEST_PRONOUN
+                        && PRONOUNS.contains(written.substring(start, i).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+                start = i + 1;
+            }
+        }
+        return false;
     }
 
     /** Whether a word says that somebody wrote: a pattern would do, at ten times the cost. */
     private static boolean hasVerb(String written) {
+        if (!VERB_NEEDLES.mayBeIn(written)) {
+            return false;
+        }
         int start = -1;
         for (int i = 0; i <= written.length(); i++) {
             boolean letter = i < written.length() && Character.isLetter(written.charAt(i));

@@ -71,9 +71,14 @@ final class CodeExamples implements Marker {
         if (!lines.isShort(i)) {
             return false;
         }
-        boolean prompted = hasAny(line, "$%#>") || line.startsWith("commit ") || line.indexOf("]: ") > 0;
+        boolean prompted = lines.has(i, '$')
+                || lines.has(i, '%')
+                || lines.has(i, '#')
+                || lines.has(i, '>')
+                || line.startsWith("commit ")
+                || (lines.has(i, ']') && line.indexOf("]: ") > 0);
         return (prompted && SHELL.matcher(line).matches())
-                || (hasTraceWord(line) && TRACE.matcher(line).matches());
+                || (hasTraceWord(lines, i) && TRACE.matcher(line).matches());
     }
 
     private static boolean isCode(MarkedLines lines, int from, int end, int lastCode) {
@@ -92,26 +97,18 @@ final class CodeExamples implements Marker {
     }
 
     private static boolean isCodeLine(MarkedLines lines, int i) {
-        return lines.isShort(i) && CodeLine.matches(lines.line(i));
+        return lines.isShort(i) && CodeLine.matches(lines, i);
     }
 
-    private static boolean hasAny(String line, String characters) {
-        for (int i = 0; i < line.length(); i++) {
-            char at = line.charAt(i);
-            if (at < 128 && at != ' ' && !(at >= 'a' && at <= 'z') && characters.indexOf(at) >= 0) {
-                return true;
-            }
-        }
-        return false;
+    private static boolean hasTraceWord(MarkedLines lines, int i) {
+        String line = lines.line(i);
+        boolean named = lines.has(i, 'E') && (line.contains("Error") || line.contains("Exception"));
+        boolean indented = line.charAt(0) == ' ' || line.charAt(0) == '\t';
+        return named || line.startsWith("Traceback") || (indented && isFrame(lines, i));
     }
 
-    private static boolean hasTraceWord(String line) {
-        boolean indented = line.startsWith(" ") || line.startsWith("\t");
-        boolean frame =
-                line.indexOf('(') > 0 || line.indexOf('"') > 0 || line.contains(" more") || line.contains(" frames");
-        return line.contains("Error")
-                || line.contains("Exception")
-                || line.startsWith("Traceback")
-                || (indented && frame);
+    private static boolean isFrame(MarkedLines lines, int i) {
+        String line = lines.line(i);
+        return lines.has(i, '(') || lines.has(i, '"') || line.contains(" more") || line.contains(" frames");
     }
 }

@@ -2,6 +2,8 @@ package annals.parse;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Tells a line of a program or of its output from prose by its punctuation and first word. Each pattern is asked only
@@ -66,20 +68,45 @@ final class CodeLine {
     private static final List<String> OUTPUTS =
             List.of("R version ", "R Under development ", "Execution halted", "loaded via a namespace", "Error in ");
 
+    private static final List<String> MESSAGES = List.of(
+            "Error",
+            "Warning",
+            "make",
+            "gcc:",
+            "g++:",
+            "cc:",
+            "ld:",
+            "Platform:",
+            "Running under:",
+            "locale:",
+            "other ",
+            "attached ");
+
+    /** What a line of {@link #OUTPUTS} or {@link #KEYWORDS} begins with. */
+    private static final String WORD_INITIALS = Stream.concat(OUTPUTS.stream(), KEYWORDS.stream())
+            .map(word -> word.substring(0, 1))
+            .distinct()
+            .collect(Collectors.joining());
+
     private CodeLine() {}
 
     /** Whether a line, no longer than patterns may look at, can hardly be prose. */
-    static boolean matches(String line) {
+    static boolean matches(MarkedLines lines, int i) {
+        String words = withoutMargin(lines.line(i));
+        return !words.isEmpty() && (begins(words) || ends(words) || holds(lines, i, words));
+    }
+
+    private static String withoutMargin(String line) {
         int start = 0;
         while (start < line.length() && MARGIN.indexOf(line.charAt(start)) >= 0) {
             start++;
         }
-        String words = line.substring(start).stripTrailing();
-        return !words.isEmpty() && (begins(words) || ends(words) || holds(words));
+        return line.substring(start).stripTrailing();
     }
 
     private static boolean begins(String words) {
-        return switch (words.charAt(0)) {
+        char first = words.charAt(0);
+        return switch (first) {
             case ')', ']', '}', '{', ';', ',' -> BRACKETS.matcher(words).matches() || words.equals("{");
             case '/' -> COMMENT.matcher(words).matches();
             case '*' -> COMMENT.matcher(words).matches() || CHECK.matcher(words).matches();
@@ -87,9 +114,10 @@ final class CodeLine {
             case '[' -> VECTOR.matcher(words).matches();
             case '"' -> MEMBER.matcher(words).matches();
             default ->
-                startsWithAny(words, OUTPUTS)
-                        || (startsWithAny(words, KEYWORDS)
-                                && KEYWORD.matcher(words).matches());
+                WORD_INITIALS.indexOf(first) >= 0
+                        && (startsWithAny(words, OUTPUTS)
+                                || (startsWithAny(words, KEYWORDS)
+                                        && KEYWORD.matcher(words).matches()));
         };
     }
 
@@ -102,14 +130,23 @@ final class CodeLine {
         };
     }
 
-    private static boolean holds(String words) {
-        boolean assigned = words.indexOf('=') > 0 || words.contains("<-");
-        int round = words.indexOf('(');
+    private static boolean holds(MarkedLines lines, int i, String words) {
+        boolean assigned = (lines.has(i, '=') && words.indexOf('=') > 0) || (lines.has(i, '<') && words.contains("<-"));
+        int round = lines.has(i, '(') ? words.indexOf('(') : -1;
         boolean called = round > 0 && words.charAt(round - 1) != ' ';
         return (assigned && ASSIGNMENT.matcher(words).matches())
                 || (called && CALL.matcher(words).matches())
                 || (round > 0 && CONDITION.matcher(words).matches())
-                || (words.indexOf(':') > 0 && MESSAGE.matcher(words).matches());
+                || (lines.has(i, ':')
+                        && mayBeMessage(words)
+                        && MESSAGE.matcher(words).matches());
+    }
+
+    /** Whether a line begins as messages do, or with a word that may be a file's name. */
+    private static boolean mayBeMessage(String words) {
+        int dot = words.indexOf('.', 1);
+        int blank = words.indexOf(' ');
+        return words.indexOf(':') > 0 && ((dot > 0 && (blank < 0 || dot < blank)) || startsWithAny(words, MESSAGES));
     }
 
     private static boolean startsWithAny(String words, List<String> beginnings) {

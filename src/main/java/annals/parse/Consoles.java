@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
 final class Consoles implements Marker {
     private static final String R_NAME = "[A-Za-z.][\\w.:$@]{0,60}";
 
+    /** What R_LINE asks for after a name, if anything stands there. */
+    private static final String R_OPERATORS = "<=[($-+*/~:%&|>";
+
     /** What an R prompt is followed by: nothing, a comment, an assignment, a call, a name, a help page. */
     private static final Pattern R_LINE = Pattern.compile(
             "^(?:#.*|(?:checking|installing|preparing|creating) .*\\.{3}.*|" + R_NAME
@@ -69,7 +72,44 @@ final class Consoles implements Marker {
     private static boolean isRLine(String text) {
         return text.isBlank()
                 || (text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS
+                        && mayBeRLine(text)
                         && R_LINE.matcher(text).matches());
+    }
+
+    /**
+     * Whether an operator or bracket follows the first name, as it seldom does in prose: asked first, because it is
+     * cheap.
+     */
+    private static boolean mayBeRLine(String text) {
+        if (!isLetter(text.charAt(0))) {
+            return true;
+        }
+        int end = 1;
+        while (end < text.length() && isInRName(text.charAt(end))) {
+            end++;
+        }
+        int next = end + 1 < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return next == text.length()
+                || R_OPERATORS.indexOf(text.charAt(next)) >= 0
+                || hasAny(text, ":$", end)
+                || text.contains("...");
+    }
+
+    private static boolean isInRName(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9') || "._:$@".indexOf(c) >= 0;
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    private static boolean hasAny(String text, String characters, int end) {
+        for (int i = 1; i < end; i++) {
+            if (characters.indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isPythonLine(String text) {

@@ -99,16 +99,33 @@ final class DateReader {
             return Optional.empty();
         }
         DateReader reader = new DateReader();
-        for (String word : text.strip().split("[\\s,;]+")) {
-            if (!word.isEmpty() && !reader.take(word)) {
-                return Optional.empty();
+        String words = text.strip();
+        int from = 0;
+        for (int i = 0; i <= words.length(); i++) {
+            if (i == words.length() || isBetweenWords(words.charAt(i))) {
+                if (i > from && !reader.take(words.substring(from, i))) {
+                    return Optional.empty();
+                }
+                from = i + 1;
             }
         }
         return reader.instant();
     }
 
+    private static boolean isBetweenWords(char c) {
+        return c == ' ' || c == ',' || c == ';' || (c >= '\t' && c <= '\r');
+    }
+
     /** Takes one word; false when it spoils the date. */
     private boolean take(String word) {
+        if (isNumber(word)) {
+            return takeNumber(word);
+        }
+        return isDigit(word.charAt(0)) ? takeParted(word) : takeName(word);
+    }
+
+    /** Takes a word that begins with a number and is more: a day, a time, or nothing known. */
+    private boolean takeParted(String word) {
         Matcher iso = ISO_DAY.matcher(word);
         if (iso.matches()) {
             year = Integer.parseInt(iso.group(1));
@@ -130,9 +147,10 @@ final class DateReader {
             second = time.group(3) == null ? 0 : Math.min(59, Integer.parseInt(time.group(3)));
             return time.group(4).isEmpty() || takeZone(time.group(4));
         }
-        if (word.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            return takeNumber(word);
-        }
+        return takeName(word);
+    }
+
+    private boolean takeName(String word) {
         int named = monthOf(word);
         if (named > 0 && (month < 0 || (monthMayBeWeekday && day >= 0))) {
             monthMayBeWeekday = month < 0 && day < 0 && year < 0;
@@ -140,6 +158,19 @@ final class DateReader {
             return true;
         }
         return takeZone(word);
+    }
+
+    private static boolean isNumber(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (!isDigit(word.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private boolean takeNumber(String digits) {
@@ -162,7 +193,7 @@ final class DateReader {
             return true;
         }
         Matcher offset = OFFSET.matcher(zone);
-        if (offset.matches()) {
+        if ((zone.indexOf('+') >= 0 || zone.indexOf('-') >= 0) && offset.matches()) {
             int minutes = Integer.parseInt(offset.group(2)) * 60
                     + (offset.group(3) == null ? 0 : Integer.parseInt(offset.group(3)));
             if (offsetMinutes.isEmpty()) {

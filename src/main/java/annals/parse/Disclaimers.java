@@ -103,6 +103,9 @@ final class Disclaimers implements Marker {
 
     @Override
     public void mark(MarkedLines lines) {
+        if (!hasCommonWord(lines.body()) && !lines.body().contains("{{dropped:")) {
+            return;
+        }
         int i = 0;
         while (i < lines.count()) {
             int end = paragraphEnd(lines, i);

@@ -19,6 +19,9 @@ final class Footers implements Marker {
             "(?i)^(?:you received this message because you are subscribed to the google groups.*|yahoo! groups links"
                     + "|-{3,}.{0,3} ?yahoo! groups sponsor.*|to unsubscribe from this group, send an? e-?mail to:?.*"
                     + "|-?-~-{2,}~-{2,}~.*|-~-{6,}~-{2,}~.*|community email addresses:)$");
+    private static final String GROUP_INITIALS = "yY-tTcC";
+    private static final Needles GROUP_NEEDLES = Needles.of(
+            "you received this message", "yahoo! groups", "to unsubscribe from this", "~--", "community email");
     private static final Pattern GROUP_WORDS =
             Pattern.compile("(?i)(?:you received|to (?:post|unsubscribe)|yahoo|for more|<\\*>)");
     private static final Pattern GROUP_LINE = Pattern.compile(
@@ -63,19 +66,24 @@ final class Footers implements Marker {
     }
 
     private static boolean isRule(MarkedLines lines, int i) {
-        return (lines.words(i).startsWith("___") || lines.words(i).startsWith("---"))
-                && RULE.matcher(lines.words(i)).matches();
+        char first = lines.words(i).charAt(0);
+        return (first == '_' || first == '-') && RULE.matcher(lines.words(i)).matches();
     }
 
     private boolean isMailman3(MarkedLines lines, int name) {
-        int next = lines.nextWords(name + 1);
-        return lines.words(name).contains(" -- ")
+        return lines.has(name, '-')
+                && lines.words(name).contains(" -- ")
                 && MAILMAN_3.matcher(lines.words(name)).matches()
-                && isLine(lines, next, LINE, true);
+                && isLine(lines, lines.nextWords(name + 1), LINE, true);
     }
 
     private boolean isOwn(String words) {
-        return own.stream().anyMatch(footer -> footer.matcher(words).find());
+        for (Pattern footer : own) {
+            if (footer.matcher(words).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSignatureMark(MarkedLines lines, int i) {
@@ -83,8 +91,10 @@ final class Footers implements Marker {
     }
 
     private static boolean isGroup(MarkedLines lines, int i) {
-        boolean begins =
-                lines.isFree(i) && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
+        boolean begins = lines.isFree(i)
+                && GROUP_INITIALS.indexOf(lines.words(i).charAt(0)) >= 0
+                && GROUP_NEEDLES.mayBeIn(lines.words(i))
+                && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
         // Rules of tildes are Google's; people have put their signatures between such rules.
         return begins
                 && (!lines.words(i).contains("~-")

@@ -15,21 +15,72 @@ final class MarkedLines {
     /** No line that a pattern tells is longer; 36,000 real mails have attributions of up to 250 characters. */
     static final int MAX_PATTERN_CHARACTERS = 500;
 
+    /** From the blank up to there, 64 characters of ASCII are looked for in a line: all but the small letters. */
+    private static final char END_OF_SIGNS = '`';
+    /** The underscore's bit, for which nobody asks: what a line holds is known. */
+    private static final long KNOWN = 1L << '_';
+
+    private final String body;
     private final String[] lines;
     private final String[] stripped;
+    /** Which of those characters a line holds, in the bit of each code modulo 64; 0 until somebody asks. */
+    private final long[] signs;
+
     private final @Nullable Kind[] kinds;
     private final int[] depths;
     private final String[] texts;
 
     MarkedLines(String body) {
-        this.lines = body.lines().toArray(String[]::new);
+        this.body = body;
+        this.lines = lines(body);
         this.stripped = new String[lines.length];
         for (int i = 0; i < lines.length; i++) {
             stripped[i] = lines[i].strip();
         }
+        this.signs = new long[lines.length];
         this.kinds = new Kind[lines.length];
         this.depths = new int[lines.length];
         this.texts = lines.clone();
+    }
+
+    private static String[] lines(String body) {
+        if (body.indexOf('\r') >= 0) {
+            return body.lines().toArray(String[]::new);
+        }
+        List<String> lines = new ArrayList<>();
+        int from = 0;
+        while (from < body.length()) {
+            int feed = body.indexOf('\n', from);
+            int end = feed < 0 ? body.length() : feed;
+            lines.add(body.substring(from, end));
+            from = end + 1;
+        }
+        return lines.toArray(String[]::new);
+    }
+
+    /** The whole body, to ask whether it is worth looking for something in its lines. */
+    String body() {
+        return body;
+    }
+
+    /**
+     * Whether a line holds a character from the blank up to the underscore, that one aside: a line is looked through
+     * once for all.
+     */
+    boolean has(int i, char sign) {
+        if (signs[i] == 0) {
+            signs[i] = signs(lines[i]);
+        }
+        return (signs[i] >>> sign & 1) != 0;
+    }
+
+    private static long signs(String line) {
+        long signs = KNOWN;
+        for (int i = 0; i < line.length(); i++) {
+            char c = line.charAt(i);
+            signs |= c < END_OF_SIGNS && c >= ' ' ? 1L << c : 0;
+        }
+        return signs;
     }
 
     int count() {
@@ -155,6 +206,7 @@ final class MarkedLines {
     /** Runs of one kind and depth as segments; a blank line inside a run stays, and so does an empty quote. */
     List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
         int i = 0;
         while (i < lines.length) {
             Kind kind = kinds[i];
@@ -162,15 +214,18 @@ final class MarkedLines {
                 i++;
                 continue;
             }
-            StringBuilder text = new StringBuilder(texts[i].stripTrailing());
+            text.setLength(0);
+            text.append(texts[i].stripTrailing());
             int last = i;
-            int next = i + 1;
-            while (next < lines.length && (isSilent(next) || (kinds[next] == kind && depths[next] == depths[i]))) {
-                if (!isSilent(next)) {
-                    text.append("\n".repeat(next - last)).append(texts[next].stripTrailing());
-                    last = next;
+            for (int next = i + 1; next < lines.length; next++) {
+                if (isSilent(next)) {
+                    continue;
                 }
-                next++;
+                if (kinds[next] != kind || depths[next] != depths[i]) {
+                    break;
+                }
+                text.repeat('\n', next - last).append(texts[next].stripTrailing());
+                last = next;
             }
             segments.add(new Segment(kind, depths[i], text.toString()));
             i = last + 1;

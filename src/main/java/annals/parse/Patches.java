@@ -32,16 +32,27 @@ final class Patches implements Marker {
 
     private static boolean begins(MarkedLines lines, int i) {
         String line = lines.line(i);
-        String next = i + 1 < lines.count() ? lines.line(i + 1) : "";
-        return line.startsWith("diff -")
-                || (line.startsWith("--- ") && next.startsWith("+++ "))
-                || (line.startsWith("*** ") && next.startsWith("--- "))
-                || (line.startsWith("Index: ") && next.startsWith("====="))
-                || (line.equals("---") && isDiffstat(lines, i + 1))
-                || isDiffstat(lines, i)
-                || (line.contains("From ") && GIT_MAIL.matcher(lines.head(i)).matches())
-                || hunkEnd(lines, i) > i
-                || normalEnd(lines, i) > i;
+        return switch (line.charAt(0)) {
+            case 'd' -> line.startsWith("diff -");
+            case '-' ->
+                (line.startsWith("--- ") && follows(lines, i, "+++ "))
+                        || (line.equals("---") && isDiffstat(lines, i + 1));
+            case '*' -> line.startsWith("*** ") && follows(lines, i, "--- ");
+            case 'I' -> line.startsWith("Index: ") && follows(lines, i, "=====");
+            case ' ' -> isDiffstat(lines, i);
+            case 'F', '>' -> isGitMail(lines, i);
+            case '@' -> hunkEnd(lines, i) > i;
+            default -> normalEnd(lines, i) > i;
+        };
+    }
+
+    private static boolean follows(MarkedLines lines, int i, String beginning) {
+        return i + 1 < lines.count() && lines.line(i + 1).startsWith(beginning);
+    }
+
+    private static boolean isGitMail(MarkedLines lines, int i) {
+        return lines.line(i).contains("From ")
+                && GIT_MAIL.matcher(lines.head(i)).matches();
     }
 
     private static int end(MarkedLines lines, int from) {
@@ -144,6 +155,7 @@ final class Patches implements Marker {
     private static int normalEnd(MarkedLines lines, int i) {
         String line = lines.line(i);
         if (line.isEmpty()
+                || line.charAt(0) < '0'
                 || line.charAt(0) > '9'
                 || line.length() > 32
                 || !NORMAL.matcher(line).matches()) {
@@ -166,9 +178,6 @@ final class Patches implements Marker {
 
     /** The line after the header of a patch that git wrote as a mail, its first line only when there is no header. */
     private static int gitMailEnd(MarkedLines lines, int i) {
-        if (!lines.line(i).contains("From ") || !GIT_MAIL.matcher(lines.head(i)).matches()) {
-            return i;
-        }
-        return lines.freeEnd(i + 1);
+        return isGitMail(lines, i) ? lines.freeEnd(i + 1) : i;
     }
 }

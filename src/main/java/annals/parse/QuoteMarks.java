@@ -84,7 +84,7 @@ final class QuoteMarks implements Marker {
     private static void markAngles(MarkedLines lines) {
         boolean tight = hasTightQuote(lines);
         for (int i = 0; i < lines.count(); i++) {
-            int depth = lines.isFree(i) ? depth(lines.line(i)) : 0;
+            int depth = lines.isFree(i) ? depthAt(lines, i) : 0;
             if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && isComparison(lines, i, tight))) {
                 continue;
             }
@@ -107,7 +107,7 @@ final class QuoteMarks implements Marker {
     }
 
     private static boolean isSupercite(String line) {
-        return SUPERCITE.matcher(line).matches();
+        return line.startsWith(">>>>") && SUPERCITE.matcher(line).matches();
     }
 
     private static boolean isQuote(MarkedLines lines, int i, int depth) {
@@ -195,9 +195,7 @@ final class QuoteMarks implements Marker {
 
     /** Whether a lone "&gt;" ends an XML tag that was begun on the lines before. */
     private static boolean closesTag(MarkedLines lines, int i) {
-        boolean besideQuote =
-                (i > 0 && depth(lines.line(i - 1)) > 0) || (i + 1 < lines.count() && depth(lines.line(i + 1)) > 0);
-        if (besideQuote) {
+        if (depthAt(lines, i - 1) > 0 || depthAt(lines, i + 1) > 0) {
             return false;
         }
         for (int before = i - 1; before >= Math.max(0, i - MAX_TAG_LINES) && !lines.isBlank(before); before--) {
@@ -247,8 +245,11 @@ final class QuoteMarks implements Marker {
         String last = "";
         int lastLine = -1;
         for (int i = 0; i < lines.count(); i++) {
+            if (!lines.isFree(i) || !lines.has(i, '>') || !lines.isShort(i)) {
+                continue;
+            }
             int mark = lines.line(i).indexOf('>', 0, Math.min(lines.line(i).length(), MAX_MARK));
-            if (mark < 1 || !lines.isFree(i) || !lines.isShort(i)) {
+            if (mark < 1) {
                 continue;
             }
             Matcher initials = INITIALS.matcher(lines.line(i));

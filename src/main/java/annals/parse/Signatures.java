@@ -37,6 +37,9 @@ final class Signatures implements Marker {
             "(?iu)^(?:(?:with |my |kind |best |warm |many |all the |thanks|thank |cheers|regards|sincerely|yours|greetings|ciao|hth|hope |take care|bye|"
                     + "mit |viele |beste |liebe |schöne |gruß|grüße|gruss|lg|vg|mfg|cordialement|amicalement|bien |salut|merci|saludos|un saludo|groeten|groetjes|met |"
                     + "pozdrawiam|с уважением|hälsningar|mvh|hilsen|saluti|abraço|best|cordiali).{0,40}|[-~]? ?\\p{Lu}[\\p{L}.]{0,20}(?: \\p{Lu}[\\p{L}.'-]{0,20}){0,2})$");
+    /** No closing is longer: one of its words and 40 characters, or three words of 21. */
+    private static final int MAX_CLOSING = 70;
+
     private static final Pattern SENTENCE = Pattern.compile("(?u).*\\p{Ll}{3,}[.?!]$");
 
     @Override
@@ -62,9 +65,9 @@ final class Signatures implements Marker {
             if (!lines.isShort(i)) {
                 continue;
             }
-            boolean follows =
-                    i > from && !CLOSING.matcher(lines.shortWords(i - 1)).matches();
-            int block = follows ? i : isRule(lines, i) ? ruledEnd(lines, i) : blockEnd(lines, i);
+            boolean ruled = isRule(lines, i);
+            boolean begins = (ruled || isNamed(lines, i)) && (i == from || isClosing(lines, i - 1));
+            int block = !begins ? i : ruled ? ruledEnd(lines, i) : blockEnd(lines, i);
             if (block > i) {
                 lines.mark(i, block, Kind.SIGNATURE);
                 return;
@@ -76,11 +79,18 @@ final class Signatures implements Marker {
     }
 
     private static boolean isMark(String line) {
+        return line.charAt(0) == '-' && isDashes(line);
+    }
+
+    private static boolean isDashes(String line) {
         return line.equals("-- ") || line.equals("--") || line.equals("- -- ") || line.equals("- --");
     }
 
     private static boolean isRule(MarkedLines lines, int i) {
-        return RULE.matcher(lines.shortWords(i)).matches();
+        String words = lines.shortWords(i);
+        return !words.isEmpty()
+                && "-_=*#~+".indexOf(words.charAt(0)) >= 0
+                && RULE.matcher(words).matches();
     }
 
     private static boolean isSentFrom(MarkedLines lines, int i) {
@@ -156,12 +166,15 @@ final class Signatures implements Marker {
                 : rule;
     }
 
-    /** A block of name and address as the last words, below a closing. */
+    private static boolean isClosing(MarkedLines lines, int i) {
+        String words = lines.shortWords(i);
+        return words.length() <= MAX_CLOSING && CLOSING.matcher(words).matches();
+    }
+
+    /** A block that begins with a name, as the last words, below a closing. */
     private static int blockEnd(MarkedLines lines, int from) {
         int closing = lines.previousWords(from);
-        if (!isNamed(lines, from)
-                || !lines.isFree(closing)
-                || !CLOSING.matcher(lines.shortWords(closing)).matches()) {
+        if (!lines.isFree(closing) || !isClosing(lines, closing)) {
             return from;
         }
         int end = lines.freeEnd(from);
@@ -170,7 +183,29 @@ final class Signatures implements Marker {
 
     private static boolean isNamed(MarkedLines lines, int i) {
         String words = lines.shortWords(i).replace("*", "");
-        return words.length() < MAX_BLOCK_CHARACTERS && NAME.matcher(words).matches();
+        return !words.isEmpty()
+                && mayBeName(words)
+                && words.length() < MAX_BLOCK_CHARACTERS
+                && NAME.matcher(words).matches();
+    }
+
+    /** Whether the first word, and the second if the first is one of letters, begin as in a name: asked first. */
+    private static boolean mayBeName(String words) {
+        int blank = words.indexOf(' ');
+        if (isSmall(words.charAt(0)) || blank < 0 || blank + 1 == words.length()) {
+            return !isSmall(words.charAt(0));
+        }
+        for (int i = 0; i < blank; i++) {
+            if (words.charAt(i) != '.' && !Character.isLetter(words.charAt(i))) {
+                return true;
+            }
+        }
+        return !isSmall(words.charAt(blank + 1));
+    }
+
+    /** Whether a letter begins neither a name nor a particle of one ("van", "der", "la"). */
+    private static boolean isSmall(char first) {
+        return first >= 'a' && first <= 'z' && "vdl".indexOf(first) < 0;
     }
 
     /** Whether lines hold a way to reach somebody, and no sentence. */

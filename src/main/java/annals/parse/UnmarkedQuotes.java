@@ -18,6 +18,8 @@ final class UnmarkedQuotes implements Marker {
     private static final int MAX_FIELD_NAME = 24;
     private static final int MAX_HEADER_LINES = 6;
     private static final int MAX_ANSWERERS = 8;
+    /** A bracket and three letters, each of which may be two characters. */
+    private static final int MAX_INITIALS = 7;
 
     private static final Pattern ORIGINAL = Pattern.compile(
             "(?iu)^[ *]{0,3}-{2,} ?(?:begin )?(?:original message|original-nachricht|ursprüngliche nachricht|urspr.ngliche nachricht|"
@@ -51,6 +53,25 @@ final class UnmarkedQuotes implements Marker {
     private static final Pattern ANSWERS_INLINE = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:in-?line|in line|inter(?:spersed|leaved)|(?:see|my|answers?|repl(?:y|ies)|responses?|remarks?|comments?)(?!\\p{L}).{0,30}"
                     + "(?<!\\p{L})(?:below|in the text)|siehe unten|s\\. ?u\\.|im text|weiter unten|ci-dessous|dans le (?:texte|corps)|zie onder|hieronder|см\\. ниже|más abajo|abaixo)(?!\\p{L})");
+
+    private static final Needles INLINE_NEEDLES = Needles.of(
+            "inline",
+            "in-line",
+            "in line",
+            "interspersed",
+            "interleaved",
+            "below",
+            "in the text",
+            "unten",
+            "s.u.",
+            "s. u.",
+            "im text",
+            "ci-dessous",
+            "dans le",
+            "zie onder",
+            "hieronder",
+            "abajo",
+            "abaixo");
     /** A line of the text that begins as answers do, with who answers: "[Ada]", "[AL]". */
     private static final Pattern NAMED_ANSWER = Pattern.compile(
             "^\\[(?!(?i:ext|external|caution|snip|image|cid|inline|sic|edit|deleted|suspicious|warning|spam)\\b)"
@@ -76,11 +97,11 @@ final class UnmarkedQuotes implements Marker {
                 i++;
                 continue;
             }
-            boolean forwarded = FORWARDED.matcher(lines.shortWords(i)).matches();
             lines.mark(i, header, Kind.ATTRIBUTION);
             int next = lines.nextWords(header);
             boolean unmarked = lines.isFree(next) || lines.is(Kind.ATTRIBUTION, next);
-            boolean whole = unmarked && (own || forwarded);
+            boolean whole =
+                    unmarked && (own || FORWARDED.matcher(lines.shortWords(i)).matches());
             if (whole && inline < 0) {
                 inline = answersInline(lines, i);
             }
@@ -101,7 +122,9 @@ final class UnmarkedQuotes implements Marker {
     /** The first line above the first header that says so; the number of lines when none does. */
     private static int answersInline(MarkedLines lines, int header) {
         for (int i = 0; i < header; i++) {
-            if (lines.isFree(i) && ANSWERS_INLINE.matcher(lines.head(i)).find()) {
+            if (lines.isFree(i)
+                    && INLINE_NEEDLES.mayBeIn(lines.line(i))
+                    && ANSWERS_INLINE.matcher(lines.head(i)).find()) {
                 return i;
             }
         }
@@ -121,7 +144,9 @@ final class UnmarkedQuotes implements Marker {
             return i;
         }
         String words = lines.words(i);
-        boolean announced = (words.contains("--") && ORIGINAL.matcher(words).matches())
+        boolean announced = (lines.has(i, '-')
+                        && words.contains("--")
+                        && ORIGINAL.matcher(words).matches())
                 || (words.endsWith(":") && BEGIN.matcher(words).matches());
         if (announced) {
             int header = lines.nextWords(i + 1);
@@ -132,9 +157,14 @@ final class UnmarkedQuotes implements Marker {
                 && lines.isFree(sender)
                 && hasName(lines, sender)
                 && SENDER.matcher(lines.words(sender)).matches();
-        boolean example =
-                sender == i && lines.words(Math.max(0, lines.previousWords(i))).endsWith(":");
-        return begins && !example && hasDateAndSubject(lines, sender + 1) ? fieldsEnd(lines, sender) : i;
+        return begins && !(sender == i && isExample(lines, i)) && hasDateAndSubject(lines, sender + 1)
+                ? fieldsEnd(lines, sender)
+                : i;
+    }
+
+    /** Whether the author introduces a header that he shows. */
+    private static boolean isExample(MarkedLines lines, int i) {
+        return lines.words(Math.max(0, lines.previousWords(i))).endsWith(":");
     }
 
     private static boolean isRule(String words) {
@@ -145,7 +175,7 @@ final class UnmarkedQuotes implements Marker {
 
     /** Whether a field's name could stand before a colon: asked first, because it is cheap. */
     private static boolean hasName(MarkedLines lines, int i) {
-        int colon = lines.line(i).indexOf(':');
+        int colon = lines.has(i, ':') ? lines.line(i).indexOf(':') : -1;
         return colon > 0 && colon < MAX_FIELD_NAME && lines.isShort(i);
     }
 
@@ -227,14 +257,24 @@ final class UnmarkedQuotes implements Marker {
             if (words.startsWith("[") && NAMED_ANSWER.matcher(words).matches()) {
                 return i;
             }
-            Matcher initials = INITIALS_ANSWER.matcher(words);
-            Integer first = firstByInitials.size() < MAX_ANSWERERS && initials.matches()
-                    ? firstByInitials.putIfAbsent(initials.group(1), i)
-                    : null;
-            if (first != null) {
-                return first;
+            if (firstByInitials.size() < MAX_ANSWERERS && mayBeInitials(words)) {
+                Matcher initials = INITIALS_ANSWER.matcher(words);
+                Integer first = initials.matches() ? firstByInitials.putIfAbsent(initials.group(1), i) : null;
+                if (first != null) {
+                    return first;
+                }
             }
         }
         return last;
+    }
+
+    /** Whether a colon or bracket stands where initials end: asked first, because it is cheap. */
+    private static boolean mayBeInitials(String words) {
+        for (int i = 2; i <= MAX_INITIALS && i < words.length(); i++) {
+            if (words.charAt(i) == ':' || words.charAt(i) == '>') {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -24,7 +24,7 @@ final class XmlExamples {
 
     private static boolean begins(MarkedLines lines, int i) {
         return lines.isFree(i)
-                && lines.line(i).indexOf('<') >= 0
+                && lines.has(i, '<')
                 && BEGIN.matcher(lines.head(i)).matches();
     }
 

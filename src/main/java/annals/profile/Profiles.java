@@ -46,6 +46,9 @@ public final class Profiles {
 
     /** The first profile, in the order of the file, of which a tag stands in brackets in a subject. */
     public Optional<ListProfile> bySubject(String subject) {
+        if (subject.indexOf('[') < 0) {
+            return Optional.empty();
+        }
         String lower = subject.toLowerCase(Locale.ROOT);
         return profiles.stream()
                 .filter(profile -> profile.subjectTags().stream()
