@@ -142,9 +142,13 @@ final class QuoteMarks implements Marker {
     }
 
     /**
-     * Whether "&gt;" compares numbers: within a sentence of the author, or alone where quotes have a blank after it.
+     * Whether "&gt;" compares numbers: with an equals sign, within a sentence of the author, or alone where quotes have
+     * a blank after it.
      */
     private static boolean isComparison(MarkedLines lines, int i, boolean tight) {
+        if (isAtLeast(lines, i)) {
+            return true;
+        }
         String line = lines.line(i);
         String compared = line.substring(1).stripLeading();
         if (line.charAt(0) != '>'
@@ -157,7 +161,52 @@ final class QuoteMarks implements Marker {
                 && ".!?:;".indexOf(lines.words(i - 1).charAt(lines.words(i - 1).length() - 1)) < 0;
         boolean alone = depthAt(lines, i - 1) == 0 && depthAt(lines, i + 1) == 0;
         boolean operator = line.length() > 1 && line.charAt(1) != ' ' && !tight;
-        return inSentence || (alone && operator);
+        return inSentence || (alone && operator) || isWrapped(lines, i, compared);
+    }
+
+    /** "&gt;= 4", which is no quote of "= 4". */
+    private static boolean isAtLeast(MarkedLines lines, int i) {
+        String line = i >= 0 && i < lines.count() ? lines.line(i) : "";
+        return line.length() > 2
+                && line.startsWith(">=")
+                && (line.charAt(2) == ' ' || Character.isDigit(line.charAt(2)));
+    }
+
+    /**
+     * Whether a sentence of the author goes on with a comparison: beside another one, or after a line that ends in the
+     * middle of a sentence, however short; and where nothing else in the paragraph is marked. "1." counts a list.
+     */
+    private static boolean isWrapped(MarkedLines lines, int i, String compared) {
+        int end = 0;
+        while (end < compared.length() && Character.isDigit(compared.charAt(end))) {
+            end++;
+        }
+        boolean number = end > 0
+                && (end == compared.length() || ".)".indexOf(compared.charAt(end)) < 0 || isDecimal(compared, end));
+        boolean beside = isAtLeast(lines, i - 1) || isAtLeast(lines, i + 1);
+        return number && (beside || endsInSentence(lines, i - 1)) && isOnlyMark(lines, i);
+    }
+
+    private static boolean isDecimal(String number, int point) {
+        return point + 1 < number.length() && Character.isDigit(number.charAt(point + 1));
+    }
+
+    private static boolean endsInSentence(MarkedLines lines, int i) {
+        String words = lines.isFree(i) ? lines.words(i) : ".";
+        char last = words.charAt(words.length() - 1);
+        return Character.isLetterOrDigit(last) || last == ',';
+    }
+
+    /** Whether no other line of the paragraph has a mark, comparisons aside: walks no farther than to the next mark. */
+    private static boolean isOnlyMark(MarkedLines lines, int i) {
+        for (int step = -1; step <= 1; step += 2) {
+            for (int other = i + step; other >= 0 && other < lines.count() && !lines.isBlank(other); other += step) {
+                if (depthAt(lines, other) > 0 && !isAtLeast(lines, other)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static int depthAt(MarkedLines lines, int i) {

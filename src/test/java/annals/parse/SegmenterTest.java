@@ -353,6 +353,19 @@ class SegmenterTest {
     }
 
     @Test
+    void wrappedComparisonsStayTheAuthors() {
+        assertSegments(
+                "> which?\n\nWe need\n>= 2.1 here, and there\n> 3, for speed.\n",
+                "Q1:which?",
+                "N:We need/>= 2.1 here, and there/> 3, for speed.");
+        assertSegments("It has to be\n> 3.5 at least.\n", "N:It has to be/> 3.5 at least.");
+        assertSegments("Some answers:\n> 3 of them\n", "N:Some answers:", "Q1:3 of them");
+        assertSegments("See there\n> 3. the third\n", "N:See there", "Q1:3. the third");
+        assertSegments("See there\n> 3 eggs\n> 4 cups\n", "N:See there", "Q1:3 eggs/4 cups");
+        assertSegments(">= 3 of us came\n> why?\n", "N:>= 3 of us came", "Q1:why?");
+    }
+
+    @Test
     void restsOfWrappedQuotesAreQuotedWhenThereAreSeveral() {
         String line = "> " + "word ".repeat(13) + "words";
         assertSegments(
