@@ -164,10 +164,14 @@ final class QuoteMarks implements Marker {
         return inSentence || (alone && operator) || isWrapped(lines, i, compared);
     }
 
-    /** "&gt;= 4", which is no quote of "= 4". */
+    /**
+     * "&gt;= 4", which is no quote of "= 4" unless it goes on a quote: two lines of R in 12,332 mails of
+     * r-package-devel do, wrapped before their equals sign.
+     */
     private static boolean isAtLeast(MarkedLines lines, int i) {
         String line = i >= 0 && i < lines.count() ? lines.line(i) : "";
         return line.length() > 2
+                && lines.depth(i - 1) == 0
                 && line.startsWith(">=")
                 && (line.charAt(2) == ' ' || Character.isDigit(line.charAt(2)));
     }

@@ -362,7 +362,8 @@ class SegmenterTest {
         assertSegments("Some answers:\n> 3 of them\n", "N:Some answers:", "Q1:3 of them");
         assertSegments("See there\n> 3. the third\n", "N:See there", "Q1:3. the third");
         assertSegments("See there\n> 3 eggs\n> 4 cups\n", "N:See there", "Q1:3 eggs/4 cups");
-        assertSegments(">= 3 of us came\n> why?\n", "N:>= 3 of us came", "Q1:why?");
+        assertSegments("We were, all in all,\n>= 3 there\n> why?\n", "N:We were, all in all,/>= 3 there", "Q1:why?");
+        assertSegments("> f(x, y\n>= 3)\n> fails\n", "Q1:f(x, y/= 3)/fails");
     }
 
     @Test
