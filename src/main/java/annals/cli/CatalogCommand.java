@@ -6,6 +6,7 @@ import annals.spec.Alias;
 import annals.spec.Catalogue;
 import annals.spec.CatalogueImporter;
 import annals.spec.Deliverable;
+import annals.spec.Proposal;
 import annals.spec.XepSources;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,7 +63,8 @@ final class CatalogCommand extends AnnalsCommand {
 
     @Command(
             name = "show",
-            description = "Show what the catalogue knows of a deliverable: its kind, its names and when they mean it.",
+            description =
+                    "Show what the catalogue knows of a deliverable: its kind, its names and when they mean it, its proposals.",
             footerHeading = "%nExamples:%n",
             footer = {"  annals catalog show OMEMO", "  annals catalog show 0027 --json"})
     static final class Show extends AnnalsCommand {
@@ -105,6 +107,13 @@ final class CatalogCommand extends AnnalsCommand {
                         + Layout.fit(
                                 alias.kind().name().toLowerCase(Locale.ROOT).replace('_', ' '), 11) + " "
                         + VisibleText.line(alias.text()) + span + (alias.ambiguous() ? "  (only with support)" : ""));
+            }
+            for (Proposal proposal : found.proposals()) {
+                console.line("  "
+                        + Layout.fit("proposed", 11) + " inbox/"
+                        + VisibleText.line(proposal.baseName())
+                        + proposal.date().map(day -> " on " + day).orElse("")
+                        + (proposal.fate().isEmpty() ? "" : ": " + VisibleText.line(proposal.fate())));
             }
             console.line("catalogue of " + catalogue.snapshot());
         }

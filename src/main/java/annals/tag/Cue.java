@@ -10,6 +10,7 @@ import annals.mail.Span;
  * @param rule what found it
  * @param key what it says about end-to-end encryption counts under; empty when it says nothing
  * @param strength how much it says for end-to-end encryption
+ * @param concept the concept of a weak word, see {@link Term}; empty for others
  * @param generic whether cancelling vocabulary lowers it
  * @param deliverable the id of the deliverable that it names; empty when it names none
  * @param need what else must be there before it counts
@@ -20,11 +21,18 @@ record Cue(
         String rule,
         String key,
         Term.Strength strength,
+        String concept,
         boolean generic,
         String deliverable,
         Need need) {
     /** The rule of words that take away from generic ones. */
     static final String CANCELLING = "cancelling";
+
+    /** The rule of words of talk about something else. */
+    static final String UNRELATED = "unrelated";
+
+    /** The rule of words that show that the talk is of XMPP. */
+    static final String DOMAIN = "domain";
 
     /** The rule of words of the vocabulary. */
     static final String VOCABULARY = "vocabulary";
@@ -34,6 +42,10 @@ record Cue(
         NOTHING,
         /** Unambiguous evidence for end-to-end encryption somewhere in the thread: "OX" for XEP-0373. */
         E2EE,
+        /** A thread about XMPP: "(0384)". */
+        DOMAIN,
+        /** Some deliverable by its full number in the thread, or this one: "0384". */
+        NUMBERED,
         /** The same deliverable by another name, or, for one of end-to-end encryption, such evidence: "'384". */
         SAME_DELIVERABLE
     }
@@ -44,6 +56,23 @@ record Cue(
 
     boolean isCancelling() {
         return rule.equals(CANCELLING);
+    }
+
+    /** Whether it only tells what the talk around it is. */
+    boolean isContext() {
+        return rule.equals(CANCELLING) || rule.equals(UNRELATED) || rule.equals(DOMAIN);
+    }
+
+    /** Whether it says more than a weak word. */
+    boolean isTelling() {
+        return names() || (!isContext() && strength != Term.Strength.WEAK && strength != Term.Strength.NONE);
+    }
+
+    /** Whether it is the number, the namespace or the address of a document. */
+    boolean isIdentifier() {
+        return rule.equals(Identifier.Kind.XEP.rule())
+                || rule.equals(Identifier.Kind.NAMESPACE.rule())
+                || rule.equals(Identifier.Kind.PROPOSAL.rule());
     }
 
     /** Whether it alone shows that the talk is of end-to-end encryption. */

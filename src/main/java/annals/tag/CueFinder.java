@@ -23,6 +23,7 @@ import java.util.Optional;
  *   <li>a short name in lower case is looked for in capitals ("OX"), and needs support;
  *   <li>a name with capitals counts as written where it is ambiguous or has up to four letters, else in any case
  *       ("Omemo");
+ *   <li>the base name of a proposal's document counts as written where it has a hyphen ("jingle-xtls");
  *   <li>of specifications that have nothing to do with end-to-end encryption, short names count only where they have
  *       three capitals or more.
  * </ul>
@@ -36,7 +37,7 @@ final class CueFinder {
 
         record Name(Deliverable deliverable, Alias alias, boolean needsSupport) implements Meaning {}
 
-        record Cancelling(String word) implements Meaning {}
+        record Context(String rule, String word) implements Meaning {}
     }
 
     private final Names names;
@@ -50,9 +51,9 @@ final class CueFinder {
             add(term, term.text());
             term.forms().forEach(form -> add(term, form));
         }
-        for (String word : rules.cancelling()) {
-            phrases.add(word, false, new Meaning.Cancelling(word.toLowerCase(Locale.ROOT)));
-        }
+        addContext(Cue.CANCELLING, rules.cancelling());
+        addContext(Cue.UNRELATED, rules.unrelated());
+        addContext(Cue.DOMAIN, rules.domain());
         for (Deliverable deliverable : catalogue.deliverables()) {
             deliverable.aliases().forEach(alias -> add(deliverable, alias));
         }
@@ -67,7 +68,8 @@ final class CueFinder {
                     && !cues.isEmpty()
                     && cues.getLast().span().equals(identifier.span());
             if (!again) {
-                names.find(identifier).ifPresent(known -> addCues(cues, identifier, known, day));
+                names.find(identifier)
+                        .ifPresent(known -> addCues(cues, identifier, known, need(identifier, text), day));
             }
         }
         int next = 0;
@@ -98,9 +100,12 @@ final class CueFinder {
         }
     }
 
+    private void addContext(String rule, List<String> words) {
+        words.forEach(word -> phrases.add(word, false, new Meaning.Context(rule, word.toLowerCase(Locale.ROOT))));
+    }
+
     private void add(Deliverable deliverable, Alias alias) {
         if (alias.kind() == Alias.Kind.NAMESPACE
-                || alias.kind() == Alias.Kind.BASE_NAME
                 || Names.asIdentifier(alias.text()).isPresent()) {
             return;
         }
@@ -124,12 +129,22 @@ final class CueFinder {
                 boolean exact = !lower && (alias.ambiguous() || alias.text().length() <= 4);
                 addName(deliverable, alias, alias.text(), exact, alias.ambiguous());
             }
-            case NAMESPACE, BASE_NAME -> throw new AssertionError(alias.kind());
+            case BASE_NAME -> {
+                if (!other && isCompound(alias.text())) {
+                    addName(deliverable, alias, alias.text(), false, false);
+                }
+            }
+            case NAMESPACE -> throw new AssertionError(alias.kind());
         }
     }
 
     private void addName(Deliverable deliverable, Alias alias, String text, boolean exact, boolean needsSupport) {
         phrases.add(text, exact, new Meaning.Name(deliverable, alias, needsSupport));
+    }
+
+    /** Whether a base name is no word of any text: "jingle-xtls", "data_policy", not "hints". */
+    private static boolean isCompound(String baseName) {
+        return baseName.indexOf('-') > 0 || baseName.indexOf('_') > 0;
     }
 
     private static long capitals(String text) {
@@ -140,17 +155,16 @@ final class CueFinder {
         return switch (meaning) {
             case Meaning.Word word -> word.term().isValidOn(day);
             case Meaning.Name name -> name.alias().isValidOn(day);
-            case Meaning.Cancelling cancelling -> true;
+            case Meaning.Context context -> true;
         };
     }
 
     // Reading what was found
 
-    private void addCues(List<Cue> cues, Identifier identifier, Names.Known known, LocalDate day) {
+    private void addCues(List<Cue> cues, Identifier identifier, Names.Known known, Cue.Need need, LocalDate day) {
         boolean valid = known.alias().map(alias -> alias.isValidOn(day)).orElse(true);
         Optional<Deliverable> named = known.deliverable().filter(deliverable -> valid);
         boolean e2ee = named.map(Deliverable::isE2ee).orElse(false);
-        Cue.Need need = identifier.weak() ? Cue.Need.SAME_DELIVERABLE : Cue.Need.NOTHING;
         Optional<Term> term = known.term().filter(one -> one.isValidOn(day));
         if (named.isEmpty() && term.isEmpty()) {
             return;
@@ -163,9 +177,25 @@ final class CueFinder {
                 e2ee
                         ? strength(named.orElseThrow().id())
                         : term.map(Term::strength).orElse(Term.Strength.NONE),
+                "",
                 false,
                 named.map(Deliverable::id).orElse(""),
                 need));
+    }
+
+    /** What a bare number needs before it counts: less in brackets or before a colon, as in "MAM (0313)", "0352: …". */
+    private static Cue.Need need(Identifier identifier, String text) {
+        if (!identifier.weak()) {
+            return Cue.Need.NOTHING;
+        }
+        int start = identifier.span().start();
+        int end = identifier.span().end();
+        if (identifier.kind() != Identifier.Kind.XEP || text.charAt(start) != '0') {
+            return Cue.Need.SAME_DELIVERABLE;
+        }
+        boolean bracketed = start > 0 && text.charAt(start - 1) == '(';
+        boolean announced = start == 0 && end < text.length() && text.charAt(end) == ':';
+        return bracketed || announced ? Cue.Need.DOMAIN : Cue.Need.NUMBERED;
     }
 
     /** Words of the vocabulary speak in the titles of other deliverables as well: "OpenPGP for XMPP Pubsub". */
@@ -193,14 +223,20 @@ final class CueFinder {
         for (Meaning meaning : match.meanings()) {
             switch (meaning) {
                 case Meaning.Word word -> term = Optional.of(word.term());
-                case Meaning.Name name -> addOnce(named, name);
-                case Meaning.Cancelling cancelling ->
+                case Meaning.Name name -> {
+                    if (name.alias().kind() != Alias.Kind.BASE_NAME
+                            || name.alias().text().equalsIgnoreCase(found)) {
+                        addOnce(named, name);
+                    }
+                }
+                case Meaning.Context context ->
                     cues.add(new Cue(
                             match.span(),
                             found,
-                            Cue.CANCELLING,
-                            cancelling.word(),
+                            context.rule(),
+                            context.word(),
                             Term.Strength.NONE,
+                            "",
                             false,
                             "",
                             Cue.Need.NOTHING));
@@ -244,6 +280,7 @@ final class CueFinder {
                 Cue.VOCABULARY,
                 whole.orElse(term.key()),
                 whole.map(this::strength).orElse(term.strength()),
+                term.concept(),
                 term.generic(),
                 "",
                 Cue.Need.NOTHING);
@@ -265,6 +302,7 @@ final class CueFinder {
                                 : name.deliverable().id())
                         : "",
                 speaks ? strength : Term.Strength.NONE,
+                "",
                 false,
                 name.deliverable().id(),
                 name.needsSupport() ? Cue.Need.E2EE : Cue.Need.NOTHING);

@@ -13,7 +13,7 @@ import java.util.Set;
  * <pre>
  * xep       = ("XEP" | "JEP") ["s"] separator number { listed }      "XEP-0384", "xep 384", "JEP #1", "XEPs 0384, 0420"
  * listed    = ("/" | "," | "and" | "&amp;" | "or" | "+") number      "XEP-0116/0200"
- * weak      = "'" 3 or 4 digits | "0" 3 digits                       "'384", "0384"
+ * weak      = "'" 2 to 4 digits | "0" 3 digits                       "'384", "'27", "0384"
  * rfc       = "RFC" ["s"] [separator] number { listed }
  * draft     = "draft-" name { "-" name } [ "-" 2 digits ]
  * namespace = "urn:xmpp:…" | "urn:ietf:params:xml:ns:…" | "jabber:x:…" | "jabber:iq:…" | "eu.siacs.conversations.…"
@@ -36,6 +36,15 @@ public final class IdentifierScanner {
     /** A namespace longer than this is something else. */
     private static final int MAX_NAMESPACE = 200;
 
+    /** The characters with which {@link #identifierAt} begins. */
+    private static final boolean[] STARTS = new boolean[128];
+
+    static {
+        for (char c : "xXjJrRdDhHwWgGuUeEpP'0".toCharArray()) {
+            STARTS[c] = true;
+        }
+    }
+
     private final String text;
     private final List<Identifier> found = new ArrayList<>();
 
@@ -52,14 +61,16 @@ public final class IdentifierScanner {
 
     private void run() {
         int i = 0;
+        boolean inWord = false;
         while (i < text.length()) {
-            int end = i > 0 && isWordCharacter(text.charAt(i - 1)) ? i : identifierAt(i);
+            char c = text.charAt(i);
+            int end = inWord || (c < STARTS.length && !STARTS[c]) ? i : identifierAt(i);
             if (end > i) {
                 i = end;
-            } else if (isWordCharacter(text.charAt(i))) {
-                i = endOfWord(i);
+                inWord = isWordCharacter(text.charAt(i - 1));
             } else {
-                i++;
+                i = isWordCharacter(c) ? endOfWord(i) : i + 1;
+                inWord = false;
             }
         }
     }
@@ -144,7 +155,7 @@ public final class IdentifierScanner {
 
     private int shortNumber(int start) {
         int digits = digitsAt(start + 1);
-        boolean numbered = digits == 3 || (digits == 4 && text.charAt(start + 1) == '0');
+        boolean numbered = digits == 2 || digits == 3 || (digits == 4 && text.charAt(start + 1) == '0');
         if (!numbered || isZero(start + 1, digits) || !endsNumber(start + 1 + digits, digits)) {
             return start;
         }
@@ -159,7 +170,8 @@ public final class IdentifierScanner {
         if (joined || digitsAt(start) != 4 || isZero(start, 4) || !endsNumber(end, 4)) {
             return start;
         }
-        if (end < text.length() && "-:/@+_".indexOf(text.charAt(end)) >= 0) {
+        boolean heading = start == 0 && end < text.length() && text.charAt(end) == ':';
+        if (end < text.length() && "-:/@+_".indexOf(text.charAt(end)) >= 0 && !heading) {
             return start;
         }
         add(Kind.XEP, xep(start, 4), start, end, true);
@@ -185,7 +197,7 @@ public final class IdentifierScanner {
         }
         int last = number + digits;
         add(Kind.RFC, "RFC " + withoutZeros(number, digits), start, last, false);
-        while (plural) {
+        while (plural || (last < text.length() && text.charAt(last) == '/')) {
             int next = skipListSeparator(last);
             int more = next == last ? 0 : digitsAt(next);
             if (more != 4 || !endsNumber(next + more, more)) {
@@ -338,6 +350,9 @@ public final class IdentifierScanner {
             return true;
         }
         char c = text.charAt(end);
+        if (digits == 4 && c == 'v' && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
+            return true;
+        }
         boolean version = digits < 3 && c == '.' && end + 1 < text.length() && isDigit(text.charAt(end + 1));
         return !isWordCharacter(c) && !version;
     }
@@ -411,6 +426,6 @@ public final class IdentifierScanner {
     }
 
     private static boolean isWordCharacter(char c) {
-        return Character.isLetterOrDigit(c);
+        return PhraseTable.isWordCharacter(c);
     }
 }

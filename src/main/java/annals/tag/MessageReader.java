@@ -15,8 +15,8 @@ final class MessageReader {
     /** So many cues in places that never count are told, for the sake of who asks why. */
     private static final int MOST_IGNORED = 3;
 
-    /** A heading names its matter within so many characters. */
-    private static final int HEADING_LENGTH = 100;
+    /** So much of a line is looked at to know what sort of line it is. */
+    private static final int LINE_LENGTH = 200;
 
     private final CueFinder finder;
     private final IgnoredLines ignoredLines;
@@ -28,8 +28,30 @@ final class MessageReader {
         this.rules = rules;
     }
 
-    /** The cues of a message: the subject's first, then in the order of the body. */
-    List<Found> read(Message message) {
+    /**
+     * What was read.
+     *
+     * @param found the cues: the subject's first, then in the order of the body
+     * @param sections the sections of a mail that goes through many topics; empty for others
+     */
+    record Reading(List<Found> found, List<Section> sections) {
+        Reading {
+            found = List.copyOf(found);
+            sections = List.copyOf(sections);
+        }
+
+        /** The index of the section in which a line stands; -1 where it stands in none. */
+        int section(int line) {
+            return Section.indexOf(line, sections);
+        }
+    }
+
+    /**
+     * Reads a message without what it quotes.
+     *
+     * @param reply whether it answers a message of the same subject: what answers minutes is none
+     */
+    Reading read(Message message, boolean reply) {
         LocalDate day = message.sent().day();
         List<Found> found = new ArrayList<>();
         Subject subject = message.subject();
@@ -40,19 +62,62 @@ final class MessageReader {
             addHeader(found, "XEP-" + number, Place.SUBJECT, day);
         }
         boolean proposal = !subject.reply() && startsWithAny(subject.base(), rules.proposals());
-        boolean items = isOfManyTopics(subject, rules);
-        List<Found> ignored = new ArrayList<>();
+        List<Section> sections = !reply && isOfManyTopics(subject, rules) ? Section.of(message) : List.of();
+        List<Lead> leads = sections.isEmpty()
+                ? List.of(Lead.of(message, reply))
+                : sections.stream().map(Lead::of).toList();
+        Body body = new Body(day, proposal, sections, leads, found, new ArrayList<>());
         int firstLine = 1;
         for (Segment segment : message.body()) {
-            if (segment.isOwn() || segment.kind() == Segment.Kind.QUOTE) {
-                addCounted(found, ignored, segment, firstLine, day, proposal, items);
-            } else if (ignored.size() < MOST_IGNORED) {
-                addIgnored(ignored, segment, segment.text(), 0, firstLine, day);
+            if (segment.isOwn()) {
+                addCounted(body, segment, firstLine);
+            } else if (segment.kind() != Segment.Kind.QUOTE && body.ignored().size() < MOST_IGNORED) {
+                addIgnored(body, segment, segment.text(), 0, firstLine);
             }
             firstLine += lines(segment.text(), segment.text().length()) + 1;
         }
-        found.addAll(ignored);
-        return found;
+        found.addAll(body.ignored());
+        return new Reading(found, sections);
+    }
+
+    /** The same with the cues of what the message quotes. */
+    Reading withQuotes(Message message, Reading reading) {
+        List<Found> found = new ArrayList<>(reading.found());
+        Body body = new Body(message.sent().day(), false, List.of(), List.of(), found, new ArrayList<>());
+        int firstLine = 1;
+        for (Segment segment : message.body()) {
+            if (segment.kind() == Segment.Kind.QUOTE) {
+                addCounted(body, segment, firstLine);
+            }
+            firstLine += lines(segment.text(), segment.text().length()) + 1;
+        }
+        long ignored = reading.found().stream()
+                .filter(one -> one.place() == Place.IGNORED)
+                .count();
+        body.ignored().stream().limit(Math.max(0, MOST_IGNORED - ignored)).forEach(found::add);
+        return new Reading(found, reading.sections());
+    }
+
+    /** What is known of a body that is being read, and what was found in it so far. */
+    private record Body(
+            LocalDate day,
+            boolean proposal,
+            List<Section> sections,
+            List<Lead> leads,
+            List<Found> found,
+            List<Found> ignored) {
+        boolean leads(int line, int column, String before) {
+            int open = before.lastIndexOf('(');
+            boolean inBrackets = open > before.lastIndexOf(')');
+            boolean opens = open == before.length() - 1;
+            int section = sections.isEmpty() ? 0 : Section.indexOf(line, sections);
+            return section >= 0 && section < leads.size() && leads.get(section).holds(line, column, inBrackets, opens);
+        }
+
+        boolean isHeading(int line) {
+            int section = Section.indexOf(line, sections);
+            return section >= 0 && sections.get(section).firstLine() == line;
+        }
     }
 
     static boolean startsWithAny(String subject, List<String> beginnings) {
@@ -61,90 +126,81 @@ final class MessageReader {
     }
 
     private void addHeader(List<Found> found, String text, Place place, LocalDate day) {
-        finder.find(text, day).forEach(cue -> found.add(new Found(cue, place, Optional.empty(), 0)));
+        finder.find(text, day).forEach(cue -> found.add(new Found(cue, place, Optional.empty(), 0, false)));
     }
 
-    private void addCounted(
-            List<Found> found,
-            List<Found> ignored,
-            Segment segment,
-            int firstLine,
-            LocalDate day,
-            boolean proposal,
-            boolean items) {
+    private void addCounted(Body body, Segment segment, int firstLine) {
         String text = segment.text();
-        List<Span> lines = ignoredLines.in(text);
+        List<Cue> cues = finder.find(text, body.day());
+        if (cues.isEmpty()) {
+            return;
+        }
+        List<Span> lines = cues.stream().allMatch(Cue::isContext) ? List.of() : ignoredLines.in(text);
         for (Span line : lines) {
-            addIgnored(ignored, segment, text.substring(line.start(), line.end()), line.start(), firstLine, day);
+            addIgnored(body, segment, text.substring(line.start(), line.end()), line.start(), firstLine);
         }
         int counted = 0;
         int line = firstLine;
-        for (Cue cue : finder.find(IgnoredLines.without(text, lines), day)) {
+        for (Cue cue : lines.isEmpty() ? cues : finder.find(IgnoredLines.without(text, lines), body.day())) {
             int at = cue.span().start();
             line += lines(text, counted, at);
             counted = at;
-            found.add(new Found(cue, place(cue, segment, proposal, items), Optional.of(segment.kind()), line));
+            String before = before(text, at);
+            Place place = place(cue, segment, body, line, before);
+            boolean leads = place != Place.QUOTE && !isItem(before) && body.leads(line, before.length(), before);
+            body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads));
         }
     }
 
-    private void addIgnored(
-            List<Found> ignored, Segment segment, String text, int offset, int firstLine, LocalDate day) {
-        if (ignored.size() >= MOST_IGNORED) {
+    private void addIgnored(Body body, Segment segment, String text, int offset, int firstLine) {
+        if (body.ignored().size() >= MOST_IGNORED) {
             return;
         }
         int before = lines(segment.text(), offset);
-        finder.find(text, day).stream()
-                .filter(cue -> !cue.isCancelling())
-                .limit((long) MOST_IGNORED - ignored.size())
-                .forEach(cue -> ignored.add(new Found(
-                        cue,
-                        Place.IGNORED,
-                        Optional.of(segment.kind()),
-                        firstLine + before + lines(text, cue.span().start()))));
+        finder.find(text, body.day()).stream()
+                .filter(cue -> !cue.isContext())
+                .limit((long) MOST_IGNORED - body.ignored().size())
+                .forEach(cue -> body.ignored()
+                        .add(new Found(
+                                cue,
+                                Place.IGNORED,
+                                Optional.of(segment.kind()),
+                                firstLine + before + lines(text, cue.span().start()),
+                                false)));
     }
 
-    private static Place place(Cue cue, Segment segment, boolean proposal, boolean items) {
+    private static Place place(Cue cue, Segment segment, Body body, int line, String before) {
         if (segment.kind() == Segment.Kind.QUOTE) {
             return Place.QUOTE;
         }
-        if (proposal && cue.rule().equals(Identifier.Kind.PROPOSAL.rule())) {
+        if (body.proposal() && cue.rule().equals(Identifier.Kind.PROPOSAL.rule())) {
             return Place.SUBJECT;
         }
-        return items && isHeading(segment.text(), cue.span().start()) ? Place.HEADING : Place.OWN;
+        if (body.isHeading(line)) {
+            return Place.HEADING;
+        }
+        return !body.sections().isEmpty() && isItem(before) ? Place.ITEM : Place.OWN;
     }
 
-    /** Whether a message of that subject goes through many topics: minutes, agendas. */
+    /** The line up to a place, at most so much of it as a heading has. */
+    private static String before(String text, int at) {
+        int start = at;
+        while (start > 0 && text.charAt(start - 1) != '\n' && at - start < LINE_LENGTH) {
+            start--;
+        }
+        return text.substring(start, at);
+    }
+
+    /** Whether a line begins like an item of a list: "- ", "* ", "• ". */
+    private static boolean isItem(String before) {
+        String line = before.stripLeading();
+        return line.length() > 1 && "-*\u2022+".indexOf(line.charAt(0)) >= 0 && line.charAt(1) == ' ';
+    }
+
+    /** Whether a message of that subject goes through many topics: minutes, agendas, newsletters. */
     static boolean isOfManyTopics(Subject subject, TagRules rules) {
         String lower = subject.base().toLowerCase(Locale.ROOT);
         return rules.manyTopics().stream().anyMatch(lower::contains);
-    }
-
-    /** Whether the line of this place begins like an item of minutes: "4a) ", "3.", "3c i) ", "b) ", "## ". */
-    private static boolean isHeading(String text, int at) {
-        int start = at;
-        while (start > 0 && text.charAt(start - 1) != '\n') {
-            start--;
-            if (at - start > HEADING_LENGTH) {
-                return false;
-            }
-        }
-        String line = text.substring(start, at).strip();
-        if (line.startsWith("##")) {
-            return true;
-        }
-        int i = 0;
-        while (i < line.length() && i < 8 && isNumbering(line.charAt(i))) {
-            i++;
-        }
-        if (i == 0 || i == line.length()) {
-            return false;
-        }
-        boolean number = Character.isDigit(line.charAt(0));
-        return line.charAt(i) == ')' ? number || i == 1 : number && line.charAt(i) == '.';
-    }
-
-    private static boolean isNumbering(char c) {
-        return Character.isDigit(c) || (c >= 'a' && c <= 'z') || c == ' ';
     }
 
     private static int lines(String text, int end) {
@@ -153,8 +209,10 @@ final class MessageReader {
 
     private static int lines(String text, int start, int end) {
         int lines = 0;
-        for (int i = start; i < end; i++) {
-            lines += text.charAt(i) == '\n' ? 1 : 0;
+        int at = text.indexOf('\n', start, end);
+        while (at >= 0) {
+            lines++;
+            at = text.indexOf('\n', at + 1, end);
         }
         return lines;
     }

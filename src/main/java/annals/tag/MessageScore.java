@@ -39,12 +39,29 @@ record MessageScore(
      * @param subject what the subject adds
      * @param own what the author's own words add
      * @param rest what quotes and earlier messages add
+     * @param topic whether the message discusses it
      */
-    record Name(double subject, double own, double rest) {
-        static final Name NOTHING = new Name(0, 0, 0);
+    record Name(double subject, double own, double rest, boolean topic) {
+        static final Name NOTHING = new Name(0, 0, 0, false);
+
+        static Name ofSubject(double weight) {
+            return new Name(weight, 0, 0, false);
+        }
+
+        static Name ofOwn(double weight) {
+            return new Name(0, weight, 0, false);
+        }
+
+        static Name ofRest(double weight) {
+            return new Name(0, 0, weight, false);
+        }
+
+        Name asTopic() {
+            return new Name(subject, own, rest, true);
+        }
 
         Name plus(Name other) {
-            return new Name(subject + other.subject, own + other.own, rest + other.rest);
+            return new Name(subject + other.subject, own + other.own, rest + other.rest, topic || other.topic);
         }
 
         double body() {

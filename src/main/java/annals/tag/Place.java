@@ -8,8 +8,10 @@ enum Place {
     SUBJECT,
     /** The former subject in "(was: …)". */
     WAS,
-    /** A numbered heading in the author's own words: "4a) XEP-0384: …". */
+    /** The heading of a section: "4a) XEP-0384: …". */
     HEADING,
+    /** An item of a list within a section: "- UPDATED: XEP-0384". */
+    ITEM,
     /** The author's own words. */
     OWN,
     /** Quoted words. */

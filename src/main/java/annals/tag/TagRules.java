@@ -32,6 +32,8 @@ public final class TagRules {
     private final Weights weights;
     private final List<Term> terms;
     private final List<String> cancelling;
+    private final List<String> unrelated;
+    private final List<String> domain;
     private final List<String> templateLines;
     private final List<String> manyTopics;
     private final List<String> announcements;
@@ -43,6 +45,8 @@ public final class TagRules {
             Weights weights,
             List<Term> terms,
             List<String> cancelling,
+            List<String> unrelated,
+            List<String> domain,
             List<String> templateLines,
             List<String> manyTopics,
             List<String> announcements,
@@ -52,6 +56,8 @@ public final class TagRules {
         this.weights = weights;
         this.terms = List.copyOf(terms);
         this.cancelling = List.copyOf(cancelling);
+        this.unrelated = List.copyOf(unrelated);
+        this.domain = List.copyOf(domain);
         this.templateLines = List.copyOf(templateLines);
         this.manyTopics = List.copyOf(manyTopics);
         this.announcements = List.copyOf(announcements);
@@ -143,6 +149,8 @@ public final class TagRules {
                     weights(root.required("weights")),
                     terms(root.required("terms")),
                     strings(root.required("cancelling")),
+                    strings(root.required("unrelated")),
+                    strings(root.required("domain")),
                     strings(root.required("templateLines")),
                     strings(root.required("manyTopics")),
                     strings(root.required("announcements")),
@@ -169,6 +177,19 @@ public final class TagRules {
     /** Vocabulary of encrypted connections and of logins: words that take away from generic ones. */
     List<String> cancelling() {
         return cancelling;
+    }
+
+    /**
+     * Words of talk in which names of end-to-end encryption stand for something else: tests from end to end, stickers
+     * with a protocol's logo.
+     */
+    List<String> unrelated() {
+        return unrelated;
+    }
+
+    /** Words that show that the talk is of XMPP at all: elsewhere generic words say little. */
+    List<String> domain() {
+        return domain;
     }
 
     /** Lower-case beginnings of lines that no author wrote: the questions of a Last Call. */
@@ -209,13 +230,18 @@ public final class TagRules {
                 node.required("repetitions").asInt(),
                 number(node, "mostQuoted"),
                 number(node, "mostWeak"),
+                number(node, "mostOfConcept"),
+                number(node, "moreOfConcept"),
                 number(node, "cancelled"),
+                number(node, "unrelated"),
                 number(node, "otherSubject"),
                 number(node, "inherited"),
                 number(node, "leastInherited"),
                 node.required("shortWords").asInt(),
+                node.required("longWords").asInt(),
                 number(node, "mostOfMessage"),
                 number(node, "share"),
+                number(node, "tagShare"),
                 number(node, "topicShare"),
                 number(node, "topicScore"));
     }
@@ -233,6 +259,7 @@ public final class TagRules {
                         forms.getFirst(),
                         forms.subList(1, forms.size()),
                         strength,
+                        group.optional("concept").map(JsonNode::asString).orElse(""),
                         exact,
                         generic,
                         date(group, "from"),

@@ -2,7 +2,7 @@ package annals.tag;
 
 import annals.mail.Message;
 import annals.mail.MessageId;
-import annals.mail.Segment;
+import annals.mail.Subject;
 import annals.spec.Alias;
 import annals.spec.Catalogue;
 import annals.spec.Deliverable;
@@ -10,11 +10,13 @@ import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,62 +26,79 @@ import java.util.Set;
  * evidence.
  *
  * <p><b>A cue</b> is a number, a namespace, a title, a name or a word of the vocabulary. Its weight is its strength
- * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.12 for a weak one) times its place (subject 2, heading
- * of minutes 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
+ * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.25 for a weak one) times its place (subject 2, heading
+ * of a section 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
  * whatever spelling, it adds a third of what it added before. So one mention in passing is below the threshold of 1,
- * two different things said in own words are above it, and a subject that names a deliverable is above it alone.
+ * two different things said in own words are above it, and a subject that names a deliverable is above it alone. Weak
+ * words belong to concepts (keys, trust, devices, …), each of which adds 0.4 at most: four concepts together tell what
+ * is talked about where nobody names it, one never does.
  *
- * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3, all weak
- * words at most 0.45; generic words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of
- * TLS, SASL or SRTP in the message and count nothing from the third on; where the subject names only things other than
- * end-to-end encryption, what the body says counts 0.65. Identifiers and names are never cancelled. Ambiguous names
- * ("OX", "JET") count only where the thread has other evidence, bare numbers ("'384") only where it has that
- * deliverable, or, behind an apostrophe, is about end-to-end encryption.
+ * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
+ * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
+ * message and count nothing from the third on; in a thread that does not speak of XMPP they and medium words add at
+ * most 0.45; all but numbers, namespaces and proposals is halved by each word of other talk ("stickers", "e2e tests");
+ * where the subject names only things other than end-to-end encryption, what the body says counts 0.65. Ambiguous names
+ * ("OX", "JET") count only where the thread has other evidence, bare numbers ("0384") only where it names that
+ * deliverable or others by full numbers or explains a word by it ("MAM (0313)"), and "'384" also where it is about
+ * end-to-end encryption.
  *
- * <p><b>A reply</b> without a cue of its own inherits six tenths of its parent's evidence beyond the subject, when it
- * quotes a cue or is short and has the same subject; the quotes then count no more. Its subject counts whole, and its
- * evidence tells the message that had it first.
+ * <p><b>A mail of many topics</b> (minutes, agendas, newsletters) is scored section by section. A section that has more
+ * than a heading and reaches the threshold is evidence and tags the mail; all others are passing mentions.
  *
- * <p><b>A thread</b> scores its best subject (that of its first message in full, others by the share of messages that
- * bear them) and the mean of what the best quarter of its messages say beyond it, each at most 1.8: of a thread of
- * twenty messages five must speak of end-to-end encryption, one alone never tags it. In minutes and agendas the
- * numbered heading of one item that names a deliverable is enough: the thread is tagged, the item's lines are its
- * evidence.
+ * <p><b>A reply</b> under the same subject inherits its parent's evidence: seven tenths of it, or, where the parent is
+ * tagged, as much as keeps the reply tagged, until the talk turns: until it is long, names another topic or stands
+ * above a whole quoted mail, each without a cue of its own. What answers minutes inherits only the section that it
+ * quotes, or names by its number or its deliverable. A subject counts whole, and its evidence tells the message that
+ * had it first. Quotes are looked at where own words of the thread say more than weak words, or the quoted mail is
+ * missing.
+ *
+ * <p><b>A thread</b> is tagged when a tenth of its messages are, at least one: its score is that of the last one
+ * needed.
  *
  * <p><b>A deliverable</b> gets 1 for its number, title, namespace or proposal, 0.8 for a short name, 0.5 for another
- * term, with the same places, repetition and combination. It is the topic of a thread whose subject names it (that of
- * the first message, or of a quarter of them), or which names it in four tenths of its messages; of a thread of one or
- * two messages, where one of them says it more than once. In announcements only what the subject names is the topic, or
- * the address of the proposal's document; in minutes and agendas only what the subject names. Everything else is a
- * mention.
+ * term, with the same places and repetition. It is the topic of a message whose subject names it, whose first paragraph
+ * does by number, namespace or address, or which says it again in another line; of a section whose heading names it, or
+ * whose first lines do; of a reply to such a message that inherits. One of end-to-end encryption is a topic only where
+ * the message is tagged, unless the subject names it; there a name in the first paragraph is enough where the subject
+ * names nothing. In announcements only what the subject names is the topic, or the address of the proposal's document.
+ * A thread has the topics of its first message, and those of a tenth of its messages, or of four tenths by mentions.
+ * Everything else is a mention.
  *
  * <p>The numbers are those of {@code rules.json}. Deterministic; thread-safe; makes its table once, so keep it.
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    private static final String ALGORITHM = "1";
+    private static final String ALGORITHM = "2";
 
-    /** The most pieces of evidence that a reply inherits. */
-    private static final int MOST_INHERITED = 10;
+    /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
+    private static final int DOMAIN_WORDS = 2;
 
-    private final Weights weights;
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();
     private final MessageReader reader;
     private final MessageScorer messages;
+    private final ReplyScorer replies;
     private final ThreadScorer threads;
 
     public Tagger(Catalogue catalogue, TagRules rules) {
-        weights = rules.weights();
+        Weights weights = rules.weights();
         version = ALGORITHM + "/" + rules.version() + "/" + version(catalogue);
         for (Deliverable deliverable : catalogue.deliverables()) {
-            if (deliverable.isE2ee()) {
+            if (deliverable.isE2ee() && !rules.faint().containsKey(deliverable.id())) {
                 e2eeDeliverables.add(deliverable.id());
             }
         }
+        Set<String> withoutDocument = new HashSet<>();
+        for (Deliverable deliverable : catalogue.deliverables()) {
+            if (deliverable.kind() == Deliverable.Kind.UPCOMING
+                    && deliverable.proposals().isEmpty()) {
+                withoutDocument.add(deliverable.id());
+            }
+        }
         reader = new MessageReader(new CueFinder(catalogue, rules), rules);
-        messages = new MessageScorer(weights);
-        threads = new ThreadScorer(rules);
+        messages = new MessageScorer(rules, e2eeDeliverables, withoutDocument);
+        replies = new ReplyScorer(weights, e2eeDeliverables);
+        threads = new ThreadScorer(rules, e2eeDeliverables);
     }
 
     /** The version of code, rules and catalogue together: where it is the same, so are the tags. */
@@ -95,22 +114,48 @@ public final class Tagger {
      */
     public ThreadTags tag(MailThread thread, Map<MessageId, Message> messages) {
         List<Placed> placed = placed(thread, messages);
-        Map<MessageId, List<Found>> found = new HashMap<>();
-        placed.forEach(one -> found.put(one.message().id(), reader.read(one.message())));
-        Context context = Context.of(found, e2eeDeliverables);
+        Map<MessageId, MessageReader.Reading> read = new HashMap<>();
+        for (Placed one : placed) {
+            read.put(
+                    one.message().id(),
+                    reader.read(one.message(), one.subjectOf().isPresent()));
+        }
+        boolean speaks = read.values().stream()
+                .flatMap(reading -> reading.found().stream())
+                .anyMatch(found -> found.place() != Place.IGNORED && found.cue().isTelling());
+        for (Placed one : placed) {
+            if (speaks || one.parent().isEmpty()) {
+                read.computeIfPresent(one.message().id(), (id, reading) -> reader.withQuotes(one.message(), reading));
+            }
+        }
+        Context context = Context.of(placed, read.values(), e2eeDeliverables);
+        Map<MessageId, MessageReader.Reading> readings = new HashMap<>();
+        read.forEach((id, reading) -> readings.put(
+                id,
+                new MessageReader.Reading(
+                        reading.found().stream().filter(context::admits).toList(), reading.sections())));
         Map<MessageId, MessageScore> scores = new LinkedHashMap<>();
         for (Placed one : placed) {
             MessageId id = one.message().id();
-            List<Found> counting = found.getOrDefault(id, List.of()).stream()
-                    .filter(context::admits)
-                    .toList();
-            MessageScore score = this.messages.score(one.message(), counting, one.subjectOf());
+            MessageReader.Reading reading = reading(readings, id);
+            MessageScore score = this.messages.score(one.message(), reading, one.subjectOf(), context.domain());
             MessageScore parent = one.parent().map(scores::get).orElse(null);
-            scores.put(id, parent == null ? score : withInherited(score, parent));
+            scores.put(
+                    id,
+                    parent == null || one.subjectOf().isEmpty()
+                            ? score
+                            : replies.withInherited(
+                                    score,
+                                    parent,
+                                    reading(readings, parent.message().id())));
         }
         Map<MessageId, Tags> tags = new HashMap<>();
         scores.forEach((id, score) -> tags.put(id, threads.tags(score)));
         return new ThreadTags(threads.tags(List.copyOf(scores.values())), tags);
+    }
+
+    private static MessageReader.Reading reading(Map<MessageId, MessageReader.Reading> readings, MessageId id) {
+        return readings.getOrDefault(id, new MessageReader.Reading(List.of(), List.of()));
     }
 
     /**
@@ -132,11 +177,7 @@ public final class Tagger {
                     throw new IllegalArgumentException("the messages of the thread must be given, lacking "
                             + step.node().id());
                 }
-                boolean same = above != null
-                        && above.message()
-                                .subject()
-                                .key()
-                                .equals(message.subject().key());
+                boolean same = above != null && isSame(above.message().subject(), message.subject());
                 Optional<MessageId> parent =
                         Optional.ofNullable(above).map(one -> one.message().id());
                 Optional<MessageId> subjectOf = same ? above.subjectOf().or(() -> parent) : Optional.empty();
@@ -150,26 +191,51 @@ public final class Tagger {
         return placed;
     }
 
+    private static boolean isSame(Subject one, Subject other) {
+        return one.base().equals(other.base()) || one.key().equals(other.key());
+    }
+
     /**
      * What a thread says that lets ambiguous cues count.
      *
+     * @param domain whether it speaks of XMPP
      * @param e2ee whether it has unambiguous evidence for end-to-end encryption
+     * @param numbered whether it names a deliverable by its full number
      * @param deliverables those that it names unambiguously
      */
-    private record Context(boolean e2ee, Set<String> deliverables, Set<String> e2eeDeliverables) {
-        static Context of(Map<MessageId, List<Found>> found, Set<String> e2eeDeliverables) {
+    private record Context(
+            boolean domain, boolean e2ee, boolean numbered, Set<String> deliverables, Set<String> e2eeDeliverables) {
+        static Context of(
+                List<Placed> placed, Collection<MessageReader.Reading> readings, Set<String> e2eeDeliverables) {
+            boolean domain = placed.stream().anyMatch(one -> isOfDomain(one.message()));
+            Set<String> domainWords = new HashSet<>();
             boolean e2ee = false;
+            boolean numbered = false;
             Set<String> deliverables = new HashSet<>();
-            for (List<Found> ofMessage : found.values()) {
-                for (Found one : ofMessage) {
-                    boolean counts = one.place() != Place.QUOTE && one.place() != Place.IGNORED;
-                    e2ee |= counts && one.cue().supports();
-                    if (counts && one.cue().names() && one.cue().need() == Cue.Need.NOTHING) {
-                        deliverables.add(one.cue().deliverable());
+            for (MessageReader.Reading reading : readings) {
+                for (Found one : reading.found()) {
+                    Cue cue = one.cue();
+                    boolean sure = cue.names() && cue.need() == Cue.Need.NOTHING;
+                    if (one.place() != Place.IGNORED && cue.rule().equals(Cue.DOMAIN)) {
+                        domainWords.add(cue.key());
+                    }
+                    domain |= one.place() != Place.IGNORED && sure && cue.isIdentifier();
+                    if (one.place() != Place.QUOTE && one.place() != Place.IGNORED) {
+                        e2ee |= cue.supports();
+                        numbered |= sure && cue.rule().equals(Identifier.Kind.XEP.rule());
+                        if (sure) {
+                            deliverables.add(cue.deliverable());
+                        }
                     }
                 }
             }
-            return new Context(e2ee, deliverables, e2eeDeliverables);
+            boolean ofDomain = domain || domainWords.size() >= DOMAIN_WORDS;
+            return new Context(ofDomain, e2ee, numbered, deliverables, e2eeDeliverables);
+        }
+
+        private static boolean isOfDomain(Message message) {
+            String list = message.list().toLowerCase(Locale.ROOT);
+            return list.contains("xmpp") || list.contains("jabber");
         }
 
         boolean admits(Found one) {
@@ -177,6 +243,8 @@ public final class Tagger {
             return switch (cue.need()) {
                 case NOTHING -> true;
                 case E2EE -> e2ee;
+                case DOMAIN -> domain;
+                case NUMBERED -> numbered || deliverables.contains(cue.deliverable());
                 case SAME_DELIVERABLE ->
                     deliverables.contains(cue.deliverable())
                             || (e2ee
@@ -184,71 +252,6 @@ public final class Tagger {
                                     && e2eeDeliverables.contains(cue.deliverable()));
             };
         }
-    }
-
-    private MessageScore withInherited(MessageScore score, MessageScore parent) {
-        boolean ownCue = score.evidence().stream().anyMatch(Tagger::isOwn);
-        boolean sameSubject = score.message()
-                .subject()
-                .key()
-                .equals(parent.message().subject().key());
-        if (ownCue || !(score.quotes() || (sameSubject && isShort(score.message())))) {
-            return score;
-        }
-        List<Evidence> inherited = parent.evidence().stream()
-                .filter(evidence -> evidence.segment().isPresent())
-                .map(this::passedOn)
-                .filter(evidence -> evidence.weight() >= weights.leastInherited())
-                .limit(MOST_INHERITED)
-                .toList();
-        if (inherited.isEmpty()) {
-            return score;
-        }
-        List<Evidence> evidence = new ArrayList<>(score.evidence().stream()
-                .filter(one -> one.segment().isEmpty() || one.weight() == 0)
-                .toList());
-        evidence.addAll(inherited);
-        Map<String, MessageScore.Name> names = new HashMap<>();
-        score.names().forEach((id, name) -> {
-            if (name.subject() > 0) {
-                names.put(id, new MessageScore.Name(name.subject(), name.own(), 0));
-            }
-        });
-        double body = 0;
-        for (Evidence one : inherited) {
-            if (one.about().equals(Evidence.E2EE)) {
-                body += one.weight();
-            } else {
-                names.merge(one.about(), new MessageScore.Name(0, 0, one.weight()), MessageScore.Name::plus);
-            }
-        }
-        return new MessageScore(score.message(), evidence, score.subject(), body, names, score.quotes());
-    }
-
-    /** Whether it stands in the author's own words, or in a subject that no message above has. */
-    private static boolean isOwn(Evidence evidence) {
-        return evidence.weight() > 0
-                && evidence.segment()
-                        .map(segment -> segment != Segment.Kind.QUOTE)
-                        .orElse(evidence.inheritedFrom().isEmpty());
-    }
-
-    private boolean isShort(Message message) {
-        String own = message.newText();
-        return own.length() < weights.shortWords() * 12
-                && PhraseTable.words(own).size() <= weights.shortWords();
-    }
-
-    private Evidence passedOn(Evidence evidence) {
-        return new Evidence(
-                evidence.about(),
-                evidence.rule(),
-                MessageScore.rounded(evidence.weight() * weights.inherited()),
-                evidence.message(),
-                evidence.segment(),
-                evidence.line(),
-                evidence.text(),
-                evidence.inheritedFrom().or(() -> Optional.of(evidence.message())));
     }
 
     private static String version(Catalogue catalogue) {

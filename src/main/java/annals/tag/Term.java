@@ -13,6 +13,8 @@ import java.util.Optional;
  *     identifier ("RFC 3923") is found in all its spellings
  * @param forms other spellings of the same thing; a thing said in two spellings is one thing said twice
  * @param strength how much it says
+ * @param concept what weak words of one kind have in common ("key", "trust"): said of several kinds they say more;
+ *     empty for words that are no weak ones
  * @param exact whether upper and lower case matter ("OTR", "MLS")
  * @param generic whether it is as much at home in talk about connections and logins, so that
  *     {@link TagRules#cancelling} vocabulary lowers it
@@ -23,6 +25,7 @@ record Term(
         String text,
         List<String> forms,
         Strength strength,
+        String concept,
         boolean exact,
         boolean generic,
         Optional<LocalDate> from,
@@ -35,7 +38,7 @@ record Term(
         STRONG,
         /** It seldom means anything else: "OpenPGP". */
         MEDIUM,
-        /** It often comes with it: "fingerprint"; counts up to a limit. */
+        /** It often comes with it: "fingerprint"; counts up to a limit for each concept. */
         WEAK,
         /** It says nothing for it. */
         NONE

@@ -1,6 +1,5 @@
 package annals.tag;
 
-import annals.mail.Message;
 import annals.tag.Attribution.Role;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,16 +19,18 @@ final class ThreadScorer {
 
     private final TagRules rules;
     private final Weights weights;
+    private final Set<String> e2eeDeliverables;
 
-    ThreadScorer(TagRules rules) {
+    ThreadScorer(TagRules rules, Set<String> e2eeDeliverables) {
         this.rules = rules;
         this.weights = rules.weights();
+        this.e2eeDeliverables = Set.copyOf(e2eeDeliverables);
     }
 
     /** The tags of one message. */
     Tags tags(MessageScore score) {
         List<Attribution> attributions = new ArrayList<>();
-        score.names().forEach((id, name) -> attributions.add(attribution(id, isTopic(score, name), name.total())));
+        score.names().forEach((id, name) -> attributions.add(attribution(id, name.topic(), name.total())));
         return new Tags(
                 MessageScore.rounded(score.total()),
                 weights.threshold(),
@@ -39,18 +40,33 @@ final class ThreadScorer {
 
     /** The tags of a thread from its messages in reading order. */
     Tags tags(List<MessageScore> scores) {
-        List<String> subjects =
-                scores.stream().map(one -> one.message().subject().key()).toList();
-        double e2ee = subject(scores, subjects, MessageScore::subject) + body(scores, MessageScore::body);
         Set<String> ids = new TreeSet<>();
         scores.forEach(score -> ids.addAll(score.names().keySet()));
+        List<String> subjects = ids.isEmpty()
+                ? List.of()
+                : scores.stream().map(one -> one.message().subject().key()).toList();
         List<Attribution> attributions = new ArrayList<>();
         for (String id : ids) {
             double score = subject(scores, subjects, one -> name(one, id).subject())
                     + body(scores, one -> name(one, id).body());
             attributions.add(attribution(id, isTopic(scores, id), score));
         }
-        return new Tags(MessageScore.rounded(e2ee), weights.threshold(), sorted(attributions), evidence(scores));
+        return new Tags(
+                MessageScore.rounded(e2ee(scores)), weights.threshold(), sorted(attributions), evidence(scores));
+    }
+
+    /** The score that as many messages reach as must be tagged. */
+    private double e2ee(List<MessageScore> scores) {
+        return scores.stream()
+                .map(MessageScore::total)
+                .sorted(Comparator.reverseOrder())
+                .skip(needed(scores) - 1L)
+                .findFirst()
+                .orElse(0.0);
+    }
+
+    private int needed(List<MessageScore> scores) {
+        return Math.max(1, (int) Math.ceil(scores.size() * weights.tagShare()));
     }
 
     /** The best subject, by the share of the messages that bear it; that of the first message counts in full. */
@@ -84,43 +100,18 @@ final class ThreadScorer {
         return most == 0 ? 0 : sum / most;
     }
 
-    private boolean isTopic(MessageScore score, MessageScore.Name name) {
-        if (name.subject() > 0) {
-            return true;
-        }
-        if (isOfManyTopics(score.message()) || isAnnouncement(score.message())) {
-            return false;
-        }
-        long stronger = score.names().values().stream()
-                .filter(other -> other.total() > name.total())
-                .count();
-        return name.own() >= weights.topicScore() && stronger < 3;
-    }
-
     private boolean isTopic(List<MessageScore> scores, String id) {
-        long inSubject =
-                scores.stream().filter(one -> name(one, id).subject() > 0).count();
-        if (name(scores.getFirst(), id).subject() > 0 || inSubject >= scores.size() * weights.share()) {
+        long topics = scores.stream().filter(one -> name(one, id).topic()).count();
+        if (name(scores.getFirst(), id).topic() || topics >= needed(scores)) {
             return true;
         }
-        if (isOfManyTopics(scores.getFirst().message())) {
+        boolean e2ee = e2eeDeliverables.contains(id);
+        if (MessageReader.isOfManyTopics(scores.getFirst().message().subject(), rules)
+                || (e2ee && e2ee(scores) < weights.threshold())) {
             return false;
-        }
-        if (scores.size() < 3) {
-            return scores.stream().anyMatch(one -> isTopic(one, name(one, id)));
         }
         long naming = scores.stream().filter(one -> name(one, id).own() > 0).count();
-        return naming > 1 && naming >= scores.size() * weights.topicShare();
-    }
-
-    private boolean isOfManyTopics(Message message) {
-        return MessageReader.isOfManyTopics(message.subject(), rules);
-    }
-
-    private boolean isAnnouncement(Message message) {
-        String subject = message.subject().base();
-        return MessageReader.startsWithAny(subject, rules.announcements())
-                || MessageReader.startsWithAny(subject, rules.proposals());
+        return scores.size() > 2 && naming > 1 && naming >= scores.size() * weights.topicShare();
     }
 
     private static List<Evidence> evidence(Collection<MessageScore> scores) {

@@ -12,14 +12,19 @@ import java.util.Map;
  * @param again what a cue is multiplied with each time that it comes again
  * @param repetitions how often a cue counts in one message
  * @param mostQuoted the most that all quoted words of a message add
- * @param mostWeak the most that all weak words of a message add
+ * @param mostWeak the most that all generic words of a message add where the thread does not speak of XMPP
+ * @param mostOfConcept the most that the weak words of one concept add
+ * @param moreOfConcept what each weak word of a concept after the first one is multiplied with
  * @param cancelled what generic words are multiplied with for each cancelling word in the message
+ * @param unrelated what all but numbers, namespaces and proposals are multiplied with for each word of unrelated talk
  * @param otherSubject what the body's evidence is multiplied with where the subject is something else
  * @param inherited what evidence is multiplied with on its way to a reply
  * @param leastInherited inherited evidence below this is dropped
  * @param shortWords a reply of at most so many own words is short
+ * @param longWords a reply of more own words than that has a matter of its own
  * @param mostOfMessage the most that a message's body counts in the thread
- * @param share the share of a thread's messages that must speak of it
+ * @param share the share of a thread's messages over which what speaks for a deliverable is averaged
+ * @param tagShare the share of a thread's messages that must be tagged before it is
  * @param topicShare the share of a thread's messages that must name a deliverable to make it a topic
  * @param topicScore the score that makes a deliverable the topic of a message that does not name it in its subject
  */
@@ -32,13 +37,18 @@ record Weights(
         int repetitions,
         double mostQuoted,
         double mostWeak,
+        double mostOfConcept,
+        double moreOfConcept,
         double cancelled,
+        double unrelated,
         double otherSubject,
         double inherited,
         double leastInherited,
         int shortWords,
+        int longWords,
         double mostOfMessage,
         double share,
+        double tagShare,
         double topicShare,
         double topicScore) {
     Weights {

@@ -29,6 +29,7 @@ final class Conversation {
     private static final List<String> TAGS = List.of("Standards", "Standards-JIG", "Council");
 
     private final LocalDate first;
+    private String list = "standards@xmpp.org";
     private final Map<MessageId, Message> messages = new LinkedHashMap<>();
     private final Map<String, String> parents = new LinkedHashMap<>();
     private final List<String> missing = new ArrayList<>();
@@ -40,6 +41,12 @@ final class Conversation {
     /** A thread whose first mail is of that day, "2019-11-04". */
     static Conversation on(String day) {
         return new Conversation(LocalDate.parse(day));
+    }
+
+    /** The list of the mails that follow. */
+    Conversation ofList(String address) {
+        list = address;
+        return this;
     }
 
     /** The first mail, "a". */
@@ -66,7 +73,7 @@ final class Conversation {
         Message message = new Message(
                 id(id),
                 List.of(new Origin("test.mbox", "", messages.size() * 100L, 100)),
-                "standards@xmpp.org",
+                list,
                 new Mailbox("Ada Finch", "ada@example.org"),
                 List.of(),
                 List.of(),

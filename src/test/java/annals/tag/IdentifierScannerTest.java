@@ -122,6 +122,75 @@ class IdentifierScannerTest {
                     https://datatracker.ietf.org/doc/draft-ietf-mls-protocol/ | draft-ietf-mls-protocol
                     https://datatracker.ietf.org/doc/html/draft-meyer-xmpp-e2e-encryption-02 | draft-meyer-xmpp-e2e-encryption
                     Draft-Miller-XMPP-E2E-07                    | draft-miller-xmpp-e2e
+                    XEP-0384 0.8.3                              | XEP-0384
+                    XEP-0384v0.3                                | XEP-0384
+                    XEP-0384-0.3.0                              | XEP-0384
+                    [XEP-0384]                                  | XEP-0384
+                    XEP-0384(OMEMO)                             | XEP-0384
+                    **XEP-0384**                                | XEP-0384
+                    >XEP-0384<                                  | XEP-0384
+                    XEP-384/0420                                | XEP-0384 XEP-0420
+                    JEPs 27/31                                  | XEP-0027 XEP-0031
+                    JEP-0027, JEP-0116                          | XEP-0027 XEP-0116
+                    0384, 0420 and 0374                         | XEP-0384? XEP-0420? XEP-0374?
+                    (0384)                                      | XEP-0384?
+                    MAM (0313, 0059)                            | XEP-0313? XEP-0059?
+                    0352: what is inactive?                     | XEP-0352?
+                    '27                                         | XEP-0027?
+                    '27 and JEP-0116                            | XEP-0027? XEP-0116
+                    XEP-0384/'420                               | XEP-0384 XEP-0420
+                    XEP-0234 ranges 0261                        | XEP-0234 XEP-0261?
+                    XEP-0060's 7.1.5                            | XEP-0060
+                    https://www.xmpp.org/extensions/xep-0384.pdf | XEP-0384
+                    http://xmpp.org/extensions/xep-0384.xml     | XEP-0384
+                    https://xmpp.org/extensions/attic/xep-0384-0.2.html | XEP-0384
+                    http://www.xmpp.org/extensions/tmp/xep-0247-0.2.html | XEP-0247
+                    https://xmpp.org/extensions/diff/api/xep/0313/diff/0.6.3/vs/0.7.0 | XEP-0313
+                    (http://www.jabber.org/jeps/jep-0084.html)  | XEP-0084
+                    https://dev.example.org/tmp/xep-0280.html   | XEP-0280
+                    https://xmpp.org/extensions/inbox/reactions.html | reactions
+                    http://www.xmpp.org/extensions/inbox/dsig.xml | dsig
+                    https://xmpp.org/extensions/inbox/gateway-relayed-encryption.html#intro | gateway-relayed-encryption
+                    http://www.jabberstudio.org/cgi-bin/viewcvs.cgi/jeps/0116/jep-0116.xml.diff?r1=1.9&r2=1.10 | XEP-0116
+                    http://mail.jabber.org/pipermail/standards/2015-October/030448.html | -
+                    https://logs.xmpp.org/xsf/2018-01-22#16:33:05 | -
+                    http://is.gd/384                            | -
+                    http://xmpp.org/registrar/namespaces.html   | -
+                    https://github.com/xsf/xeps/commit/0384abcdef | -
+                    https://github.com/xsf/xeps/pulls           | -
+                    https://github.com/xsf/xeps/pull/1203#discussion_r1 | xsf/xeps#1203
+                    https://gitlab.example.org/group/project/-/merge_requests/7 | -
+                    urn:xmpp:eme:0                              | urn:xmpp:eme:0
+                    urn:xmpp:sce:1                              | urn:xmpp:sce:1
+                    urn:xmpp:trust-messages:0                   | urn:xmpp:trust-messages:0
+                    urn:xmpp:openpgp:0:public-keys:1357B01865B2503C18453D208CAC2A9678548E35 | urn:xmpp:openpgp:0:public-keys:1357B01865B2503C18453D208CAC2A9678548E35
+                    urn:xmpp:jingle:jet:0                       | urn:xmpp:jingle:jet:0
+                    <openpgp xmlns='urn:xmpp:openpgp:0'>        | urn:xmpp:openpgp:0
+                    urn:xmpp:omemo:2!                           | urn:xmpp:omemo:2
+                    urn:xmpp:tmp:pubkey                         | urn:xmpp:tmp:pubkey
+                    urn:xmpp:ciphers:aes-256-cbc-pkcs7:0        | urn:xmpp:ciphers:aes-256-cbc-pkcs7:0
+                    http://etherx.jabber.org/streams            | http://etherx.jabber.org/streams
+                    jabber:x:encrypted/signed                   | jabber:x:encrypted
+                    jabber:component:accept                     | jabber:component:accept
+                    http://www.xmpp.org/extensions/xep-0200.html#ns-stanza | XEP-0200 http://www.xmpp.org/extensions/xep-0200.html#ns-stanza
+                    urn:ietf:params:xml:ns:xmpp-sasl            | urn:ietf:params:xml:ns:xmpp-sasl
+                    (RFC 3921)                                  | RFC 3921
+                    RFC3923,                                    | RFC 3923
+                    RFC 6120/6121                               | RFC 6120 RFC 6121
+                    http://www.rfc-editor.org/rfc/rfc3923.txt   | RFC 3923
+                    draft-saintandre-xmpp-tls-02                | draft-saintandre-xmpp-tls
+                    I-D draft-ietf-xmpp-3920bis                 | draft-ietf-xmpp-3920bis
+                    draft-ietf-xmpp-3920bis-22.txt              | draft-ietf-xmpp-3920bis
+                    draft-barnes-mls-protocol-00                | draft-barnes-mls-protocol
+                    [draft-ietf-mls-architecture-10]            | draft-ietf-mls-architecture
+                    https://www.ietf.org/archive/id/draft-ietf-mimi-protocol-01.html | draft-ietf-mimi-protocol
+                    PR#879                                      | xsf/xeps#879?
+                    PR: 879                                     | -
+                    pull request 1203                           | xsf/xeps#1203?
+                    xep-0384 and jep 27                         | XEP-0384 XEP-0027
+                    XEP-0384, XEP-0420, 0374                    | XEP-0384 XEP-0420 XEP-0374
+                    '384/'420                                   | XEP-0384? XEP-0420?
+                    XEP 0384 & 0420                             | XEP-0384 XEP-0420
                     """)
     void findsEverySpelling(String text, String expected) {
         assertThat(spelled(text)).isEqualTo(expected.equals("-") ? "" : expected);
@@ -171,6 +240,36 @@ class IdentifierScannerTest {
                 "jabberwocky",
                 "durn:xmpp:omemo:2",
                 "user@xmpp.org/extensions",
+                "XEP 2019",
+                "XEP-12345",
+                "xep 10 years",
+                "0384/123",
+                "12:0384",
+                "0x0384",
+                "#0384",
+                "v0384",
+                "'384abc",
+                "'9",
+                "'12345",
+                "RFC 123456",
+                "PRs 879",
+                "PROD 12",
+                "spr 12",
+                "drafts-a-b-c",
+                "draft-1",
+                "urn:uuid:1357B018",
+                "urn:ietf:rfc:3923",
+                "xepa-0384",
+                "jepson 27",
+                "2007-0384",
+                "CS-2019",
+                "SHA-256",
+                "id 0384abcd",
+                "=0384",
+                "0384@example.org",
+                "node_0384",
+                "UTC+0200",
+                "0200-0300",
                 "",
                 "'",
                 "0",
@@ -227,6 +326,10 @@ class IdentifierScannerTest {
                 "xep-0116.html#ns ",
                 "eu.siacs.conversations.",
                 "@",
+                "'27 ",
+                "(0384 ",
+                "RFC 6120/",
+                "XEP-0384v0.",
                 "é"
             })
     void takesTimeInProportionToTheLength(String piece) {

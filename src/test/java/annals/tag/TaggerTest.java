@@ -134,7 +134,7 @@ class TaggerTest {
                                     None.""");
             Tags tags = thread.tags(TAGGER).thread();
             assertThat(tags.isE2ee()).isTrue();
-            assertThat(about(tags)).contains("XEP-0384 mention");
+            assertThat(about(tags)).contains("XEP-0384 topic");
             assertThat(tags.evidence()).anySatisfy(one -> assertThat(one.line()).isEqualTo(10));
         }
     }
@@ -323,20 +323,58 @@ class TaggerTest {
         }
 
         @Test
-        void anItemOfAnAgendaAsMention() {
+        void aBareLineOfAnAgendaAsMention() {
             Tags tags = Conversation.on("2020-04-01")
                     .mail("[Standards] Council Agenda 2020-04-01", """
                             1) Roll Call
+                            3) Editor's Update
+                            - UPDATED: XEP-0384 (OMEMO Encryption)
                             4) Items for voting
                             a) Last Call for XEP-0060
                             b) XEP-0420: next version""")
                     .tags(TAGGER)
                     .thread();
+            assertThat(tags.isE2ee()).isFalse();
+            assertThat(about(tags)).isEqualTo("XEP-0060 mention, XEP-0420 mention, XEP-0384 mention");
+        }
+
+        @Test
+        void whatASectionDiscussesAsTopic() {
+            Conversation minutes = Conversation.on("2020-04-01").mail("[Standards] Council Minutes 2020-04-01", """
+                            1) Roll Call
+                            Ada, Ben
+
+                            2) XEP-0060: access models
+                            Ada: +1
+                            Ben: why does XEP-0045 differ?
+
+                            3) Encryption of rooms
+                            Ben asks whether XEP-0384 and its device list can do it.
+
+                            4) AOB
+                            OMEMO stickers are here.""");
+            Tags tags = minutes.tags(TAGGER).thread();
             assertThat(tags.isE2ee()).isTrue();
-            assertThat(about(tags)).isEqualTo("XEP-0060 mention, XEP-0420 mention");
+            assertThat(about(tags)).contains("XEP-0060 topic", "XEP-0384 topic", "XEP-0045 mention");
             assertThat(tags.evidence())
                     .filteredOn(one -> one.about().equals(Evidence.E2EE))
-                    .hasSize(1);
+                    .isNotEmpty()
+                    .allSatisfy(one -> assertThat(one.line()).isBetween(8, 9));
+        }
+
+        @Test
+        void aLeadingNumberAsTopicAndOneInBracketsAsMention() {
+            assertThat(about(Conversation.on("2020-02-02")
+                            .mail("[Standards] A question of order", """
+                                    Hi all,
+
+                                    when MAM (0313) pages backwards, does XEP-0059 say in which order (like XEP-0198)
+                                    the stanzas come?
+
+                                    In XEP-0060 it's defined.""")
+                            .tags(TAGGER)
+                            .thread()))
+                    .contains("XEP-0313 topic", "XEP-0059 topic", "XEP-0198 mention", "XEP-0060 mention");
         }
 
         @Test
@@ -435,6 +473,52 @@ class TaggerTest {
         }
 
         @Test
+        void stayTaggedUntilTheTalkTurns() {
+            Conversation talk = Conversation.on("2020-02-02")
+                    .mail(
+                            "[Standards] A question",
+                            "OMEMO has a device list with fingerprints.\nWho publishes it, and can the server read it?")
+                    .reply("b", "a", "The first client.")
+                    .reply("c", "b", "Agreed.")
+                    .reply("d", "c", "XEP-0313 has the same flaw in its paging.")
+                    .reply(
+                            "e",
+                            "a",
+                            "Could we please move talk like this one into the tracker, where each remark gets a place of"
+                                    + " its own and nobody has to search his mails for it at night, as I had to do"
+                                    + " yesterday?\n\nAda Finch wrote:\n> OMEMO has a device list with fingerprints.\n> "
+                                    + "Who publishes it, and can the server read it?\n> ".repeat(3));
+            assertThat(talk.tags(TAGGER, "b").isE2ee()).isTrue();
+            assertThat(talk.tags(TAGGER, "c").isE2ee()).isTrue();
+            assertThat(talk.tags(TAGGER, "d").isE2ee()).isFalse();
+            assertThat(talk.tags(TAGGER, "e").isE2ee()).isFalse();
+        }
+
+        @Test
+        void toMinutesInheritTheItemThatTheyAnswer() {
+            Conversation minutes = Conversation.on("2020-04-01")
+                    .mail("[Standards] Council Minutes 2020-04-01", """
+                            1) Roll Call
+                            Ada, Ben
+
+                            2) XEP-0060: access models
+                            Ada asks for more time.
+
+                            3a) XEP-0384: device list
+                            Ben wants the fingerprint in it.""")
+                    .reply("b", "a", "3a) +1")
+                    .reply("c", "a", "2) +1")
+                    .reply("d", "a", "> Ben wants the fingerprint in it.\nSo do I.")
+                    .reply("e", "a", "I was there, too.");
+            assertThat(minutes.tags(TAGGER, "b").isE2ee()).isTrue();
+            assertThat(about(minutes.tags(TAGGER, "b"))).isEqualTo("XEP-0384 topic");
+            assertThat(minutes.tags(TAGGER, "c").isE2ee()).isFalse();
+            assertThat(about(minutes.tags(TAGGER, "c"))).isEqualTo("XEP-0060 topic");
+            assertThat(minutes.tags(TAGGER, "d").isE2ee()).isTrue();
+            assertThat(minutes.tags(TAGGER, "e").score()).isZero();
+        }
+
+        @Test
         void inheritNothingUnderANewSubject() {
             assertThat(thread.tags(TAGGER, "d").score()).isZero();
         }
@@ -482,34 +566,50 @@ class TaggerTest {
             assertThat(often.evidence()).hasSizeLessThanOrEqualTo(50);
         }
 
+        private double score(String body) {
+            return Conversation.on("2020-02-02")
+                    .mail("x", body)
+                    .tags(TAGGER, "a")
+                    .score();
+        }
+
         @Test
-        void weakWordsUpToALimitAndLessNextToConnections() {
-            String words = "fingerprint, encryption, decryption, passphrase, PGP, GPG, public key, private key, crypto";
-            assertThat(Conversation.on("2020-02-02")
-                            .mail("x", words)
+        void weakWordsOfOneConceptUpToALimit() {
+            assertThat(score("fingerprint")).isEqualTo(0.25);
+            assertThat(score("fingerprint, unverified, leap of faith, vouch, QR code, impersonate"))
+                    .isEqualTo(0.4);
+            assertThat(score("fingerprint, ciphertext, key exchange, every device"))
+                    .isEqualTo(1.0);
+        }
+
+        @Test
+        void weakWordsLessNextToConnections() {
+            assertThat(score("fingerprint, ciphertext, key exchange, every device, TLS"))
+                    .isEqualTo(0.5);
+            assertThat(score("PGP TLS SASL SRTP")).isZero();
+            assertThat(score("OMEMO TLS SASL SRTP")).isEqualTo(0.6);
+        }
+
+        @Test
+        void genericWordsLittleWhereNobodySpeaksOfXmpp() {
+            String words = "fingerprint, ciphertext, key exchange, every device, deniability, S/MIME";
+            Conversation other = Conversation.on("2020-02-02").ofList("users@example.org");
+            assertThat(other.mail("x", words).tags(TAGGER, "a").score()).isEqualTo(0.45);
+            Conversation jabber = Conversation.on("2020-02-02").ofList("users@example.org");
+            assertThat(jabber.mail("x", words + ". The roster of my Jabber client.")
                             .tags(TAGGER, "a")
                             .score())
-                    .isEqualTo(0.45);
+                    .isGreaterThan(1);
+        }
+
+        @Test
+        void namesLessInTalkOfOtherThings() {
             assertThat(Conversation.on("2020-02-02")
-                            .mail("x", words + " TLS")
-                            .tags(TAGGER, "a")
-                            .score())
-                    .isBetween(0.3, 0.45);
-            assertThat(Conversation.on("2020-02-02")
-                            .mail("x", "PGP TLS SASL")
-                            .tags(TAGGER, "a")
-                            .score())
-                    .isEqualTo(0.03);
-            assertThat(Conversation.on("2020-02-02")
-                            .mail("x", "PGP TLS SASL SRTP")
-                            .tags(TAGGER, "a")
-                            .score())
-                    .isZero();
-            assertThat(Conversation.on("2020-02-02")
-                            .mail("x", "OMEMO TLS SASL SRTP")
-                            .tags(TAGGER, "a")
-                            .score())
-                    .isEqualTo(0.6);
+                            .mail("[Members] OMEMO stickers and a banner", "Who orders them?")
+                            .tags(TAGGER)
+                            .thread()
+                            .isE2ee())
+                    .isFalse();
         }
 
         @Test
@@ -588,11 +688,36 @@ class TaggerTest {
                 "'384 ",
                 "GPG key: OMEMO\n",
                 "urn:xmpp:omemo:2:a.b#c:",
-                "is this specification needed OMEMO\n"
+                "is this specification needed OMEMO\n",
+                "(",
+                "(0384 ",
+                "- OMEMO\n",
+                "## OMEMO\n",
+                "Device list\n\n",
+                "4.1.1.1.1",
+                "3c iiiiii ",
+                "'27",
+                "server can't ",
+                "end to end to ",
+                "> OMEMO\n",
+                "> \n",
+                "hop-by-hop end-to-end ",
+                "0384: ",
+                "omemo-media-",
+                "data_policy_",
+                "\u0130\u0131",
+                "XEP-0384/",
+                "JEPs 1, 2, 3 and ",
+                "draft-a-b-",
+                "urn:xmpp:",
+                "github.com/pull/1/"
             })
     void takesTimeInProportionToTheLength(String piece) {
-        Conversation thread =
-                Conversation.on("2020-02-02").mail("[Standards] OMEMO", piece.repeat(1_000_000 / piece.length()));
+        String body = piece.repeat(1_000_000 / piece.length());
+        Conversation thread = Conversation.on("2020-02-02")
+                .mail("[Standards] OMEMO", body)
+                .reply("b", "a", "[Standards] Council Minutes 2020-02-02", body)
+                .reply("c", "b", "[Standards] Council Minutes 2020-02-02", body);
         assertTimeoutPreemptively(Duration.ofSeconds(30), () -> thread.tags(TAGGER));
     }
 }

@@ -1,0 +1,243 @@
+package annals.tag;
+
+import annals.mail.Message;
+import annals.mail.Segment;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a reply has from the message that it answers: {@link Tagger} says by which rules. */
+final class ReplyScorer {
+    /** The most pieces of evidence that a reply inherits. */
+    private static final int MOST_INHERITED = 10;
+
+    /** A reply to more sections than that quotes them all and answers none of them in particular. */
+    private static final int MOST_SECTIONS = 3;
+
+    /** A remark above a whole quoted mail that has less evidence of its own has another matter. */
+    private static final double LITTLE = 0.3;
+
+    /** A remark above a whole quoted mail has a matter of its own from so many words on. */
+    private static final int REMARK_WORDS = 30;
+
+    private final Weights weights;
+    private final Set<String> e2eeDeliverables;
+
+    ReplyScorer(Weights weights, Set<String> e2eeDeliverables) {
+        this.weights = weights;
+        this.e2eeDeliverables = Set.copyOf(e2eeDeliverables);
+    }
+
+    /**
+     * The score of a reply with what it inherits.
+     *
+     * @param score its score by itself
+     * @param parent that of the message it answers, with what that one inherits
+     * @param parentReading the sections of that message
+     */
+    MessageScore withInherited(MessageScore score, MessageScore parent, MessageReader.Reading parentReading) {
+        List<Evidence> above = parent.evidence().stream()
+                .filter(one -> one.weight() > 0 && one.segment().isPresent())
+                .toList();
+        if (!parentReading.sections().isEmpty()) {
+            Set<Integer> answered = answered(score, parent, parentReading.sections());
+            above = above.stream()
+                    .filter(one -> answered.contains(parentReading.section(one.line())))
+                    .toList();
+        }
+        return above.isEmpty() || hasOwnMatter(score) ? score : joined(score, parent, above, parentReading);
+    }
+
+    private MessageScore joined(
+            MessageScore score, MessageScore parent, List<Evidence> above, MessageReader.Reading parentReading) {
+        Set<String> said = new HashSet<>();
+        List<Evidence> evidence = new ArrayList<>();
+        Map<String, MessageScore.Name> names = new HashMap<>();
+        double body = 0;
+        for (Evidence one : score.evidence()) {
+            if (one.segment().isEmpty() || one.weight() == 0 || isOwn(one)) {
+                evidence.add(one);
+                said.add(key(one));
+                body += one.segment().isPresent() && one.about().equals(Evidence.E2EE) ? one.weight() : 0;
+            }
+        }
+        score.names()
+                .forEach((id, name) ->
+                        names.put(id, new MessageScore.Name(name.subject(), name.own(), 0, name.topic())));
+        List<Evidence> passed = above.stream()
+                .filter(one -> !said.contains(key(one)))
+                .limit(MOST_INHERITED)
+                .toList();
+        double factor = factor(score, parent, passed, body);
+        for (Evidence one : passed) {
+            Evidence inherited = passedOn(one, one.about().equals(Evidence.E2EE) ? factor : weights.inherited());
+            if (inherited.weight() < weights.leastInherited() && factor <= weights.inherited()) {
+                continue;
+            }
+            evidence.add(inherited);
+            if (one.about().equals(Evidence.E2EE)) {
+                body += inherited.weight();
+            } else {
+                names.merge(one.about(), MessageScore.Name.ofRest(inherited.weight()), MessageScore.Name::plus);
+            }
+        }
+        for (Evidence one : above) {
+            if (one.about().equals(Evidence.E2EE)) {
+                continue;
+            }
+            MessageScore.Name name = names.get(one.about());
+            boolean topic = parent.names()
+                            .getOrDefault(one.about(), MessageScore.Name.NOTHING)
+                            .topic()
+                    || isHeading(one.line(), parentReading);
+            if (name != null && topic) {
+                names.put(one.about(), name.asTopic());
+            } else if (topic) {
+                names.put(
+                        one.about(),
+                        MessageScore.Name.ofRest(
+                                        passedOn(one, weights.inherited()).weight())
+                                .asTopic());
+            }
+        }
+        names.values().removeIf(name -> name.total() == 0);
+        return new MessageScore(
+                score.message(), evidence, score.subject(), MessageScore.rounded(body), names, score.quotes());
+    }
+
+    private static boolean isHeading(int line, MessageReader.Reading reading) {
+        int section = reading.section(line);
+        return section >= 0 && reading.sections().get(section).firstLine() == line;
+    }
+
+    /** With what evidence is multiplied on its way: what answers a tagged message is tagged, until the talk turns. */
+    private double factor(MessageScore score, MessageScore parent, List<Evidence> passed, double body) {
+        double sum = passed.stream()
+                .filter(one -> one.about().equals(Evidence.E2EE))
+                .mapToDouble(Evidence::weight)
+                .sum();
+        boolean holds = parent.total() >= weights.threshold() && !answersAnotherPart(score, parent);
+        double lacking = weights.threshold() - score.subject() - body;
+        return holds && sum > 0 ? Math.max(weights.inherited(), Math.min(1, lacking / sum)) : weights.inherited();
+    }
+
+    /** Whether it quotes, of a message that has other topics too, words without a cue. */
+    private boolean answersAnotherPart(MessageScore score, MessageScore parent) {
+        boolean others = parent.names().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().topic() && !e2eeDeliverables.contains(entry.getKey()));
+        return others && !score.quotes() && !score.message().quotedText().isBlank();
+    }
+
+    /** Whether a reply has a matter of its own: it is long, or stands above a whole quoted mail, and has no cue. */
+    private boolean hasOwnMatter(MessageScore score) {
+        double own = score.evidence().stream()
+                .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE))
+                .mapToDouble(Evidence::weight)
+                .sum();
+        boolean otherTopic = score.names().entrySet().stream()
+                .anyMatch(entry -> entry.getValue().topic()
+                        && entry.getValue().subject() == 0
+                        && !e2eeDeliverables.contains(entry.getKey()));
+        if (own == 0 && otherTopic) {
+            return true;
+        }
+        String text = score.message().newText();
+        if (own >= LITTLE || text.length() < REMARK_WORDS * 2) {
+            return false;
+        }
+        int words = PhraseTable.words(text).size();
+        return words > weights.longWords() || (words >= REMARK_WORDS && isRemarkAboveAQuote(score.message()));
+    }
+
+    private static boolean isRemarkAboveAQuote(Message message) {
+        boolean quoted = false;
+        boolean above = false;
+        for (Segment segment : message.body()) {
+            if (segment.kind() == Segment.Kind.QUOTE) {
+                quoted = true;
+            } else if (segment.isOwn() && !segment.text().isBlank()) {
+                if (quoted) {
+                    return false;
+                }
+                above = true;
+            }
+        }
+        return above
+                && quoted
+                && message.quotedText().length() > message.newText().length();
+    }
+
+    /** The indices of the sections that a reply names by number or by the deliverable of the heading, or quotes. */
+    private static Set<Integer> answered(MessageScore score, MessageScore parent, List<Section> sections) {
+        Set<Integer> named = new HashSet<>();
+        Set<String> labels = Section.labelsNamedIn(score.message().newText());
+        Map<String, Set<Integer>> byLine = new HashMap<>();
+        for (int i = 0; i < sections.size(); i++) {
+            if (labels.contains(sections.get(i).label())
+                    && !sections.get(i).label().isEmpty()) {
+                named.add(i);
+            }
+            for (String line : sections.get(i).lines()) {
+                Set<Integer> holding = byLine.computeIfAbsent(line, key -> new HashSet<>());
+                if (holding.size() <= MOST_SECTIONS) {
+                    holding.add(i);
+                }
+            }
+        }
+        for (Evidence one : parent.evidence()) {
+            int section = Section.indexOf(one.line(), sections);
+            boolean heading = section >= 0 && sections.get(section).firstLine() == one.line();
+            boolean names = score.names()
+                            .getOrDefault(one.about(), MessageScore.Name.NOTHING)
+                            .own()
+                    > 0;
+            if (heading && names && one.weight() > 0) {
+                named.add(section);
+            }
+        }
+        if (!named.isEmpty()) {
+            return named;
+        }
+        Set<Integer> quoted = new HashSet<>();
+        for (Segment segment : score.message().body()) {
+            if (segment.kind() == Segment.Kind.QUOTE) {
+                segment.text()
+                        .lines()
+                        .map(line -> byLine.getOrDefault(line.strip(), Set.of()))
+                        .filter(holding -> holding.size() <= MOST_SECTIONS)
+                        .forEach(quoted::addAll);
+            }
+        }
+        return quoted.size() > MOST_SECTIONS ? Set.of() : quoted;
+    }
+
+    /** Whether it stands in the author's own words. */
+    private static boolean isOwn(Evidence evidence) {
+        return evidence.weight() > 0
+                && evidence.inheritedFrom().isEmpty()
+                && evidence.segment()
+                        .map(segment -> segment != Segment.Kind.QUOTE)
+                        .orElse(false);
+    }
+
+    private static String key(Evidence evidence) {
+        return evidence.about() + " " + evidence.text().toLowerCase(Locale.ROOT);
+    }
+
+    private static Evidence passedOn(Evidence evidence, double factor) {
+        return new Evidence(
+                evidence.about(),
+                evidence.rule(),
+                Math.ceil(evidence.weight() * factor * 1000) / 1000,
+                evidence.message(),
+                evidence.segment(),
+                evidence.line(),
+                evidence.text(),
+                evidence.inheritedFrom().or(() -> Optional.of(evidence.message())));
+    }
+}

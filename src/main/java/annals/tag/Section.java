@@ -1,0 +1,187 @@
+package annals.tag;
+
+import annals.mail.Message;
+import annals.mail.Segment;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A section of a mail that goes through many topics: an item of minutes, a heading of a newsletter with its lines.
+ *
+ * <p>A heading is a line that begins with a number ("4a) ", "3. ", "4.2 ", "3c i) ") or with "#", or a line of a few
+ * words without a final mark between a blank line and text ("Encryption on several devices").
+ *
+ * @param firstLine the line of its heading, from 1
+ * @param lastLine its last line
+ * @param label its number in lower case without blanks ("4a", "4.2", "3ci"); empty when it has none
+ * @param discussed whether it holds more than its heading and addresses
+ * @param lines its lines without blanks around them, those that are long enough to be known again in a quote
+ */
+record Section(int firstLine, int lastLine, String label, boolean discussed, Set<String> lines) {
+    /** A plain heading has so many words at most. */
+    private static final int MOST_WORDS = 7;
+
+    /** A line of fewer letters is no heading of a plain kind, and is not known again. */
+    private static final int SHORT = 4;
+
+    /** Words before the number of an item. */
+    private static final Set<String> CALLS = Set.of("item", "items", "on", "for", "point", "re", "section", "topic");
+
+    Section {
+        lines = Set.copyOf(lines);
+    }
+
+    /** The sections of a mail in order; empty when it has fewer than two. */
+    static List<Section> of(Message message) {
+        List<Line> lines = lines(message);
+        List<Integer> headings = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
+            boolean afterBlank = i == 0 || lines.get(i - 1).text().isEmpty();
+            String text = lines.get(i).text();
+            if (!label(text).isEmpty() || isMarked(text) || (afterBlank && isPlainHeading(text, next))) {
+                headings.add(i);
+            }
+        }
+        List<Section> sections = new ArrayList<>();
+        for (int i = 0; i < headings.size(); i++) {
+            int end = i + 1 < headings.size() ? headings.get(i + 1) : lines.size();
+            sections.add(section(lines.subList(headings.get(i), end)));
+        }
+        return sections.size() < 2 ? List.of() : sections;
+    }
+
+    boolean holds(int line) {
+        return line >= firstLine && line <= lastLine;
+    }
+
+    /** The index of the section, of sections in order, in which a line stands; -1 where it stands in none. */
+    static int indexOf(int line, List<Section> sections) {
+        int from = 0;
+        int to = sections.size() - 1;
+        while (from <= to) {
+            int middle = (from + to) >>> 1;
+            Section section = sections.get(middle);
+            if (section.holds(line)) {
+                return middle;
+            }
+            if (section.firstLine() > line) {
+                to = middle - 1;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The numbers by which a text speaks of items: "4a) +1", "item 3", "for 4.2:". */
+    static Set<String> labelsNamedIn(String text) {
+        Set<String> labels = new HashSet<>();
+        String before = "";
+        for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
+            if (word.endsWith(")") || word.endsWith(":") || CALLS.contains(before)) {
+                labels.add(bare(word));
+            }
+            before = word;
+        }
+        return labels;
+    }
+
+    private static String bare(String word) {
+        int end = word.length();
+        while (end > 0 && ".,:;)?!".indexOf(word.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return word.substring(0, end);
+    }
+
+    private record Line(int number, String text) {}
+
+    private static List<Line> lines(Message message) {
+        List<Line> lines = new ArrayList<>();
+        int number = 1;
+        for (Segment segment : message.body()) {
+            for (String line : segment.text().split("\n", -1)) {
+                if (segment.isOwn()) {
+                    lines.add(new Line(number, line.strip()));
+                }
+                number++;
+            }
+        }
+        return lines;
+    }
+
+    private static Section section(List<Line> lines) {
+        Set<String> known = new HashSet<>();
+        for (Line line : lines) {
+            if (line.text().length() > SHORT) {
+                known.add(line.text());
+            }
+        }
+        boolean discussed = lines.stream().skip(1).anyMatch(line -> !line.text().isEmpty() && !isAddress(line.text()));
+        return new Section(
+                lines.getFirst().number(),
+                lines.getLast().number(),
+                label(lines.getFirst().text()),
+                discussed,
+                known);
+    }
+
+    private static boolean isAddress(String line) {
+        return line.startsWith("http") && line.indexOf(' ') < 0;
+    }
+
+    private static boolean isMarked(String line) {
+        return line.startsWith("#") && line.length() > SHORT;
+    }
+
+    private static boolean isPlainHeading(String line, String next) {
+        return !next.isEmpty()
+                && line.length() > SHORT
+                && Character.isUpperCase(line.charAt(0))
+                && ".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0
+                && PhraseTable.words(line).size() <= MOST_WORDS;
+    }
+
+    /** The number with which a line begins as a heading: "4a", "4.2", "3ci"; empty when it begins with none. */
+    static String label(String line) {
+        int i = 0;
+        while (i < line.length() && i < 8 && isNumbering(line.charAt(i))) {
+            i++;
+        }
+        boolean letter = i == 1 && Character.isLetter(line.charAt(0));
+        if (i == 0 || i >= line.length() || !(letter || Character.isDigit(line.charAt(0)))) {
+            return "";
+        }
+        if (letter) {
+            return line.charAt(1) == ')' ? line.substring(0, 1) : "";
+        }
+        boolean closed = line.charAt(i) == ')' || (line.charAt(i) == ' ' && line.charAt(i - 1) == '.');
+        boolean stepped = line.substring(0, i).indexOf('.') > 0
+                && line.charAt(i) == ' '
+                && i + 1 < line.length()
+                && Character.isUpperCase(line.charAt(i + 1));
+        boolean roman = line.charAt(i) == ' ' && romanEnd(line, i) > 0;
+        if (!closed && !stepped && !roman) {
+            return "";
+        }
+        String label = line.substring(0, roman ? romanEnd(line, i) : i);
+        return bare(label.replace(" ", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** The end of "3c ii" before its bracket; 0 where no such thing stands. */
+    private static int romanEnd(String line, int blank) {
+        int i = blank + 1;
+        while (i < line.length() && i - blank < 5 && "ivx".indexOf(line.charAt(i)) >= 0) {
+            i++;
+        }
+        return i > blank + 1 && i < line.length() && line.charAt(i) == ')' ? i : 0;
+    }
+
+    private static boolean isNumbering(char c) {
+        return Character.isDigit(c) || (c >= 'a' && c <= 'z') || c == '.';
+    }
+}
