@@ -26,11 +26,11 @@ import java.util.Set;
  * evidence.
  *
  * <p><b>A cue</b> is a number, a namespace, a title, a name or a word of the vocabulary. Its weight is its strength
- * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.25 for a weak one) times its place (subject 2, heading
+ * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.3 for a weak one) times its place (subject 2, heading
  * of a section 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
  * whatever spelling, it adds a third of what it added before. So one mention in passing is below the threshold of 1,
  * two different things said in own words are above it, and a subject that names a deliverable is above it alone. Weak
- * words belong to concepts (keys, trust, devices, …), each of which adds 0.4 at most: four concepts together tell what
+ * words belong to concepts (keys, trust, devices, …), each of which adds 0.45 at most: four concepts together tell what
  * is talked about where nobody names it, one never does.
  *
  * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
