@@ -6,18 +6,21 @@ import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the messages of one file: mbox in its dialects, MMDF, or a single mail; plain or compressed with gzip, bzip2,
- * xz or zstd; alone or as members of zip and tar; all told by content. A packed source may grow 250-fold beyond 256
- * MiB, and have a million members; what was read until then is kept.
+ * Reads the messages of one file or of a folder of them (Maildir): mbox in its dialects, MMDF, or a single mail; plain
+ * or compressed with gzip, bzip2, xz or zstd; alone or as members of zip and tar; all told by content. A packed source
+ * may grow 250-fold beyond 256 MiB, and have a million members; what was read until then is kept.
  *
  * <p>A file that begins with a looser form of the From_ line is read by looser forms (29 messages in one such file, 25
  * by the strict rule), and so is, in a second pass, a file in which no line keeps the rule. A pipe and a member cannot
  * be read twice: there the first mebibyte decides. Instances hold no state and may be shared.
  */
 public final class SourceReader {
+    private static final String UNLISTED = "a folder that cannot be listed";
+
     private final int maxContentBytes;
     private final InputStream standardInput;
 
@@ -54,19 +57,41 @@ public final class SourceReader {
             return new Reading.NotAnArchive(file.barred().get(), true);
         }
         if (file.path().isEmpty()) {
-            return new StreamReader(file.name(), Optional.empty(), maxContentBytes, sink).read(standardInput);
+            return new StreamReader(file.name(), "", Optional.empty(), maxContentBytes, sink).read(standardInput);
         }
         Path path = file.path().get();
         if (!Files.exists(path)) {
             return new Reading.Unreadable("no such file");
         }
-        if (Files.isDirectory(path)) {
-            return new Reading.Unreadable("a folder that cannot be listed");
+        if (file.folder()) {
+            return readMaildir(file.name(), path, sink);
         }
-        return readFile(file.name(), path, Rule.STRICT, sink);
+        if (Files.isDirectory(path)) {
+            return new Reading.Unreadable(UNLISTED);
+        }
+        return readFile(file.name(), "", path, Rule.STRICT, sink);
     }
 
-    private Reading readFile(String name, Path path, Rule rule, Sink<RawMessage> sink) throws IOException {
+    private Reading readMaildir(String name, Path maildir, Sink<RawMessage> sink) throws IOException {
+        List<Maildir.Mail> mails;
+        try {
+            mails = Maildir.mails(maildir);
+        } catch (IOException e) {
+            return new Reading.Unreadable(UNLISTED);
+        }
+        MemberSums sums = new MemberSums();
+        for (Maildir.Mail mail : mails) {
+            if (mail.barred().isPresent()) {
+                sums.leave(mail.member(), mail.barred().get(), true);
+            } else {
+                sums.add(mail.member(), readFile(name, mail.member(), mail.path(), Rule.STRICT, sink));
+            }
+        }
+        return sums.reading("a Maildir", Optional.empty());
+    }
+
+    private Reading readFile(String name, String member, Path path, Rule rule, Sink<RawMessage> sink)
+            throws IOException {
         InputStream stored;
         try {
             stored = Files.newInputStream(path);
@@ -77,10 +102,10 @@ public final class SourceReader {
         }
         try (stored) {
             Optional<Rule> wanted = Files.isRegularFile(path) ? Optional.of(rule) : Optional.empty();
-            StreamReader reader = new StreamReader(name, wanted, maxContentBytes, sink);
+            StreamReader reader = new StreamReader(name, member, wanted, maxContentBytes, sink);
             Reading reading = reader.read(stored);
             return reader.looserRule().isPresent()
-                    ? readFile(name, path, reader.looserRule().get(), sink)
+                    ? readFile(name, member, path, reader.looserRule().get(), sink)
                     : reading;
         }
     }

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -23,6 +24,9 @@ public final class Sources {
     /** How a Maildir names a mail: the second of its delivery, then something unique. */
     private static final Pattern MAILDIR_NAME = Pattern.compile("\\d{9,12}\\.");
 
+    /** What of a Maildir its own reading takes, or nobody: mails in {@code tmp} are unfinished. */
+    private static final Set<String> MAILDIR_FOLDERS = Set.of("cur", "new", "tmp");
+
     private static final Comparator<Path> STORED_ORDER = Comparator.comparing(
                     (Path path) -> ArchivePeriod.of(name(path)),
                     Comparator.comparing(
@@ -34,9 +38,9 @@ public final class Sources {
 
     /**
      * The files behind one argument: {@code -}, a file, or a folder with everything below it, months in the order of
-     * time and other names in natural order ({@code 2} before {@code 10}). Of a Maildir only what is in {@code cur} and
-     * {@code new}, and its folders with a dot. Leaves out hidden files and linked folders. A file that does not exist,
-     * a folder that cannot be listed and a link out of the folder are in the answer; reading them tells.
+     * time and other names in natural order ({@code 2} before {@code 10}). A Maildir is one file, before its folders
+     * with a dot. Leaves out hidden files and linked folders. A file that does not exist, a folder that cannot be
+     * listed and a link out of the folder are in the answer; reading them tells.
      *
      * @throws IOException when the folder named is gone meanwhile
      */
@@ -50,11 +54,15 @@ public final class Sources {
         }
         List<ArchiveFile> found = new ArrayList<>();
         String prefix = argument.endsWith("/") ? argument : argument + "/";
-        collect(path, prefix, path.toRealPath(), found);
+        collect(path, prefix, path.toRealPath(), true, found);
         return List.copyOf(found);
     }
 
-    private static void collect(Path folder, String prefix, Path root, List<ArchiveFile> found) {
+    private static void collect(Path folder, String prefix, Path root, boolean named, List<ArchiveFile> found) {
+        boolean maildir = Maildir.isOne(folder);
+        if (maildir) {
+            found.add(ArchiveFile.folder(prefix.substring(0, prefix.length() - 1), folder, named));
+        }
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
             entries = listed.sorted(STORED_ORDER).toList();
@@ -62,49 +70,48 @@ public final class Sources {
             found.add(new ArchiveFile(prefix.substring(0, prefix.length() - 1), Optional.of(folder), false));
             return;
         }
-        boolean maildir = isMaildir(folder);
         for (Path entry : entries) {
             String name = name(entry);
             boolean folderOfMaildir = maildir && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
-            if (folderOfMaildir ? name.equals("tmp") || (isHidden(name) && !isMaildir(entry)) : isHidden(name)) {
+            boolean other = isHidden(name) && !(folderOfMaildir && Maildir.isOne(entry));
+            if (other || (folderOfMaildir && MAILDIR_FOLDERS.contains(name))) {
                 continue;
             }
             if (Files.isSymbolicLink(entry)) {
                 addLink(entry, prefix + name, root, found);
             } else if (Files.isDirectory(entry)) {
-                collect(entry, prefix + name + "/", root, found);
+                collect(entry, prefix + name + "/", root, false, found);
             } else if (!maildir && !isCompanion(name)) {
-                Optional<String> barred = Files.isRegularFile(entry)
-                        ? Optional.empty()
-                        : Optional.of("neither a file nor a folder, not opened");
-                found.add(new ArchiveFile(prefix + name, Optional.of(entry), false, barred));
+                found.add(new ArchiveFile(prefix + name, Optional.of(entry), false, barred(entry, root)));
             }
         }
     }
 
     /** A linked file in the folder is read; a linked folder in it would be read twice, or for ever. */
     private static void addLink(Path link, String name, Path root, List<ArchiveFile> found) {
-        Path target;
+        Optional<String> barred = barred(link, root);
+        if (barred.isPresent() || (Files.isRegularFile(link) && !isCompanion(name(link)))) {
+            found.add(new ArchiveFile(name, Optional.of(link), false, barred));
+        }
+    }
+
+    /** Why a file or a link found in a folder is not to be opened, as a clause. */
+    static Optional<String> barred(Path file, Path root) {
+        if (!Files.isSymbolicLink(file)) {
+            return Files.isRegularFile(file)
+                    ? Optional.empty()
+                    : Optional.of("neither a file nor a folder, not opened");
+        }
         try {
-            target = link.toRealPath();
+            return file.toRealPath().startsWith(root)
+                    ? Optional.empty()
+                    : Optional.of("a link out of the folder, not followed");
         } catch (IOException e) {
-            found.add(new ArchiveFile(name, Optional.of(link), false, Optional.of("a link to nothing")));
-            return;
-        }
-        if (!target.startsWith(root)) {
-            found.add(new ArchiveFile(
-                    name, Optional.of(link), false, Optional.of("a link out of the folder, not followed")));
-        } else if (Files.isRegularFile(target) && !isCompanion(name(link))) {
-            found.add(new ArchiveFile(name, Optional.of(link), false));
+            return Optional.of("a link to nothing");
         }
     }
 
-    /** Its mails are in {@code cur} and {@code new}; what else lies there is the server's. */
-    private static boolean isMaildir(Path folder) {
-        return Files.isDirectory(folder.resolve("cur")) && Files.isDirectory(folder.resolve("new"));
-    }
-
-    private static boolean isHidden(String name) {
+    static boolean isHidden(String name) {
         return name.startsWith(".");
     }
 
@@ -122,7 +129,7 @@ public final class Sources {
         return hidden || unfinished || COMPANION.matcher(names.get(last)).matches();
     }
 
-    private static String name(Path path) {
+    static String name(Path path) {
         return String.valueOf(path.getFileName());
     }
 

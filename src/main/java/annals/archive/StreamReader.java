@@ -38,6 +38,7 @@ final class StreamReader {
     private static final int MAX_NAME_CHARACTERS = 1_000;
 
     private final String source;
+    private final String place;
     private final Optional<Rule> wanted;
     private final int maxContentBytes;
     private final Sink<RawMessage> sink;
@@ -50,11 +51,13 @@ final class StreamReader {
      * Makes a reader.
      *
      * @param source its name, for the origins
+     * @param place the member of the source that the stream is, empty for the source itself
      * @param wanted the rule to cut by where the head leaves it open; empty where the stream cannot be read a second
      *     time, so that its head has to decide
      */
-    StreamReader(String source, Optional<Rule> wanted, int maxContentBytes, Sink<RawMessage> sink) {
+    StreamReader(String source, String place, Optional<Rule> wanted, int maxContentBytes, Sink<RawMessage> sink) {
         this.source = source;
+        this.place = place;
         this.wanted = wanted;
         this.maxContentBytes = maxContentBytes;
         this.sink = sink;
@@ -62,12 +65,12 @@ final class StreamReader {
 
     /** Reads the stream to its end or to where it is damaged. */
     Reading read(InputStream stored) throws IOException {
-        Reading reading = read(expansion.source(stored), "", 0);
+        Reading reading = read(expansion.source(stored), place, 0);
         if (!(reading instanceof Reading.Mails mails) || (left.isEmpty() && leftUntold == 0)) {
             return reading;
         }
         if (leftUntold > 0) {
-            left.add(new Reading.Left("", "and " + leftUntold + " more members were not read", true));
+            left.add(new Reading.Left(place, "and " + leftUntold + " more members were not read", true));
         }
         return new Reading.Mails(
                 mails.bytes(), mails.messageBytes(), mails.messages(), mails.loose(), mails.damage(), left);
@@ -132,7 +135,7 @@ final class StreamReader {
             boolean loose = rule == Rule.LOOSE || rule == Rule.BARE;
             return new Reading.Mails(split.bytes(), split.messageBytes(), split.messages(), loose, damage, List.of());
         }
-        if (split.fromLines() > 0 && wanted.isPresent() && member.isEmpty()) {
+        if (split.fromLines() > 0 && wanted.isPresent() && member.equals(place)) {
             looser = looserThan(rule, head);
         }
         if (damage.isPresent()) {

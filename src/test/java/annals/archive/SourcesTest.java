@@ -1,6 +1,7 @@
 package annals.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class SourcesTest {
     }
 
     @Test
-    void ofAMaildirOnlyDeliveredMailsAreRead() throws IOException {
+    void aMaildirIsOneSourceBesideItsFolders() throws IOException {
         for (String name : List.of(
                 "box/cur/1110000000.a.host:2,S",
                 "box/cur/.hidden",
@@ -81,14 +82,11 @@ class SourcesTest {
 
         assertThat(Sources.find(root.toString()))
                 .extracting(file -> root.relativize(file.path().orElseThrow()).toString())
+                .containsExactly("box", "box/.Sent", "mh/2", "mh/10", "tmp/2001-May.txt");
+        assertThat(Sources.find(root.resolve("box") + "/"))
+                .extracting(ArchiveFile::name, ArchiveFile::named, ArchiveFile::folder, ArchiveFile::listHint)
                 .containsExactly(
-                        "box/.Sent/cur/1110000030.d.host",
-                        "box/.Sent/new/1110000031.e.host",
-                        "box/cur/1110000000.a.host:2,S",
-                        "box/new/1110000010.b.host",
-                        "mh/2",
-                        "mh/10",
-                        "tmp/2001-May.txt");
+                        tuple(root + "/box", true, true, "box"), tuple(root + "/box/.Sent", false, true, ".Sent"));
     }
 
     @Test

@@ -440,6 +440,29 @@ class IngestTest {
         assertThat(threads(index())).hasSize(2);
     }
 
+    @Test
+    void aMaildirHasOneAccountAndMailsThatWereReadAreNotNew() throws IOException {
+        Path box = folder.resolve("box");
+        for (String name : List.of("cur", "new", "tmp")) {
+            Files.createDirectories(box.resolve(name));
+        }
+        Path seen = Files.writeString(box.resolve("cur/1.a.host:2,"), mail("one", 1, "Keys", "", "Who rotates?"));
+        Path unseen = Files.writeString(box.resolve("new/2.b.host"), mail("two", 2, "Re: Keys", "", "Ada does."));
+        IngestReport first = Sample.ingest(index(), List.of(box.toString()));
+        assertThat(first.sources()).hasSize(1);
+        assertThat(first.total().added()).isEqualTo(2);
+        assertThat(first.total().bytes()).isEqualTo(Files.size(seen) + Files.size(unseen));
+        assertThat(Sample.ingest(index(), List.of(box.toString())).written()).isZero();
+        Files.move(seen, box.resolve("cur/1.a.host:2,RS"));
+        Files.move(unseen, box.resolve("cur/2.b.host:2,S"));
+        IngestReport second = Sample.ingest(index(), List.of(box + "/"));
+        assertThat(second.total().duplicates()).isEqualTo(2);
+        assertThat(second.written()).isZero();
+        assertThat(message(index(), "two").origins())
+                .extracting(Origin::toString)
+                .containsExactly(box.toString().replace('\\', '/') + "!2.b.host@0");
+    }
+
     private Retag.Report retag(String catalog) throws IOException {
         return Retag.run(index(), Optional.of(RuleBook.changedBy(catalog, "a test")), "test", Progress.NONE);
     }
