@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String CHARDET = "org.mozilla.universalchardet..";
     private static final String JSOUP = "org.jsoup..";
     private static final String COMPRESS = "org.apache.commons.compress..";
+    private static final String JGIT = "org.eclipse.jgit..";
     private static final String LUCENE = "org.apache.lucene..";
     /** Lucene's jar brings the stemmers under their old name. */
     private static final String SNOWBALL = "org.tartarus.snowball..";
@@ -64,7 +65,7 @@ class ArchitectureTest {
             new Row("mail", Set.of(), List.of()),
             new Row("profile", Set.of("mail"), List.of(JACKSON)),
             new Row("person", Set.of("mail", "profile"), List.of()),
-            new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS)),
+            new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS, JGIT)),
             new Row("parse", Set.of("mail", "profile", "archive"), List.of(MAIL, ACTIVATION, CHARDET, JSOUP)),
             new Row("thread", Set.of("mail", "profile"), List.of()),
             new Row("spec", Set.of("mail"), List.of(JACKSON, XML, PARSERS, DOM)),

@@ -10,9 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads the messages of one file or of a folder of them (Maildir): mbox in its dialects, MMDF, or a single mail; plain
- * or compressed with gzip, bzip2, xz or zstd; alone or as members of zip and tar; all told by content. A packed source
- * may grow 250-fold beyond 256 MiB, and have a million members; what was read until then is kept.
+ * Reads the messages of one file or of a folder of them (Maildir, public-inbox): mbox in its dialects, MMDF, or a
+ * single mail; plain or compressed with gzip, bzip2, xz or zstd; alone or as members of zip and tar; all told by
+ * content. A packed source may grow 250-fold beyond 256 MiB, and have a million members; what was read until then is
+ * kept.
  *
  * <p>A file that begins with a looser form of the From_ line is read by looser forms (29 messages in one such file, 25
  * by the strict rule), and so is, in a second pass, a file in which no line keeps the rule. A pipe and a member cannot
@@ -64,12 +65,17 @@ public final class SourceReader {
             return new Reading.Unreadable("no such file");
         }
         if (file.folder()) {
-            return readMaildir(file.name(), path, sink);
+            return Maildir.isOne(path) ? readMaildir(file.name(), path, sink) : readGit(file.name(), path, sink);
         }
         if (Files.isDirectory(path)) {
             return new Reading.Unreadable(UNLISTED);
         }
         return readFile(file.name(), "", path, Rule.STRICT, sink);
+    }
+
+    private Reading readGit(String name, Path folder, Sink<RawMessage> sink) throws IOException {
+        List<Path> repositories = GitFolder.isOne(folder) ? List.of(folder) : GitFolder.epochs(folder);
+        return new InboxReader(name, maxContentBytes, sink).read(repositories, folder.toRealPath());
     }
 
     private Reading readMaildir(String name, Path maildir, Sink<RawMessage> sink) throws IOException {

@@ -39,8 +39,8 @@ public final class Sources {
     /**
      * The files behind one argument: {@code -}, a file, or a folder with everything below it, months in the order of
      * time and other names in natural order ({@code 2} before {@code 10}). A Maildir is one file, before its folders
-     * with a dot. Leaves out hidden files and linked folders. A file that does not exist, a folder that cannot be
-     * listed and a link out of the folder are in the answer; reading them tells.
+     * with a dot; so is a folder of git. Leaves out hidden files and linked folders. A file that does not exist, a
+     * folder that cannot be listed and a link out of the folder are in the answer; reading them tells.
      *
      * @throws IOException when the folder named is gone meanwhile
      */
@@ -59,6 +59,10 @@ public final class Sources {
     }
 
     private static void collect(Path folder, String prefix, Path root, boolean named, List<ArchiveFile> found) {
+        if (GitFolder.isOne(folder) || GitFolder.hasEpochs(folder)) {
+            found.add(ArchiveFile.folder(prefix.substring(0, prefix.length() - 1), folder, named));
+            return;
+        }
         boolean maildir = Maildir.isOne(folder);
         if (maildir) {
             found.add(ArchiveFile.folder(prefix.substring(0, prefix.length() - 1), folder, named));
