@@ -62,13 +62,8 @@ final class GitFolder {
             return Optional.of("a part of another git repository, which is not followed");
         }
         try {
-            Path config = git.resolve("config");
-            if (Files.exists(config)) {
-                boolean large = Files.size(config) > MAX_CONFIG_BYTES;
-                String text = large ? "" : Files.readString(config, StandardCharsets.ISO_8859_1);
-                if (large || text.toLowerCase(Locale.ROOT).contains("include")) {
-                    return Optional.of("a git repository whose config includes other files, not followed");
-                }
+            if (!includesOnlyFrom(root, git.resolve("config"), 0)) {
+                return Optional.of("a git repository whose config includes files outside of the folder, not followed");
             }
             return staysIn(root, git.resolve("objects"), 0)
                     ? Optional.empty()
@@ -76,6 +71,28 @@ final class GitFolder {
         } catch (IOException e) {
             return Optional.of("a git repository that cannot be read");
         }
+    }
+
+    /** The epochs of public-inbox include {@code ../../all.git/config}; any {@code path} is taken for an include. */
+    private static boolean includesOnlyFrom(Path root, Path config, int depth) throws IOException {
+        if (!Files.exists(config)) {
+            return true;
+        }
+        if (depth > MAX_ALTERNATES || !config.toRealPath().startsWith(root) || Files.size(config) > MAX_CONFIG_BYTES) {
+            return false;
+        }
+        String text = Files.readString(config, StandardCharsets.ISO_8859_1);
+        for (String line : text.lines().toList()) {
+            int equals = line.indexOf('=');
+            String key = line.substring(0, Math.max(equals, 0)).strip().toLowerCase(Locale.ROOT);
+            String value = line.substring(equals + 1).strip();
+            boolean plain = value.chars().noneMatch(c -> "~\"\\;#%".indexOf(c) >= 0);
+            boolean includes = key.endsWith("path");
+            if (includes && (!plain || !includesOnlyFrom(root, config.resolveSibling(value), depth + 1))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean staysIn(Path root, Path objects, int depth) throws IOException {

@@ -86,6 +86,10 @@ class InboxReaderTest {
             second.go("unknown", "Never seen.");
         }
         new Inbox(folder.resolve("all.git")).close();
+        Files.writeString(
+                folder.resolve("git/10.git/config"),
+                "[include]\n\tpath = ../../all.git/config\n",
+                StandardOpenOption.APPEND);
         Files.writeString(folder.resolve("msgmap.sqlite3"), "not read");
         Map<String, Long> before = files(folder);
         List<RawMessage> found = new ArrayList<>();
@@ -155,7 +159,7 @@ class InboxReaderTest {
                 .containsExactly(
                         "a git repository with objects outside of the folder, not followed",
                         "a git repository with objects outside of the folder, not followed",
-                        "a git repository whose config includes other files, not followed",
+                        "a git repository whose config includes files outside of the folder, not followed",
                         "a part of another git repository, which is not followed");
     }
 
