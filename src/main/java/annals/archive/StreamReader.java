@@ -9,7 +9,6 @@ import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,11 +180,10 @@ final class StreamReader {
     private Reading readMembers(InputStream in, byte[] head, String container, int depth) throws IOException {
         boolean zip = Content.isZip(head);
         Members members = new Members(container);
-        EntryHeaders headers = new EntryHeaders(in);
         try (ArchiveInputStream<? extends ArchiveEntry> archive =
-                zip ? new ZipArchiveInputStream(headers) : new TarArchiveInputStream(headers)) {
+                zip ? new ZipArchiveInputStream(in) : new TarArchiveInputStream(in)) {
             while (members.damage.isEmpty()) {
-                Optional<? extends ArchiveEntry> entry = members.next(archive, headers);
+                Optional<? extends ArchiveEntry> entry = members.next(archive);
                 if (entry.isEmpty()) {
                     break;
                 }
@@ -266,15 +264,9 @@ final class StreamReader {
             this.prefix = container.isEmpty() ? "" : container + "!";
         }
 
-        Optional<? extends ArchiveEntry> next(
-                ArchiveInputStream<? extends ArchiveEntry> archive, EntryHeaders headers) {
+        Optional<? extends ArchiveEntry> next(ArchiveInputStream<? extends ArchiveEntry> archive) {
             try {
-                if (count > 0 && archive instanceof TarArchiveInputStream) {
-                    archive.transferTo(OutputStream.nullOutputStream()); // what was not read of the last member
-                }
-                headers.begin();
                 Optional<? extends ArchiveEntry> entry = Optional.ofNullable(archive.getNextEntry());
-                headers.end();
                 check.run();
                 check = () -> {};
                 if (entry.isPresent() && !expansion.allowsMember()) {

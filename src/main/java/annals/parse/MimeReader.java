@@ -204,17 +204,20 @@ final class MimeReader {
             faults.add(new Fault(
                     Fault.Kind.BAD_ENCODING, "unknown, taken as it stands: " + Excerpt.of(headers.encoding())));
         }
-        int limit = headers.is("message") ? MAX_EMBEDDED_BYTES : isRead ? MAX_KEPT_BYTES : 0;
+        int limit = headers.is("message")
+                ? MAX_EMBEDDED_BYTES
+                : isRead ? MAX_KEPT_BYTES : headers.is("text") ? MAX_EMBEDDED_BYTES : 0;
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         long bytes = 0;
         try (InputStream in = decoded(headers.encoding(), stream(body))) {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                 bytes += read;
-                int room = Math.min(limit - beginning.size(), MAX_KEPT_BYTES - kept);
+                int room = limit - beginning.size();
+                room = isRead ? Math.min(room, MAX_KEPT_BYTES - kept) : room;
                 int taken = Math.min(read, Math.max(room, 0));
                 beginning.write(buffer, 0, taken);
-                kept += taken;
+                kept += isRead ? taken : 0;
                 if (isRead && taken < read) {
                     tell(Fault.Kind.TOO_LARGE, "text beyond " + MAX_KEPT_BYTES + " bytes of all parts was left out");
                 }

@@ -209,17 +209,4 @@ class MembersTest {
         Path file = Files.write(folder.resolve("a"), content);
         return new SourceReader().read(new ArchiveFile("a", Optional.of(file), true), found::add);
     }
-
-    /** A name is held in memory as a whole: one of megabytes is none. */
-    @Test
-    void stopsAtAnEndlessName() throws IOException {
-        byte[] named = Archives.tar(Map.of("n".repeat(2 << 20), MAIL.getBytes(UTF_8)));
-        byte[] mail = Archives.tar(Map.of("a.mbox", MAIL.getBytes(UTF_8)));
-        byte[] both = Archives.join(Arrays.copyOf(mail, mail.length - 1024), named);
-
-        assertThat(read(both)).isInstanceOfSatisfying(Reading.Mails.class, mails -> {
-            assertThat(mails.messages()).isEqualTo(1);
-            assertThat(mails.damage().orElse("")).contains("header of more than 1048576 bytes");
-        });
-    }
 }
