@@ -204,20 +204,17 @@ final class MimeReader {
             faults.add(new Fault(
                     Fault.Kind.BAD_ENCODING, "unknown, taken as it stands: " + Excerpt.of(headers.encoding())));
         }
-        int limit = headers.is("message")
-                ? MAX_EMBEDDED_BYTES
-                : isRead ? MAX_KEPT_BYTES : headers.is("text") ? MAX_EMBEDDED_BYTES : 0;
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         long bytes = 0;
         try (InputStream in = decoded(headers.encoding(), stream(body))) {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                 bytes += read;
-                int room = limit - beginning.size();
-                room = isRead ? Math.min(room, MAX_KEPT_BYTES - kept) : room;
-                int taken = Math.min(read, Math.max(room, 0));
+                int taken = Math.min(read, room(headers, isRead, beginning.size()));
                 beginning.write(buffer, 0, taken);
-                kept += isRead ? taken : 0;
+                if (isRead) {
+                    kept += taken;
+                }
                 if (isRead && taken < read) {
                     tell(Fault.Kind.TOO_LARGE, "text beyond " + MAX_KEPT_BYTES + " bytes of all parts was left out");
                 }
@@ -226,6 +223,15 @@ final class MimeReader {
             tell(Fault.Kind.BAD_ENCODING, detail(e)); // what came before it is kept
         }
         return new Leaf(headers, latin1(beginning.toByteArray()), bytes);
+    }
+
+    /** How much more of a part is kept: what is read shares one budget, of the rest only a beginning is of use. */
+    private int room(ContentHeaders headers, boolean isRead, int held) {
+        if (isRead) {
+            return MAX_KEPT_BYTES - kept;
+        }
+        boolean isLookedAt = headers.is("message") || headers.is("text");
+        return isLookedAt ? MAX_EMBEDDED_BYTES - held : 0;
     }
 
     private InputStream decoded(String encoding, InputStream body) throws MessagingException {

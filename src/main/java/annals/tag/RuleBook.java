@@ -56,6 +56,9 @@ public final class RuleBook {
         }
         try {
             JsonNode root = JsonMapper.shared().readTree(changes);
+            if (!root.isObject()) {
+                throw new IOException(name + ": no JSON object");
+            }
             for (Map.Entry<String, JsonNode> field : root.properties()) {
                 boolean known = field.getKey().equals("deliverables")
                         ? field.getValue().isArray()
@@ -64,9 +67,6 @@ public final class RuleBook {
                     throw new IOException(
                             name + ": \"" + field.getKey() + "\" is no list of deliverables and no object of rules");
                 }
-            }
-            if (!root.isObject()) {
-                throw new IOException(name + ": no JSON object");
             }
         } catch (JacksonException e) {
             throw new IOException(name + ": no JSON: " + e.getOriginalMessage(), e);
