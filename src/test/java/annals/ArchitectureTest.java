@@ -45,6 +45,7 @@ class ArchitectureTest {
     private static final String XML = "org.xml.sax..";
     private static final String PARSERS = "javax.xml..";
     private static final String DOM = "org.w3c.dom..";
+    private static final String SSL = "javax.net.ssl..";
     private static final String PICOCLI = "picocli..";
 
     /**
@@ -65,7 +66,7 @@ class ArchitectureTest {
             new Row("mail", Set.of(), List.of()),
             new Row("profile", Set.of("mail"), List.of(JACKSON)),
             new Row("person", Set.of("mail", "profile"), List.of()),
-            new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS, JGIT)),
+            new Row("archive", Set.of("mail", "profile"), List.of(COMPRESS, JGIT, JSOUP, JACKSON, SSL)),
             new Row("parse", Set.of("mail", "profile", "archive"), List.of(MAIL, ACTIVATION, CHARDET, JSOUP)),
             new Row("thread", Set.of("mail", "profile"), List.of()),
             new Row("spec", Set.of("mail"), List.of(JACKSON, XML, PARSERS, DOM)),
