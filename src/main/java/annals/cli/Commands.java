@@ -24,6 +24,7 @@ final class Commands {
         CommandLine program = new CommandLine(options)
                 .addSubcommand(new DemoCommand(console, options))
                 .addSubcommand(new IngestCommand(console, options))
+                .addSubcommand(new FetchCommand(console, options))
                 .addSubcommand(new RetagCommand(console, options))
                 .addSubcommand(new SearchCommand(console, options))
                 .addSubcommand(new HistoryCommand(console, options))

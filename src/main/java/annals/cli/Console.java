@@ -50,6 +50,10 @@ public final class Console {
         return err;
     }
 
+    Map<String, String> environment() {
+        return environment;
+    }
+
     Terminal terminal() {
         return terminal;
     }

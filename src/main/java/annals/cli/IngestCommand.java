@@ -1,5 +1,7 @@
 package annals.cli;
 
+import annals.archive.mirror.Mirror;
+import annals.archive.mirror.MirrorReport;
 import annals.export.JsonLines;
 import annals.export.LedgerJson;
 import annals.export.Version;
@@ -14,8 +16,10 @@ import annals.thread.Threading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,18 +31,23 @@ import picocli.CommandLine.Parameters;
         footerHeading = "%nExamples:%n",
         footer = {
             "  annals ingest ~/standards                        a folder of pipermail months and exports",
+            "  annals ingest standards@xmpp.org                 fetch the list's archives, then add them",
             "  annals ingest --list standards@xmpp.org 2005-March.txt.gz",
             "  zcat old.mbox.gz | annals ingest -",
             "  annals ingest --dry-run ~/standards              the ledger alone",
             "  annals ingest --corrections threads.json ~/standards"
         })
 final class IngestCommand extends AnnalsCommand {
+    /** How many lines of problems a person reads. */
+    private static final int TOLD = 20;
+
     @Parameters(
             arity = "1..*",
             paramLabel = "SOURCE",
             description =
                     "A file (mbox family, a mail, or a zip or tar of them; plain, gzip, bzip2, xz or zstd), a folder,"
-                            + " or - for standard input.")
+                            + " - for standard input, or what fetch takes: it is mirrored into INDEX.mirror, beside the"
+                            + " index.")
     private List<String> sources = List.of();
 
     @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
@@ -84,29 +93,69 @@ final class IngestCommand extends AnnalsCommand {
                 Optional.ofNullable(threading),
                 corrected,
                 RuleFile.read(catalog));
+        List<MirrorReport> fetched = new ArrayList<>();
+        List<String> local = local(fetched);
         IngestReport report;
         try (Watch watch = Watch.over(console, isQuiet())) {
-            report = Ingest.run(index(), sources, console.in(), Version.current(), options, watch);
+            report = Ingest.run(index(), local, console.in(), Version.current(), options, watch);
         } catch (Ingest.FaultFound fault) {
             throw new Failure("ingest", fault.getMessage(), "nothing was added; without --strict it is repaired");
         }
         if (isJson()) {
             json(lines -> print(lines, report));
-        } else {
+        } else if (!isQuiet()) {
             new IngestText(console, dryRun, index()).print(report);
         }
         if (corrected.isPresent() && !dryRun && !isQuiet()) {
             tellOfWaiting(corrected.get());
         }
-        report.damaged().forEach(problem -> tell(problem, report));
-        report.skipped().stream()
-                .filter(problem -> problem.fatal() || !isQuiet())
-                .forEach(problem -> tell(problem, report));
+        tellOfProblems(report);
         if (report.sources().isEmpty() && report.skipped().isEmpty()) {
             throw new Failure(
                     "ingest", "no file in " + String.join(", ", sources), "name a mail archive or a folder of them");
         }
-        return code(report);
+        return fetched.stream().allMatch(MirrorReport::isComplete) ? code(report) : ExitCode.WRONG;
+    }
+
+    /** The sources, those on the web replaced by the folders into which they are fetched now. */
+    private List<String> local(List<MirrorReport> fetched) throws IOException {
+        List<String> local = new ArrayList<>();
+        for (String source : sources) {
+            Optional<Remote> remote = Remote.of(source);
+            if (remote.isEmpty()) {
+                local.add(source);
+                continue;
+            }
+            if (dryRun) {
+                throw new Failure(
+                        "ingest",
+                        source + ": a dry run fetches nothing",
+                        "first: annals fetch " + source + " --to DIR");
+            }
+            Path folder = remote.get().besides(index());
+            if (!isQuiet()) {
+                console.note("annals: ingest: fetching " + source + " into " + folder);
+            }
+            MirrorReport report =
+                    remote.get().fetch(folder, Mirror.Options.USUAL, Optional.empty(), console, isQuiet());
+            Remote.tell(report, console, isQuiet());
+            fetched.add(report);
+            local.add(folder.toString());
+        }
+        return local;
+    }
+
+    /** Of many problems the first are told, those first that make the exit code. */
+    private void tellOfProblems(IngestReport report) {
+        List<Problem> problems = Stream.concat(report.damaged().stream(), report.skipped().stream())
+                .filter(problem -> problem.fatal() || !isQuiet())
+                .sorted(Comparator.comparing(Problem::fatal).reversed())
+                .toList();
+        problems.stream().limit(TOLD).forEach(problem -> tell(problem, report));
+        if (problems.size() > TOLD) {
+            console.note("annals: ingest: and " + Layout.number(problems.size() - TOLD)
+                    + " more sources that were not read or only in part; --json tells all");
+        }
     }
 
     /** A correction may come before its mails: no mistake, but one would like to know. */

@@ -40,7 +40,7 @@ final class IngestText {
                     "  %s  %9s messages  %9s  %6.1f s",
                     Layout.fit(line.name(), width),
                     Layout.number(line.ledger().messages()),
-                    size(line.ledger().bytes()),
+                    Layout.size(line.ledger().bytes()),
                     line.seconds()));
         }
         sums(report);
@@ -130,11 +130,5 @@ final class IngestText {
 
     private static String number(long count, String noun) {
         return Layout.number(count) + " " + noun + (count == 1 ? "" : "s");
-    }
-
-    private static String size(long bytes) {
-        return bytes < 1_000_000
-                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
-                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
     }
 }

@@ -18,6 +18,13 @@ final class Layout {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** A number of bytes in decimal kilobytes or megabytes. */
+    static String size(long bytes) {
+        return bytes < 1_000_000
+                ? String.format(Locale.ROOT, "%.1f kB", bytes / 1e3)
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    }
+
     /** How many columns the text takes. */
     static int width(String text) {
         return text.codePoints().map(Layout::width).sum();

@@ -1,10 +1,13 @@
 package annals.cli;
 
+import annals.archive.mirror.Mirror;
 import annals.ingest.Progress;
 import annals.mail.VisibleText;
 
-/** Shows on a terminal how an ingest comes along: one line that is written over, gone when the work is done. */
-final class Watch implements Progress, AutoCloseable {
+/**
+ * Shows on a terminal how an ingest or a fetch comes along: one line that is written over, gone when the work is done.
+ */
+final class Watch implements Progress, Mirror.Progress, AutoCloseable {
     private static final long NANOS_BETWEEN = 100_000_000;
     private static final String CLEAR = "\r\u001b[K";
 
@@ -35,6 +38,13 @@ final class Watch implements Progress, AutoCloseable {
             lastShown = now;
             long rate = messages * 1_000_000_000L / Math.max(1, now - started);
             show(Layout.number(messages) + " messages, " + Layout.number(rate) + "/s  " + source);
+        }
+    }
+
+    @Override
+    public void file(String name, int number, int of) {
+        if (shown) {
+            show("fetching " + Layout.number(number) + " of " + Layout.number(of) + "  " + name);
         }
     }
 

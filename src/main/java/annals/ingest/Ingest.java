@@ -170,8 +170,7 @@ public final class Ingest {
                 mails.left().forEach(left -> skipped.add(Problem.of(file.name(), left)));
                 progress.finished(ledger);
             }
-            case Reading.NotAnArchive not ->
-                skipped.add(Problem.skipped(file.name(), not.what(), file.named() || !not.harmless()));
+            case Reading.NotAnArchive not -> skipped.add(Problem.skipped(file.name(), not.what(), !not.harmless()));
             case Reading.Unreadable unreadable -> skipped.add(Problem.skipped(file.name(), unreadable.why(), true));
         }
     }

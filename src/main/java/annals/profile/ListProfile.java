@@ -4,6 +4,7 @@ import annals.mail.Mailbox;
 import annals.mail.MessageId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What is special about one mailing list.
@@ -17,6 +18,7 @@ import java.util.Locale;
  * @param usualCharset the charset of text that declares none and is not UTF-8, a Java charset name
  * @param footers regular expressions, each for one line with which the list's own footer begins
  * @param hyperkitty the address of the list's HyperKitty archive ending in {@code /}, empty when it has none
+ * @param pipermail the address of the list's pipermail archive ending in {@code /}, likewise
  */
 public record ListProfile(
         String address,
@@ -27,7 +29,8 @@ public record ListProfile(
         List<String> editorNames,
         String usualCharset,
         List<String> footers,
-        String hyperkitty) {
+        String hyperkitty,
+        String pipermail) {
     public ListProfile {
         address = address.toLowerCase(Locale.ROOT);
         subjectTags = List.copyOf(subjectTags);
@@ -50,6 +53,7 @@ public record ListProfile(
                 List.of(),
                 "windows-1252",
                 List.of(),
+                "",
                 "");
     }
 
@@ -59,6 +63,13 @@ public record ListProfile(
     public boolean isEditor(Mailbox from) {
         return editors.contains(from.address().toLowerCase(Locale.ROOT))
                 || editorNames.stream().anyMatch(from.name()::equalsIgnoreCase);
+    }
+
+    /** Where the list's archives are on the web, the oldest first. */
+    public List<String> archives() {
+        return Stream.of(pipermail, hyperkitty)
+                .filter(address -> !address.isEmpty())
+                .toList();
     }
 
     /** Where a message can be read on the web, computed from its id. */

@@ -43,6 +43,7 @@ class EventRecogniserTest {
             List.of("XMPP Extensions Editor", "JEP Editor"),
             "windows-1252",
             List.of(),
+            "",
             "");
 
     private static final EventRecogniser RECOGNISER = new EventRecogniser(new Catalogue(

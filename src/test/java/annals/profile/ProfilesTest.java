@@ -34,6 +34,15 @@ class ProfilesTest {
     }
 
     @Test
+    void tellsWhereArchivesAreTheOldestFirst() {
+        assertThat(profiles.forList("standards@xmpp.org").archives())
+                .containsExactly(
+                        "https://mail.jabber.org/pipermail/standards/",
+                        "https://mail.jabber.org/hyperkitty/list/standards@xmpp.org/");
+        assertThat(profiles.forList("standards@example.org").archives()).isEmpty();
+    }
+
+    @Test
     void linksTheSampleToNoRealArchive() {
         Permalinks links =
                 profiles.forList("standards@example.org").permalinks(new MessageId("a/b c".replace(" ", "") + "@x"));
@@ -64,6 +73,7 @@ class ProfilesTest {
                 List.of(),
                 "UTF-8",
                 List.of(),
+                "",
                 "");
         assertThat(new Profiles(List.of(profile)).known("KEYS.example.org")).contains(profile);
         assertThat(profile.isEditor(new Mailbox("", "editor@example.org"))).isTrue();

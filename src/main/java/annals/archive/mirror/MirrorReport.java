@@ -44,6 +44,11 @@ public record MirrorReport(List<File> files, List<Problem> problems) {
      */
     public record Problem(String url, String what, boolean fatal) {}
 
+    /** How many bytes of files came over the network, without pages. */
+    public long received() {
+        return files.stream().mapToLong(File::received).sum();
+    }
+
     /** How many files ended so. */
     public long count(Outcome outcome) {
         return files.stream().filter(file -> file.outcome() == outcome).count();
