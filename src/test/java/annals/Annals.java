@@ -73,6 +73,7 @@ record Annals(Path folder) {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Map<String, String> environment = new HashMap<>(more);
         environment.put("ANNALS_INDEX", index().toString());
+        environment.put("ANNALS_PAUSE", "0"); // the only server is a test's own
         environment.put("XDG_CACHE_HOME", folder.resolve("cache").toString());
         int code = Main.run(arguments, in, out, err, terminal, environment);
         return new Run(code, "", err.toString(StandardCharsets.UTF_8));

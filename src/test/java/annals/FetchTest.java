@@ -101,6 +101,39 @@ class FetchTest {
     }
 
     @Test
+    void understandsTheNumberedPagesOfPipermail() {
+        Path to = folder.resolve("mirror");
+        StringBuilder page = new StringBuilder();
+        String id = "";
+        int number = 1234;
+        for (String line : annals.run(
+                        "parse", annals.sample().resolve(names.getFirst()).toString())
+                .lines()) {
+            JsonNode message = JsonMapper.shared().readTree(line);
+            if (message.path("type").asString().equals("message")) {
+                id = message.path("id").asString();
+                page.append("<LI><A HREF=\"00" + ++number + ".html\">")
+                        .append(message.path("subject").asString())
+                        .append("</A>");
+            }
+        }
+        String month = LIST + names.getFirst().replace(".txt", "/");
+        server.put(month + "date.html", page.toString());
+        Run fetched = annals.run("fetch", server.url(LIST), "--to", to.toString(), "--articles");
+        assertThat(fetched.err()).isEmpty();
+        assertThat(annals.run("ingest", to.toString()).code()).isZero();
+        String last = server.url(month + "00" + number + ".html");
+        String asWritten = last.replace("http:", "https:") + "#start";
+        Run shown = annals.run("show", asWritten, "--message", "--json");
+        assertThat(shown.code()).as(shown.err()).isZero();
+        JsonNode message = JsonMapper.shared().readTree(shown.lines().get(1));
+        assertThat(message.path("id").asString()).isEqualTo(id);
+        assertThat(message.path("permalinks").path("pipermail").asString()).isEqualTo(last);
+        assertThat(annals.run("show", server.url(month + "009999.html")).code()).isEqualTo(1);
+        assertThat(annals.run("ingest", to.toString()).out()).contains("Nothing new");
+    }
+
+    @Test
     void ingestsAnAddressByWayOfAMirrorBesideTheIndex() {
         Run run = annals.run("ingest", server.url(LIST + names.getFirst()));
         assertThat(run.code()).as(run.err()).isZero();

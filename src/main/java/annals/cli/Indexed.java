@@ -20,6 +20,7 @@ final class Indexed {
     private static final Pattern HASH_PREFIX = Pattern.compile("[a-z2-7]{6,32}");
     private static final Pattern HYPERKITTY =
             Pattern.compile("https?://[^\\s]+/(?:message|thread)/([A-Za-z2-7]{32})(?:/.*)?");
+    private static final Pattern ARTICLE = Pattern.compile("https?://[^\\s]+/\\d{4,9}\\.html(?:[?#].*)?");
     private static final int CANDIDATES = 6;
 
     private final ThreadIndexReader index;
@@ -50,13 +51,17 @@ final class Indexed {
 
     /**
      * The message with that id: a Message-ID with or without brackets, a hash or a unique prefix of at least six
-     * characters, a HyperKitty address, a {@code mid:} URI, or an id that a thread once had. Fails when several fit.
+     * characters, a HyperKitty or known pipermail address, a {@code mid:} URI, or an id that a thread once had. Fails
+     * when several fit.
      */
     Optional<MessageId> id(String written) throws IOException {
         String id = written.strip();
         Matcher page = HYPERKITTY.matcher(id);
         if (page.matches()) {
             return byHash(page.group(1).toLowerCase(Locale.ROOT));
+        }
+        if (ARTICLE.matcher(id).matches()) {
+            return index.article(id);
         }
         if (id.regionMatches(true, 0, "mid:", 0, 4)) {
             id = decoded(id.substring(4));
@@ -75,6 +80,15 @@ final class Indexed {
             return URLDecoder.decode(mid.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
             throw new Failure("id", "mid:" + mid + " is no URI: a % must be followed by two hexadecimal digits", "");
+        }
+    }
+
+    /** The page of a message in a pipermail archive, where it is known. */
+    Optional<String> articlePage(MessageId message) {
+        try {
+            return index.articlePage(message);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

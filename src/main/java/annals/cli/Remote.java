@@ -3,6 +3,7 @@ package annals.cli;
 import annals.archive.mirror.ArchiveAddress;
 import annals.archive.mirror.Connection;
 import annals.archive.mirror.EnvironmentProxies;
+import annals.archive.mirror.Limits;
 import annals.archive.mirror.Mirror;
 import annals.archive.mirror.MirrorReport;
 import annals.archive.mirror.Outcome;
@@ -13,6 +14,7 @@ import annals.profile.Profiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +26,9 @@ import java.util.Optional;
  * @param archives where they are, in the order to fetch them
  */
 record Remote(String written, List<ArchiveAddress> archives) {
+    /** The environment variable for the seconds between two requests. */
+    private static final String PAUSE = "ANNALS_PAUSE";
+
     private static final int TOLD = 5;
 
     /** What a source names on the web; empty for a file, a folder and standard input. */
@@ -71,9 +76,18 @@ record Remote(String written, List<ArchiveAddress> archives) {
                 trusted);
         MirrorReport report;
         try (Watch watch = Watch.over(console, quiet)) {
-            report = new Mirror(folder, connection, options, watch).fetch(archives);
+            Limits limits = Limits.USUAL.withPause(pause(console));
+            report = new Mirror(folder, connection, options, watch, limits).fetch(archives);
         }
         return report;
+    }
+
+    private static Duration pause(Console console) {
+        String seconds = console.environment().getOrDefault(PAUSE, "");
+        if (!seconds.isEmpty() && !seconds.matches("\\d{1,3}")) {
+            throw new Failure("fetch", PAUSE + "=" + seconds + " is no number of seconds", "expected 0 to 999");
+        }
+        return seconds.isEmpty() ? Limits.USUAL.pause() : Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     /** Tells of what could not be had, at most five lines for each kind of trouble. */

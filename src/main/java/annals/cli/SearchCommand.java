@@ -270,7 +270,8 @@ final class SearchCommand extends AnnalsCommand {
     private int printMessages(MessageHits hits, ThreadIndexReader index) throws IOException {
         switch (format()) {
             case "json" -> {
-                MessageJson writer = new MessageJson(Profiles.builtIn(), Redaction.NONE);
+                MessageJson writer =
+                        new MessageJson(Profiles.builtIn(), Redaction.NONE, new Indexed(index)::articlePage);
                 Map<MessageId, Map<MessageId, MessageJson.Place>> places = new HashMap<>();
                 json(lines -> {
                     for (MessageHit hit : hits.hits()) {

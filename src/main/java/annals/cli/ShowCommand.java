@@ -29,8 +29,8 @@ final class ShowCommand extends AnnalsCommand {
     @Parameters(
             paramLabel = "ID",
             description =
-                    "A Message-ID, a hash or the beginning of one (6 characters or more), a HyperKitty address, or a"
-                            + " mid: URI.")
+                    "A Message-ID, a hash or the beginning of one (6 characters or more), a HyperKitty address, the"
+                            + " address of a pipermail page that fetch --articles noted, or a mid: URI.")
     private String id = "";
 
     @Option(names = "--message", description = "Show only this message.")
@@ -74,7 +74,7 @@ final class ShowCommand extends AnnalsCommand {
                 .filter(m -> !(message || cite) || m.id().equals(found))
                 .toList();
         if (isJson()) {
-            MessageJson writer = new MessageJson(Profiles.builtIn(), Redaction.NONE);
+            MessageJson writer = new MessageJson(Profiles.builtIn(), Redaction.NONE, indexed::articlePage);
             Map<MessageId, MessageJson.Place> places = Places.of(thread);
             json(lines -> shown.forEach(m -> writer.write(
                     lines, m, Optional.ofNullable(places.get(m.id())), new MessageJson.Detail(true, true))));
@@ -82,7 +82,12 @@ final class ShowCommand extends AnnalsCommand {
         }
         ThreadText text = new ThreadText(console, indexed::shortId, quotes);
         if (cite) {
-            shown.forEach(m -> text.cite(m, Profiles.builtIn().forList(m.list()).permalinks(m.id())));
+            shown.forEach(m -> text.cite(
+                    m,
+                    Profiles.builtIn()
+                            .forList(m.list())
+                            .permalinks(m.id())
+                            .withPipermail(indexed.articlePage(m.id()))));
             return;
         }
         if (!message) {

@@ -16,6 +16,7 @@ import annals.tag.Tags;
 import annals.thread.Edge;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the {@code message} object of output-format.md. */
@@ -40,10 +41,22 @@ public final class MessageJson {
 
     private final Profiles profiles;
     private final Redaction redaction;
+    private final Function<MessageId, Optional<String>> pages;
 
+    /** A writer of messages whose pages in pipermail archives are not known. */
     public MessageJson(Profiles profiles, Redaction redaction) {
+        this(profiles, redaction, id -> Optional.empty());
+    }
+
+    /**
+     * A writer of messages.
+     *
+     * @param pages the page of a message in a pipermail archive, where it is known
+     */
+    public MessageJson(Profiles profiles, Redaction redaction, Function<MessageId, Optional<String>> pages) {
         this.profiles = profiles;
         this.redaction = redaction;
+        this.pages = pages;
     }
 
     /** Writes a message as one line. */
@@ -174,8 +187,8 @@ public final class MessageJson {
         json.writeEndArray();
     }
 
-    private static void permalinks(JsonGenerator json, ListProfile profile, MessageId id) {
-        Permalinks links = profile.permalinks(id);
+    private void permalinks(JsonGenerator json, ListProfile profile, MessageId id) {
+        Permalinks links = profile.permalinks(id).withPipermail(pages.apply(id));
         json.writeObjectPropertyStart("permalinks");
         json.writeStringProperty("mid", links.mid());
         JsonLines.optional(json, "hyperkitty", links.hyperkitty());

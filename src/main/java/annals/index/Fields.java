@@ -88,6 +88,11 @@ public final class Fields {
     static final String STORED_EVENTS = "stored-events";
     static final String STORED_SOURCE = "stored-source";
     static final String SOURCE_NAME = "source-name";
+    /** The kind of a document that tells on which page a message is shown. */
+    static final String ARTICLE = "article";
+
+    static final String ARTICLE_PAGE = "article-page";
+    static final String ARTICLE_ID = "article-id";
 
     private static final Set<String> NAMES = Set.of(FROM, TO, CC, LIST, ATTACHMENT);
 

@@ -250,6 +250,16 @@ public final class ThreadIndexReader implements Closeable {
         return sources;
     }
 
+    /** The message that a page of a list's old archive shows, as {@code fetch --articles} learned. */
+    public Optional<MessageId> article(String page) throws IOException {
+        return Articles.message(searcher, page);
+    }
+
+    /** The page of a list's old archive that shows a message. */
+    public Optional<String> articlePage(MessageId id) throws IOException {
+        return Articles.url(searcher, id);
+    }
+
     /** A message by its id. */
     public Optional<Message> message(MessageId id) throws IOException {
         int doc = document(Fields.ID, id);

@@ -234,6 +234,14 @@ public final class ThreadIndexWriter implements Closeable {
         writer.updateDocument(new Term(Fields.SOURCE_NAME, name), document);
     }
 
+    /** Records which message a page of the list's old archive shows; does nothing where that is known. */
+    public void putArticle(String page, MessageId id) throws IOException {
+        boolean known = committed != null && committed.article(page).equals(Optional.of(id));
+        if (!known) {
+            writer.updateDocument(Articles.page(page), Articles.document(page, id));
+        }
+    }
+
     /** Takes the record of a source out of the index; its messages stay. */
     public void removeSource(String name) throws IOException {
         writer.deleteDocuments(new Term(Fields.SOURCE_NAME, Fields.term(name)));

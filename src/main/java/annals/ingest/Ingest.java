@@ -83,6 +83,7 @@ public final class Ingest {
     private final List<Problem> skipped = new ArrayList<>();
     private final List<Problem> damaged = new ArrayList<>();
     private Optional<Batch> batch = Optional.empty();
+    private final ArticlePages articles = new ArticlePages();
     private long messagesRead;
 
     private Ingest(Path folder, InputStream standardInput, String version, Options options, Progress progress)
@@ -166,6 +167,7 @@ public final class Ingest {
             case Reading.Mails mails -> {
                 Ledger ledger = account.ledger(stored.name(), mails);
                 read.add(new IngestReport.Read(ledger, (System.nanoTime() - started) / 1e9));
+                articles.beside(file);
                 mails.damage().ifPresent(damage -> damaged.add(Problem.damage(file.name(), damage)));
                 mails.left().forEach(left -> skipped.add(Problem.of(file.name(), left)));
                 progress.finished(ledger);
@@ -202,6 +204,7 @@ public final class Ingest {
             index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages));
         }
         putSources(index);
+        articles.put(index);
         index.commit();
         return changed.size();
     }

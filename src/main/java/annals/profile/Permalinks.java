@@ -21,6 +21,11 @@ public record Permalinks(String mid, Optional<String> hyperkitty, Optional<Strin
         return new Permalinks("mid:" + percentEncoded(id.value()), hyperkitty, Optional.empty());
     }
 
+    /** The same with the page in the list's pipermail archive. */
+    public Permalinks withPipermail(Optional<String> page) {
+        return new Permalinks(mid, hyperkitty, page);
+    }
+
     /** The best page for a reader: on the web when there is one, else {@code mid:}. */
     public String best() {
         return hyperkitty.or(() -> pipermail).orElse(mid);

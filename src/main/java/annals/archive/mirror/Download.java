@@ -19,6 +19,9 @@ final class Download {
     /** What came damaged is asked for once more: the damage may be of the way. */
     private static final int READINGS = 2;
 
+    /** Of the length in the server's page; a page may be older than its file, which may have been rebuilt. */
+    private static final double SHORTEST = 0.9;
+
     private final PoliteClient client;
     private final Pages pages;
     private final Limits limits;
@@ -101,7 +104,12 @@ final class Download {
 
     private Content content(RemoteFile remote, Path path) throws IOException {
         Reading reading = new SourceReader().read(new ArchiveFile(remote.name(), Optional.of(path), true), raw -> {});
+        long length = Files.size(path);
         return switch (reading) {
+            case Reading.Mails mails
+            when length < SHORTEST * remote.listedBytes() ->
+                new Content.Damaged(
+                        "cut short: " + length + " bytes came, the server's page says " + remote.listedBytes());
             case Reading.Mails mails
             when mails.damage().isPresent() ->
                 new Content.Damaged(mails.damage().get());

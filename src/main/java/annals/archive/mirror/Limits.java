@@ -41,6 +41,12 @@ public record Limits(
             5000,
             5);
 
+    /** The same with another pause. */
+    public Limits withPause(Duration other) {
+        return new Limits(
+                other, attempts, firstWait, longestWait, connect, deadline, fileBytes, pageBytes, listed, failures);
+    }
+
     /** The wait before an attempt, the first being 0. */
     Duration wait(int attempt) {
         return firstWait.multipliedBy(1L << Math.max(0, attempt - 1));

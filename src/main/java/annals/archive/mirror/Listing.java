@@ -18,6 +18,9 @@ import org.jsoup.nodes.Element;
 /** Reads the pages on which servers list what they have. Pages are of any server: everything in them is doubted. */
 final class Listing {
     private static final Pattern ARTICLE = Pattern.compile("(\\d{4,9})\\.html");
+    /** The size in pipermail's link, which is cut to whole thousands: {@code [ Gzip'd Text 30 KB ]}. */
+    private static final Pattern SIZE = Pattern.compile("Text (\\d{1,9}) (bytes|KB|MB) ]");
+
     private static final Pattern MONTH = Pattern.compile("/((?:19|20)\\d\\d)/(1[0-2]|0?[1-9])/?");
 
     private Listing() {}
@@ -42,6 +45,7 @@ final class Listing {
                                     file,
                                     page.resolve(file),
                                     ArchivePeriod.of(file),
+                                    listedBytes(link.text()),
                                     Optional.of(page.resolve(volume + "/date.html"))));
                 }
             }
@@ -93,6 +97,19 @@ final class Listing {
             }
         }
         return List.copyOf(articles.values());
+    }
+
+    private static long listedBytes(String link) {
+        Matcher size = SIZE.matcher(link);
+        if (!size.find()) {
+            return 0;
+        }
+        long unit = switch (size.group(2)) {
+            case "KB" -> 1000;
+            case "MB" -> 1_000_000;
+            default -> 1;
+        };
+        return unit * Long.parseLong(size.group(1));
     }
 
     /** The path below the page's folder to which a link leads, undecoded; empty when it leads out of it. */

@@ -60,8 +60,9 @@ public final class Mirror {
      *
      * @throws IOException when the connection's certificates cannot be read
      */
-    public Mirror(Path folder, Connection connection, Options options, Progress progress) throws IOException {
-        this(folder, connection, options, progress, Limits.USUAL, Clock.systemUTC(), Pauser.SLEEP);
+    public Mirror(Path folder, Connection connection, Options options, Progress progress, Limits limits)
+            throws IOException {
+        this(folder, connection, options, progress, limits, Clock.systemUTC(), Pauser.SLEEP);
     }
 
     Mirror(

@@ -8,7 +8,8 @@
  * {@link annals.archive.mirror.MirrorReport}.
  *
  * <pre>{@code
- * Mirror mirror = new Mirror(Path.of("standards"), Connection.direct("annals/0.1.0"), Mirror.Options.USUAL, progress);
+ * Mirror mirror = new Mirror(Path.of("standards"), Connection.direct("annals/0.1.0"), Mirror.Options.USUAL,
+ *         progress, Limits.USUAL);
  * MirrorReport report = mirror.fetch(List.of(ArchiveAddress.of("https://lists.example.org/pipermail/standards/")));
  * }</pre>
  */

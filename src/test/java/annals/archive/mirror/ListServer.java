@@ -138,6 +138,7 @@ public final class ListServer implements AutoCloseable {
     static Fault mislabelled(String contentType) {
         return (exchange, right, server) -> {
             exchange.getResponseHeaders().set("Content-Type", contentType);
+            server.validators(exchange.getResponseHeaders(), right);
             server.send(exchange, 200, right, false);
         };
     }

@@ -249,6 +249,19 @@ class MirrorTest {
         assertHoldsExactly(months);
     }
 
+    /** The size in the page is all that tells: the text of a plain month may end anywhere. */
+    @Test
+    void tellsAPlainMonthThatWasCutShort() throws IOException {
+        server.put(LIST, "<a href='2015-March.txt'>[ Text 1 KB ]</a>");
+        months.keySet().retainAll(List.of("2015-March.txt"));
+        byte[] month = Mirrors.month(6, "Spring colours");
+        months.put("2015-March.txt", month);
+        server.put(LIST + "2015-March.txt", month).fault(LIST + "2015-March.txt", ListServer.truncated(300));
+        assertThat(month.length).isGreaterThan(1000);
+        assertThat(new Mirrors(folder).fetch(server.url(LIST)).isComplete()).isTrue();
+        assertHoldsExactly(months);
+    }
+
     @Test
     void doesNotWaitForABodyThatDrips() throws IOException {
         Limits limits = Mirrors.LIMITS;
