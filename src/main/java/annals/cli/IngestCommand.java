@@ -96,10 +96,14 @@ final class IngestCommand extends AnnalsCommand {
         List<MirrorReport> fetched = new ArrayList<>();
         List<String> local = local(fetched);
         IngestReport report;
+        Interruption interruption = Interruption.tells(
+                console, "annals: ingest: interrupted; the index is as it was, and the same command begins again");
         try (Watch watch = Watch.over(console, isQuiet())) {
             report = Ingest.run(index(), local, console.in(), Version.current(), options, watch);
         } catch (Ingest.FaultFound fault) {
             throw new Failure("ingest", fault.getMessage(), "nothing was added; without --strict it is repaired");
+        } finally {
+            interruption.end();
         }
         if (isJson()) {
             json(lines -> print(lines, report));

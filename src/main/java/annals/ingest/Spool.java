@@ -36,6 +36,7 @@ final class Spool implements Closeable {
 
     private Spool(Path path) throws IOException {
         this.path = path;
+        path.toFile().deleteOnExit(); // an interruption runs no finally
         this.file = FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE);
         this.end = new BufferedOutputStream(Channels.newOutputStream(file), BUFFER_BYTES);
     }
