@@ -68,6 +68,19 @@ class FetchTest {
     }
 
     @Test
+    void documentsEveryKey() throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/output-format.md"));
+        Run run = annals.run(
+                "fetch", server.url("/none/"), "--to", folder.resolve("m").toString(), "--json");
+        Run file = annals.run(
+                "fetch", server.url(LIST), "--to", folder.resolve("m").toString(), "--json");
+        Stream.of(run, file)
+                .flatMap(one -> one.lines().stream())
+                .flatMap(line -> JsonMapper.shared().readTree(line).propertyNames().stream())
+                .forEach(key -> assertThat(page).contains("`" + key + "`"));
+    }
+
+    @Test
     void plansWithoutWriting() {
         Path to = folder.resolve("mirror");
         Run run = annals.run("fetch", server.url(LIST + names.getFirst()), "--to", to.toString(), "--dry-run");

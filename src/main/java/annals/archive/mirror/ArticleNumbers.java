@@ -39,7 +39,10 @@ final class ArticleNumbers {
     /** Lines by page, so that a month that is numbered again replaces its former lines. */
     private final Map<String, String> lines = new TreeMap<>();
 
-    private boolean changed;
+    /** The entries of the months that were numbered now; the manifest says so only when the file does. */
+    private final List<Manifest.Entry> numbered = new ArrayList<>();
+
+    private final boolean isThere;
 
     /**
      * A mail of a month's file.
@@ -53,7 +56,8 @@ final class ArticleNumbers {
         this.pages = pages;
         this.manifest = manifest;
         this.workplace = workplace;
-        if (Files.isRegularFile(workplace.file(FILE), LinkOption.NOFOLLOW_LINKS)) {
+        isThere = Files.isRegularFile(workplace.file(FILE), LinkOption.NOFOLLOW_LINKS);
+        if (isThere) {
             for (String line : Files.readString(workplace.file(FILE), StandardCharsets.UTF_8)
                     .lines()
                     .toList()) {
@@ -68,7 +72,8 @@ final class ArticleNumbers {
     /** Numbers the mails of a month, unless it is numbered as it is; tells what prevents it. */
     Optional<MirrorReport.Problem> number(RemoteFile remote) throws IOException {
         Optional<Manifest.Entry> entry = manifest.file(remote.name())
-                .filter(one -> !one.sha256().isEmpty() && !one.articles().equals(one.sha256()));
+                .filter(one ->
+                        !one.sha256().isEmpty() && !(isThere && one.articles().equals(one.sha256())));
         if (remote.articles().isEmpty() || entry.isEmpty() || !Files.exists(workplace.file(remote.name()))) {
             return Optional.empty();
         }
@@ -79,7 +84,7 @@ final class ArticleNumbers {
             case Pages.Answer.Page page -> {
                 Optional<String> misfit = join(page, Listing.articles(page.text()), mails(remote));
                 if (misfit.isEmpty()) {
-                    manifest.put(entry.get().numbered());
+                    numbered.add(entry.get().numbered());
                 }
                 yield misfit.map(what -> new MirrorReport.Problem(address.toString(), what, false));
             }
@@ -88,11 +93,12 @@ final class ArticleNumbers {
 
     /** Writes the numbers when there are new ones. */
     void write() throws IOException {
-        if (changed) {
+        if (!numbered.isEmpty()) {
             StringBuilder text = new StringBuilder();
             lines.forEach(
                     (page, id) -> text.append(page).append('\t').append(id).append('\n'));
             workplace.write(FILE, text.toString().getBytes(StandardCharsets.UTF_8));
+            numbered.forEach(manifest::put);
             workplace.write(Manifest.FILE, manifest.json());
         }
     }
@@ -113,7 +119,6 @@ final class ArticleNumbers {
             String article = page.address().resolve(articles.get(i).page()).toString();
             mails.get(i).id().ifPresent(id -> lines.put(article, id.value()));
         }
-        changed = true;
         return Optional.empty();
     }
 

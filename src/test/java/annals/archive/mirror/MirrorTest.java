@@ -383,6 +383,15 @@ class MirrorTest {
     }
 
     @Test
+    void endsWhenItCannotWriteHere() throws IOException {
+        Files.createDirectories(folder.resolve(".mirror/partial/2015-February.txt.gz/taken"));
+        assertThatThrownBy(() -> new Mirrors(folder).fetch(server.url(LIST))).isInstanceOf(IOException.class);
+        assertThat(server.takeRequests())
+                .filteredOn(request -> request.target().endsWith("2015-February.txt.gz"))
+                .hasSize(1);
+    }
+
+    @Test
     void keepsAFileThatItDidNotMake() throws IOException {
         Files.createDirectories(folder);
         Files.write(folder.resolve("2015-February.txt.gz"), Mirrors.packed(3, "By hand"));
@@ -513,6 +522,9 @@ class MirrorTest {
         mirrors.fetch(server.url(LIST));
         assertThat(server.takeRequests()).extracting(Request::target).doesNotContain(LIST + "2015-March/date.html");
         assertThat(Sources.find(folder.toString())).hasSize(1);
+        Files.delete(folder.resolve("articles.tsv"));
+        mirrors.fetch(server.url(LIST));
+        assertThat(folder.resolve("articles.tsv")).exists();
     }
 
     @Test
