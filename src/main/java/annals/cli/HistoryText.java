@@ -3,6 +3,7 @@ package annals.cli;
 import annals.digest.CitedSentence;
 import annals.history.Dossier;
 import annals.history.TimelineEvent;
+import annals.history.Told;
 import annals.mail.MessageId;
 import annals.mail.VisibleText;
 import annals.spec.Deliverable;
@@ -139,6 +140,29 @@ final class HistoryText {
                 official(dossier, date, "◆", "call", joined(call.title(), call.detail()), call);
             case TimelineEvent.ExperienceCalled call ->
                 official(dossier, date, "◆", "call", joined(call.title(), call.detail()), call);
+            case TimelineEvent.VoteCast vote -> votes(dossier, date, vote);
+            case TimelineEvent.NamespaceTaken namespace ->
+                official(dossier, date, "◇", "namespace", namespace.title() + " " + namespace.detail(), namespace);
+            case TimelineEvent.Renamed renamed ->
+                official(dossier, date, "◇", "renamed", renamed.title() + " (" + renamed.detail() + ")", renamed);
+        }
+    }
+
+    /** All votes on one item of a meeting in one line, where the first of them stands. */
+    private void votes(Dossier dossier, String date, TimelineEvent.VoteCast vote) {
+        List<TimelineEvent.VoteCast> same = dossier.events().stream()
+                .filter(event -> event instanceof TimelineEvent.VoteCast)
+                .map(event -> (TimelineEvent.VoteCast) event)
+                .filter(other -> other.equals(vote) || other.isOfSameItem(vote))
+                .toList();
+        if (same.getFirst().equals(vote)) {
+            String text = "“" + VisibleText.line(vote.item()) + "”  " + BallotText.of(same);
+            official(
+                    date,
+                    "◆",
+                    "council",
+                    text,
+                    sources(dossier, BallotText.told(same), vote.told().list()));
         }
     }
 
@@ -147,7 +171,10 @@ final class HistoryText {
     }
 
     private void official(Dossier dossier, String date, String mark, String label, String detail, TimelineEvent event) {
-        String source = sources(dossier, event);
+        official(date, mark, label, detail, sources(dossier, event.told(), event.date()));
+    }
+
+    private void official(String date, String mark, String label, String detail, String source) {
         String told = VisibleText.line(detail.isBlank() ? "(no remark)" : detail.replace("\n", " · "));
         int room = wrap - INDENT.length() - Layout.width(source) - 2;
         List<String> lines =
@@ -158,21 +185,21 @@ final class HistoryText {
         lines.stream().skip(1).forEach(line -> console.line(INDENT + line));
     }
 
-    private String sources(Dossier dossier, TimelineEvent event) {
+    private String sources(Dossier dossier, Told told, Optional<LocalDate> shown) {
         StringBuilder source = new StringBuilder(
-                switch (event.told().source()) {
+                switch (told.source()) {
                     case "both" -> "xep + list";
                     case "list" -> "list";
                     default -> "xep";
                 });
-        for (MessageId message : event.told().messages()) {
+        for (MessageId message : told.messages()) {
             source.append(" [").append(cite(dossier, message)).append(']');
         }
-        boolean dated = event.told().xep().isPresent() && event.told().list().isPresent();
-        LocalDate list = event.told().list().orElse(LocalDate.MIN);
+        boolean dated = told.xep().isPresent() && told.list().isPresent();
+        LocalDate list = told.list().orElse(LocalDate.MIN);
         if (dated
-                && !event.told().xep().get().equals(list)
-                && event.date().filter(list::equals).isEmpty()) {
+                && !told.xep().get().equals(list)
+                && shown.filter(list::equals).isEmpty()) {
             source.append(" on ").append(list.toString().substring(5));
         }
         return source.toString();

@@ -144,7 +144,7 @@ final class SearchCommand extends AnnalsCommand {
             return ExitCode.OK;
         }
         SearchOptions options = options();
-        try (Searcher searcher = Searcher.open(index(), this::deliverableId)) {
+        try (Searcher searcher = Searcher.open(index(), new CatalogueNames(this::known))) {
             if (count) {
                 long hits = messages ? searcher.countMessages(parsed, options) : searcher.count(parsed, options);
                 if (isJson()) {
@@ -292,10 +292,6 @@ final class SearchCommand extends AnnalsCommand {
             default -> text(index).messages(hits, offset, query(), isQuiet());
         }
         return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
-    }
-
-    private String deliverableId(String written) {
-        return DeliverableArgument.find(known(), written, "search").id();
     }
 
     /** Read when it is first needed: most searches name no deliverable, and reading it costs 130 ms. */

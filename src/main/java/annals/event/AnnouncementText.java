@@ -3,7 +3,6 @@ package annals.event;
 import annals.mail.Message;
 import annals.mail.Segment;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,11 +31,9 @@ final class AnnouncementText {
     private static final Pattern INBOX = Pattern.compile("/inbox/([\\w.+-]{1,100}?)\\.(?:html|xml)\\b");
     private static final Pattern LABEL =
             Pattern.compile("^(Title|Abstract|Changelog|(?:\\w{1,10} )?Diffs?|URL|Note):[ \\t]*(.*)$");
-    private static final Pattern END = Pattern.compile("\\b(?:ends?|close of business|no later than) [^.]{0,80}?(?:"
-            + "(?<isoYear>\\d{4})-(?<isoMonth>\\d{2})-(?<isoDay>\\d{2})"
-            + "|(?<month>[A-Z][a-z]{2,8})\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?,? (?<year>\\d{4})"
-            + "|(?<day2>\\d{1,2})(?:st|nd|rd|th)? (?<month2>[A-Z][a-z]{2,8})[.,]? (?<year2>\\d{4}))");
-    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final Pattern END = Pattern.compile(
+            "\\b(?:ends?|ending|close of business|no later than|until|closes?|expires?) [^.]{0,80}?" + WrittenDate.DAY,
+            Pattern.CASE_INSENSITIVE);
 
     private final String lines;
     private final String line;
@@ -104,18 +101,14 @@ final class AnnouncementText {
         return inbox.find() ? Optional.of(inbox.group(1)) : Optional.empty();
     }
 
-    /** The day on which a call ends. */
-    Optional<LocalDate> ends() {
+    /**
+     * The day on which a call ends.
+     *
+     * @param sent the day of the mail, which tells the year where none is written
+     */
+    Optional<LocalDate> ends(LocalDate sent) {
         Matcher end = END.matcher(line);
-        if (!end.find()) {
-            return Optional.empty();
-        }
-        if (end.group("isoYear") != null) {
-            return date(end.group("isoYear"), Integer.parseInt(end.group("isoMonth")), end.group("isoDay"));
-        }
-        return end.group("month") != null
-                ? date(end.group("year"), month(end.group("month")), end.group("day"))
-                : date(end.group("year2"), month(end.group("month2")), end.group("day2"));
+        return end.find() ? WrittenDate.of(end, Optional.of(sent)) : Optional.empty();
     }
 
     private boolean begins(Pattern sentence, Headline headline) {
@@ -158,20 +151,5 @@ final class AnnouncementText {
         return text.replaceAll("(?<=\\w)-[ \\t\\r]*\\n(?=\\w)", "-")
                 .replaceAll("\\s+", " ")
                 .strip();
-    }
-
-    private static Optional<LocalDate> date(String year, int month, String day) {
-        int dayOfMonth = Integer.parseInt(day);
-        if (month < 1 || month > 12 || dayOfMonth < 1) {
-            return Optional.empty();
-        }
-        LocalDate first = LocalDate.of(Integer.parseInt(year), month, 1);
-        return dayOfMonth > first.lengthOfMonth() ? Optional.empty() : Optional.of(first.withDayOfMonth(dayOfMonth));
-    }
-
-    /** 1 to 12, or 0 for a word that is no month. */
-    private static int month(String name) {
-        int at = MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT));
-        return at % 3 == 0 ? at / 3 + 1 : 0;
     }
 }

@@ -4,16 +4,11 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Segment;
 import annals.profile.ListProfile;
-import annals.spec.Alias;
 import annals.spec.Catalogue;
 import annals.spec.Deliverable;
-import annals.spec.Proposal;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,26 +29,10 @@ public final class EventRecogniser {
     private static final Pattern FORWARD =
             Pattern.compile("^(?:\\[[^\\]]{1,40}]\\s*+)*\\[?\\s*+(?:fwd?|wg|tr)\\s*+:", Pattern.CASE_INSENSITIVE);
 
-    private final Map<String, Deliverable> byId = new HashMap<>();
-    private final Map<String, List<Deliverable>> byBaseName = new HashMap<>();
-    private final Map<String, List<Deliverable>> byTitle = new HashMap<>();
+    private final DocumentNames names;
 
     public EventRecogniser(Catalogue catalogue) {
-        for (Deliverable deliverable : catalogue.deliverables()) {
-            byId.put(deliverable.id(), deliverable);
-            add(byTitle, deliverable.title(), deliverable);
-            for (Proposal proposal : deliverable.proposals()) {
-                add(byBaseName, proposal.baseName(), deliverable);
-                add(byTitle, proposal.title(), deliverable);
-            }
-            for (Alias alias : deliverable.aliases()) {
-                if (alias.kind() == Alias.Kind.BASE_NAME) {
-                    add(byBaseName, alias.text(), deliverable);
-                } else if (alias.kind() == Alias.Kind.TITLE) {
-                    add(byTitle, alias.text(), deliverable);
-                }
-            }
-        }
+        names = new DocumentNames(catalogue);
     }
 
     /** The events that a mail of that list records; empty for nearly all mails, and for those that nobody can date. */
@@ -91,8 +70,8 @@ public final class EventRecogniser {
             case STATUS ->
                 new RecordedEvent.StatusAnnounced(
                         day, mail, id, title, headline.status().orElseThrow(), text.version(id));
-            case LAST_CALL -> new RecordedEvent.LastCall(day, mail, id, title, text.ends());
-            case EXPERIENCE -> new RecordedEvent.CallForExperience(day, mail, id, title, text.ends());
+            case LAST_CALL -> new RecordedEvent.LastCall(day, mail, id, title, text.ends(day));
+            case EXPERIENCE -> new RecordedEvent.CallForExperience(day, mail, id, title, text.ends(day));
         };
     }
 
@@ -101,7 +80,7 @@ public final class EventRecogniser {
             return headline.title();
         }
         String inText = text.title();
-        Optional<Deliverable> known = Optional.ofNullable(byId.get(id));
+        Optional<Deliverable> known = names.byId(id);
         return inText.isEmpty() ? known.map(Deliverable::title).orElse("") : inText;
     }
 
@@ -114,8 +93,8 @@ public final class EventRecogniser {
         Optional<String> inText = text.baseName().or(() -> baseNameInHeaders(message));
         String baseName = inText.orElseGet(() -> baseNameOf(title));
         Optional<Deliverable> deliverable = inText.isPresent()
-                ? find(byBaseName, baseName, day)
-                : find(byTitle, title, day).or(() -> find(byBaseName, baseName, day));
+                ? names.byBaseName(baseName, day)
+                : names.byTitle(title, day).or(() -> names.byBaseName(baseName, day));
         String id = deliverable.map(Deliverable::id).orElse(baseName);
         return new RecordedEvent.Proposed(day, message.id(), id, title, baseName);
     }
@@ -128,22 +107,5 @@ public final class EventRecogniser {
         return title.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}]+", "-")
                 .replaceAll("^-|-$", "");
-    }
-
-    /** Of several deliverables with one name the one that bore it on that day, else the first. */
-    private static Optional<Deliverable> find(Map<String, List<Deliverable>> names, String name, LocalDate day) {
-        List<Deliverable> found = names.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
-        return found.stream()
-                .filter(deliverable -> deliverable.aliases().stream()
-                        .anyMatch(alias -> alias.text().equalsIgnoreCase(name) && alias.isValidOn(day)))
-                .findFirst()
-                .or(() -> found.stream().findFirst());
-    }
-
-    private static void add(Map<String, List<Deliverable>> names, String name, Deliverable deliverable) {
-        if (!name.isEmpty()) {
-            names.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                    .add(deliverable);
-        }
     }
 }

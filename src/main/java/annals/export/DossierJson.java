@@ -55,11 +55,41 @@ public final class DossierJson {
             }
             case TimelineEvent.LastCallHeld call -> {
                 date(json, "ends", call.ends());
-                json.writeNullProperty("outcome");
+                outcome(json, call.outcome());
             }
             case TimelineEvent.ExperienceCalled call -> date(json, "ends", call.ends());
+            case TimelineEvent.VoteCast vote -> {
+                json.writeStringProperty("voter", redaction.text(vote.voter()));
+                json.writeStringProperty("value", vote.value().text());
+                json.writeStringProperty("item", redaction.text(vote.item()));
+                date(json, "meeting_date", vote.meeting());
+                JsonLines.optional(json, "minutes", vote.minutes().map(MessageId::value));
+                json.writeBooleanProperty("on_list", vote.onList());
+            }
+            case TimelineEvent.NamespaceTaken namespace -> json.writeStringProperty("version", namespace.version());
+            case TimelineEvent.Renamed renamed ->
+                json.writeStringProperty("former_title", redaction.text(renamed.former()));
             case TimelineEvent.ThreadDiscussed thread -> thread(json, dossier, thread);
         }
+    }
+
+    private static void outcome(JsonGenerator json, Optional<TimelineEvent.Outcome> outcome) {
+        if (outcome.isEmpty()) {
+            json.writeNullProperty("outcome");
+            return;
+        }
+        TimelineEvent.Outcome known = outcome.get();
+        json.writeObjectPropertyStart("outcome");
+        json.writeNumberProperty("comments", known.comments());
+        json.writeNumberProperty("objections", known.objections());
+        json.writeStringProperty(
+                "result", known.result().map(status -> status.title()).orElse("issued, no recorded outcome"));
+        if (known.days().isPresent()) {
+            json.writeNumberProperty("days", known.days().get());
+        } else {
+            json.writeNullProperty("days");
+        }
+        json.writeEndObject();
     }
 
     private void thread(JsonGenerator json, Dossier dossier, TimelineEvent.ThreadDiscussed thread) {

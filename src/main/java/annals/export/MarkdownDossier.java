@@ -160,6 +160,9 @@ public final class MarkdownDossier {
             case TimelineEvent.Announced announced -> titled(line, announced.title(), announced);
             case TimelineEvent.LastCallHeld call -> titled(line, call.title(), call);
             case TimelineEvent.ExperienceCalled call -> titled(line, call.title(), call);
+            case TimelineEvent.VoteCast vote -> titled(line, "vote on " + vote.title(), vote);
+            case TimelineEvent.NamespaceTaken namespace -> titled(line, "namespace " + namespace.title(), namespace);
+            case TimelineEvent.Renamed renamed -> titled(line, "renamed " + renamed.title(), renamed);
         }
         line.append(sources(dossier, event)).append('\n');
         if (event instanceof TimelineEvent.ThreadDiscussed thread) {

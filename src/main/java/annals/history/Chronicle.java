@@ -7,6 +7,7 @@ import annals.history.TimelineEvent.LastCallHeld;
 import annals.history.TimelineEvent.ProposalReceived;
 import annals.history.TimelineEvent.RevisionPublished;
 import annals.history.TimelineEvent.StatusChanged;
+import annals.history.TimelineEvent.VoteCast;
 import annals.spec.Deliverable;
 import annals.spec.Proposal;
 import annals.spec.Revision;
@@ -23,6 +24,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * The official events of one deliverable: begins with those of the catalogue and takes in what the list recorded. An
@@ -50,6 +52,7 @@ final class Chronicle {
     private static final int LAST_CALL_DAYS = 14;
 
     private final List<TimelineEvent> events = new ArrayList<>();
+    private final AnnouncedTitles titles = new AnnouncedTitles();
 
     private Chronicle() {}
 
@@ -57,13 +60,15 @@ final class Chronicle {
     static Chronicle of(Deliverable deliverable) {
         Chronicle chronicle = new Chronicle();
         deliverable.proposals().forEach(chronicle::add);
-        deliverable.specification().ifPresent(chronicle::add);
+        deliverable.specification().ifPresent(specification -> chronicle.add(specification, deliverable));
         return chronicle;
     }
 
     /** The events so far: by date, undated ones first; of one day by kind, then in the order of their source. */
     List<TimelineEvent> events() {
-        return events.stream().sorted(ORDER).toList();
+        return Stream.concat(events.stream(), titles.renames().stream())
+                .sorted(ORDER)
+                .toList();
     }
 
     /** Takes in what a mail records, in order of date. */
@@ -74,7 +79,9 @@ final class Chronicle {
             case RecordedEvent.StatusAnnounced status -> add(status);
             case RecordedEvent.LastCall call -> add(call);
             case RecordedEvent.CallForExperience call -> add(call);
+            case RecordedEvent.Vote vote -> add(vote);
         }
+        titles.note(event);
     }
 
     private void add(Proposal proposal) {
@@ -82,18 +89,19 @@ final class Chronicle {
                 Told.byXep(proposal.date()), proposal.title(), proposal.baseName(), proposal.fate()));
     }
 
-    private void add(Specification specification) {
+    private void add(Specification specification, Deliverable deliverable) {
         for (Revision revision : specification.revisions()) {
             events.add(new RevisionPublished(
                     Told.byXep(revision.date()), revision.version(), revision.initials(), revision.remark()));
         }
+        events.addAll(Namespaces.of(specification, deliverable));
         Optional<Status> before = Optional.empty();
         for (StatusChange change : specification.statuses()) {
             events.add(new StatusChanged(Told.byXep(Optional.of(change.date())), before, change.status()));
             before = Optional.of(change.status());
         }
         for (LocalDate end : specification.lastCalls()) {
-            events.add(new LastCallHeld(Told.byXep(Optional.of(end)), Optional.of(end)));
+            events.add(new LastCallHeld(Told.byXep(Optional.of(end)), Optional.of(end), Optional.empty()));
         }
     }
 
@@ -143,9 +151,9 @@ final class Chronicle {
                 LastCallHeld.class,
                 mail,
                 known,
-                (held, both) -> new LastCallHeld(both, held.ends().or(mail::ends)));
+                (held, both) -> new LastCallHeld(both, held.ends().or(mail::ends), held.outcome()));
         if (!told) {
-            events.add(new LastCallHeld(told(mail), mail.ends()));
+            events.add(new LastCallHeld(told(mail), mail.ends(), Optional.empty()));
         }
     }
 
@@ -165,13 +173,46 @@ final class Chronicle {
         }
     }
 
+    /** The same minutes may be on two lists, or be sent again. */
+    private void add(RecordedEvent.Vote mail) {
+        VoteCast cast = new VoteCast(
+                told(mail),
+                mail.voter(),
+                mail.value(),
+                mail.item(),
+                mail.label(),
+                mail.meeting(),
+                mail.minutes(),
+                mail.onList());
+        boolean known = tell(
+                VoteCast.class,
+                mail,
+                NEAR_DAYS,
+                vote -> vote.isOfSameItem(cast)
+                        && vote.voter().equals(cast.voter())
+                        && vote.value() == cast.value()
+                        && vote.onList() == cast.onList(),
+                (vote, told) -> new VoteCast(
+                        told,
+                        vote.voter(),
+                        vote.value(),
+                        vote.item(),
+                        vote.label(),
+                        vote.meeting(),
+                        vote.minutes(),
+                        vote.onList()));
+        if (!known) {
+            events.add(cast);
+        }
+    }
+
     /** Adds the mail to the revision it tells of; whether there is one. */
     private boolean tellOfRevision(RecordedEvent mail, Optional<String> version) {
         return tell(
                 RevisionPublished.class,
                 mail,
                 version.isPresent() ? NEAR_DAYS : CLOSE_DAYS,
-                revision -> version.map(wanted -> isSameVersion(wanted, revision.version()))
+                revision -> version.map(wanted -> Revision.isSame(wanted, revision.version()))
                         .orElse(revision.date().isPresent()),
                 (revision, told) ->
                         new RevisionPublished(told, revision.version(), revision.initials(), revision.detail()));
@@ -179,12 +220,12 @@ final class Chronicle {
 
     /** Adds the mail to the announcement it repeats, as on another list; whether there is one. */
     private boolean tellOfAnnouncement(RecordedEvent.Released mail) {
-        Optional<String> version = mail.version().map(Chronicle::trimmed);
+        Optional<String> version = mail.version().map(Revision::trimmed);
         return tell(
                 Announced.class,
                 mail,
                 version.isPresent() ? NEAR_DAYS : CLOSE_DAYS,
-                announced -> announced.version().map(Chronicle::trimmed).equals(version),
+                announced -> announced.version().map(Revision::trimmed).equals(version),
                 (announced, told) -> new Announced(told, announced.title(), announced.version(), announced.detail()));
     }
 
@@ -242,14 +283,5 @@ final class Chronicle {
 
     private static boolean isStable(Status status) {
         return status == Status.DRAFT || status == Status.STABLE;
-    }
-
-    /** Whether two versions are the same when missing places count as 0: "0.4" is "0.4.0". */
-    static boolean isSameVersion(String one, String other) {
-        return trimmed(one).equals(trimmed(other));
-    }
-
-    private static String trimmed(String version) {
-        return version.strip().replaceAll("(\\.0)+$", "");
     }
 }

@@ -102,7 +102,9 @@ final class Discussions {
     /** An announcement that nobody answered is an event and no discussion. */
     private boolean isDiscussion(StoredThread thread) {
         return thread.summary().messages() > 1
-                || thread.events().stream().noneMatch(event -> Historian.concerns(event, deliverable));
+                || thread.events().stream()
+                        .filter(event -> !(event instanceof RecordedEvent.Vote))
+                        .noneMatch(event -> Historian.concerns(event, deliverable));
     }
 
     private ThreadDiscussed discussed(StoredThread thread, List<Message> all, Attribution.Role role) {
@@ -129,8 +131,10 @@ final class Discussions {
      * discussion, and that their authors let archives show.
      */
     private List<Message> ofPeople(StoredThread thread, List<Message> all) {
-        Set<MessageId> announcements =
-                thread.events().stream().map(RecordedEvent::message).collect(Collectors.toSet());
+        Set<MessageId> announcements = thread.events().stream()
+                .filter(event -> !(event instanceof RecordedEvent.Vote))
+                .map(RecordedEvent::message)
+                .collect(Collectors.toSet());
         ListProfile profile = profiles.forList(thread.summary().list());
         return all.stream()
                 .filter(message -> !announcements.contains(message.id())

@@ -81,8 +81,10 @@ public final class Historian {
         for (StoredThread thread : threads) {
             discussions.add(thread);
         }
+        LastCallOutcomes outcomes = new LastCallOutcomes(index, profiles, threads);
         List<TimelineEvent> events = Stream.concat(
-                        chronicle(deliverable, threads).events().stream(), discussions.events().stream())
+                        outcomes.added(chronicle(deliverable, threads).events()).stream(),
+                        discussions.events().stream())
                 .filter(wish::wants)
                 .sorted(Chronicle.ORDER)
                 .toList();
@@ -112,7 +114,7 @@ public final class Historian {
 
     /** Whether a mail's event belongs to the history of a deliverable: its own, or of a document that led to it. */
     static boolean concerns(RecordedEvent event, Deliverable deliverable) {
-        if (event.deliverable().equals(deliverable.id())) {
+        if (event.concerns(deliverable.id())) {
             return true;
         }
         return event instanceof RecordedEvent.Proposed proposed

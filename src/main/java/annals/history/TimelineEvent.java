@@ -1,6 +1,7 @@
 package annals.history;
 
 import annals.digest.CitedSentence;
+import annals.event.VoteValue;
 import annals.mail.MessageId;
 import annals.spec.Status;
 import annals.tag.Attribution;
@@ -110,8 +111,9 @@ public sealed interface TimelineEvent {
      * A Last Call.
      *
      * @param ends the day on which it ended, when known
+     * @param outcome what came of it; empty where no index was read
      */
-    record LastCallHeld(Told told, Optional<LocalDate> ends) implements TimelineEvent {
+    record LastCallHeld(Told told, Optional<LocalDate> ends, Optional<Outcome> outcome) implements TimelineEvent {
         /** The day it was issued; where only the XEP sources tell of it, the day it ended. */
         @Override
         public Optional<LocalDate> date() {
@@ -130,7 +132,109 @@ public sealed interface TimelineEvent {
 
         @Override
         public String detail() {
-            return ends.map(day -> "ends " + day).orElse("");
+            String end = ends.map(day -> "ends " + day).orElse("");
+            String came = outcome.map(Outcome::text).orElse("");
+            String between = end.isEmpty() || came.isEmpty() ? "" : "; ";
+            return end + between + came;
+        }
+    }
+
+    /**
+     * What came of a Last Call.
+     *
+     * @param comments how many messages answered it, the editor's left out
+     * @param objections how many of them object, by the words of {@code act:objection}
+     * @param result the state that it took next; empty where none is recorded
+     * @param days how many days after its end (else its issue) that was
+     */
+    record Outcome(int comments, int objections, Optional<Status> result, Optional<Integer> days) {
+        /** One line: "7 comments, 1 objection, Stable after 12 days". */
+        public String text() {
+            String after =
+                    days.map(n -> " after " + n + (n == 1 ? " day" : " days")).orElse("");
+            return comments
+                    + (comments == 1 ? " comment, " : " comments, ")
+                    + objections
+                    + (objections == 1 ? " objection, " : " objections, ")
+                    + result.map(status -> status.title() + after).orElse("issued, no recorded outcome");
+        }
+    }
+
+    /**
+     * Somebody voted on it in the Council or the Board.
+     *
+     * @param voter who
+     * @param value the vote
+     * @param item the item's heading as the minutes have it
+     * @param label the item's number, may be empty
+     * @param meeting the day of the meeting, when known
+     * @param minutes the mail that has the item, when known
+     * @param onList whether the voter wrote it to the list after the meeting
+     */
+    record VoteCast(
+            Told told,
+            String voter,
+            VoteValue value,
+            String item,
+            String label,
+            Optional<LocalDate> meeting,
+            Optional<MessageId> minutes,
+            boolean onList)
+            implements TimelineEvent {
+        /** The day of the meeting; of a later vote the day of the mail. */
+        @Override
+        public Optional<LocalDate> date() {
+            return onList ? told.date() : meeting.or(told::date);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.VOTE;
+        }
+
+        @Override
+        public String title() {
+            return item;
+        }
+
+        @Override
+        public String detail() {
+            return voter + ": " + value.text() + (onList ? " (on the list)" : "");
+        }
+
+        /** Whether both are votes on one item of one meeting. */
+        public boolean isOfSameItem(VoteCast other) {
+            boolean sameDay = meeting.isPresent() && meeting.equals(other.meeting);
+            boolean sameMail = minutes.isPresent() && minutes.equals(other.minutes);
+            boolean unnumbered = label.isEmpty() && other.label.isEmpty();
+            boolean sameItem = unnumbered ? item.equalsIgnoreCase(other.item) : label.equals(other.label);
+            return sameItem && (sameDay || sameMail);
+        }
+    }
+
+    /** It got a namespace that its sources name first in this revision; the title is the namespace. */
+    record NamespaceTaken(Told told, String title, String version) implements TimelineEvent {
+        @Override
+        public Kind kind() {
+            return Kind.NAMESPACE;
+        }
+
+        @Override
+        public String detail() {
+            return "since " + version;
+        }
+    }
+
+    /** Its title changed, by the titles of the editor's announcements; the title is the new one. */
+    record Renamed(Told told, String title, String former) implements TimelineEvent {
+        @Override
+        public Kind kind() {
+            return Kind.RENAME;
+        }
+
+        @Override
+        public String detail() {
+            return "was " + former;
         }
     }
 

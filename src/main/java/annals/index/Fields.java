@@ -63,6 +63,14 @@ public final class Fields {
     public static final String TOPIC = "topic";
     /** What a message holds: names of {@link Features}. */
     public static final String HAS = "has";
+    /** What its author does: names of {@link annals.event.Act}. */
+    public static final String ACT = "act";
+    /** The votes that a message records: texts of {@link annals.event.VoteValue}. */
+    public static final String VOTE = "vote";
+    /** Who cast them; analysed as names, the full name and the one written are two values. */
+    public static final String VOTER = "voter";
+    /** The states, in lower case, that the topics of a message had on its day. */
+    public static final String PHASE = "phase";
     /** The subject's key for comparison. */
     public static final String SUBJECT_KEY = "subject-key";
     /** The exact value for counting, on a message. */
@@ -94,7 +102,7 @@ public final class Fields {
     static final String ARTICLE_PAGE = "article-page";
     static final String ARTICLE_ID = "article-id";
 
-    private static final Set<String> NAMES = Set.of(FROM, TO, CC, LIST, ATTACHMENT);
+    private static final Set<String> NAMES = Set.of(FROM, TO, CC, LIST, ATTACHMENT, VOTER);
 
     /** Lucene takes terms of up to 32,766 bytes; archives hold longer ids. */
     private static final int LONGEST_TERM = 1000;

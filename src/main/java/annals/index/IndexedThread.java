@@ -3,10 +3,12 @@ package annals.index;
 import annals.event.RecordedEvent;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.spec.Status;
 import annals.tag.ThreadTags;
 import annals.thread.MailThread;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A thread with everything that is written for it.
@@ -16,11 +18,23 @@ import java.util.Map;
  *     asked once for each message, in reading order
  * @param tags the tags of the thread and of its messages; messages without an entry have no tags
  * @param events what its messages record, ascending by date
+ * @param phases the states that the topics of a message had on its day
  */
 public record IndexedThread(
-        MailThread thread, Map<MessageId, Message> messages, ThreadTags tags, List<RecordedEvent> events) {
+        MailThread thread,
+        Map<MessageId, Message> messages,
+        ThreadTags tags,
+        List<RecordedEvent> events,
+        Map<MessageId, Set<Status>> phases) {
     public IndexedThread {
         events = List.copyOf(events);
+        phases = Map.copyOf(phases);
+    }
+
+    /** A thread about nothing that has a status. */
+    public IndexedThread(
+            MailThread thread, Map<MessageId, Message> messages, ThreadTags tags, List<RecordedEvent> events) {
+        this(thread, messages, tags, events, Map.of());
     }
 
     /** The message with that id. */

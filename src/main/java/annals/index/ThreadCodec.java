@@ -1,6 +1,7 @@
 package annals.index;
 
 import annals.event.RecordedEvent;
+import annals.event.VoteValue;
 import annals.mail.MessageId;
 import annals.mail.Segment;
 import annals.spec.Status;
@@ -223,6 +224,7 @@ final class ThreadCodec {
                 }
                 case RecordedEvent.LastCall call -> writeOptionalDate(out, call.ends());
                 case RecordedEvent.CallForExperience call -> writeOptionalDate(out, call.ends());
+                case RecordedEvent.Vote vote -> writeVote(out, vote);
             }
         }
         return out.toBytes();
@@ -235,6 +237,7 @@ final class ThreadCodec {
             case RecordedEvent.StatusAnnounced e -> 2;
             case RecordedEvent.LastCall e -> 3;
             case RecordedEvent.CallForExperience e -> 4;
+            case RecordedEvent.Vote e -> 5;
         };
     }
 
@@ -266,10 +269,40 @@ final class ThreadCodec {
                         case 4 ->
                             new RecordedEvent.CallForExperience(
                                     date, message, deliverable, title, readOptionalDate(in));
+                        case 5 -> readVote(in, date, message, title);
                         default -> throw new IOException("a stored event of kind " + kind);
                     });
         }
         return events;
+    }
+
+    private static void writeVote(ByteWriter out, RecordedEvent.Vote vote) {
+        writeStrings(out, vote.deliverables());
+        out.writeString(vote.label());
+        out.writeString(vote.voter());
+        out.writeString(vote.written());
+        out.writeEnum(vote.value());
+        writeOptionalDate(out, vote.meeting());
+        MessageCodec.writeOptional(out, vote.minutes().map(MessageId::value));
+        out.writeBoolean(vote.onList());
+        out.writeInt(vote.line());
+    }
+
+    private static RecordedEvent.Vote readVote(ByteReader in, LocalDate date, MessageId message, String item)
+            throws IOException {
+        return new RecordedEvent.Vote(
+                date,
+                message,
+                readStrings(in),
+                item,
+                in.readString(),
+                in.readString(),
+                in.readString(),
+                in.readEnum(VoteValue.class),
+                readOptionalDate(in),
+                MessageCodec.readOptional(in).map(MessageId::new),
+                in.readBoolean(),
+                in.readInt());
     }
 
     static byte[] encodeSummary(ThreadSummary summary) {

@@ -1,9 +1,12 @@
 package annals.index;
 
+import annals.event.Act;
+import annals.event.RecordedEvent;
 import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Segment;
+import annals.spec.Status;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
@@ -18,9 +21,11 @@ import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -43,6 +48,7 @@ final class ThreadDocuments implements Iterator<Document> {
     private final Map<MessageId, Set<String>> deliverables = new HashMap<>();
     private final Set<MessageId> tagged = new HashSet<>();
     private final Map<String, Instant> participants = new HashMap<>();
+    private final Map<MessageId, List<RecordedEvent>> events;
     private String list = "";
     private String subject = "";
     private Instant first = Instant.MAX;
@@ -55,6 +61,7 @@ final class ThreadDocuments implements Iterator<Document> {
         this.formerIds = List.copyOf(formerIds);
         this.steps = thread.thread().walk();
         this.tree = IndexedEnvelope.digest(thread.thread());
+        this.events = thread.events().stream().collect(Collectors.groupingBy(RecordedEvent::message));
         List<MessageId> present = thread.thread().messages();
         if (present.isEmpty()) {
             throw new IllegalArgumentException(
@@ -178,6 +185,7 @@ final class ThreadDocuments implements Iterator<Document> {
             exact(document, Fields.REFERS_HASH, id.hash());
         }
         Features.of(message).forEach(feature -> exact(document, Fields.HAS, feature));
+        recorded(document, message);
 
         counted(document, Fields.PERSON, message.from().display());
         document.add(new SortedDocValuesField(Fields.MAILBOX, MailboxTerm.of(message.from())));
@@ -195,6 +203,28 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(envelope))));
         document.add(new StoredField(Fields.STORED_MESSAGE, MessageCodec.encode(message)));
         return document;
+    }
+
+    private void recorded(Document document, Message message) {
+        List<RecordedEvent> own = events.getOrDefault(message.id(), List.of());
+        Act.of(message, own).forEach(act -> exact(document, Fields.ACT, act.text()));
+        Set<String> values = new LinkedHashSet<>();
+        Set<String> voters = new LinkedHashSet<>();
+        for (RecordedEvent event : own) {
+            if (event instanceof RecordedEvent.Vote vote) {
+                values.add(vote.value().text());
+                voters.add(vote.voter());
+                voters.add(vote.written());
+            }
+        }
+        values.forEach(value -> exact(document, Fields.VOTE, value));
+        voters.forEach(voter -> text(document, Fields.VOTER, voter));
+        if (!values.isEmpty()) {
+            exact(document, Fields.HAS, "vote");
+        }
+        for (Status status : thread.phases().getOrDefault(message.id(), Set.of())) {
+            exact(document, Fields.PHASE, status.name().toLowerCase(Locale.ROOT));
+        }
     }
 
     private Document thread() {

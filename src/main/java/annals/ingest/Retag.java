@@ -63,7 +63,7 @@ public final class Retag {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
         index.messages(stored).forEach(message -> messages.put(message.id(), message));
         IndexedThread again = tagging.tagged(stored.thread(), messages);
-        if (isChanged(stored, again)) {
+        if (isChanged(stored, again) || !again.phases().isEmpty()) { // the states in a catalogue change unseen
             writer.replace(Set.of(stored.thread().id()), again);
         }
         return again;

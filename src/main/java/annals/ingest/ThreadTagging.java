@@ -2,6 +2,7 @@ package annals.ingest;
 
 import annals.event.EventRecogniser;
 import annals.event.RecordedEvent;
+import annals.event.VoteRecogniser;
 import annals.index.IndexedThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.Message;
@@ -9,22 +10,28 @@ import annals.mail.MessageId;
 import annals.profile.Profiles;
 import annals.tag.RuleBook;
 import annals.tag.Tagger;
+import annals.tag.ThreadTags;
 import annals.thread.MailThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Finds what a thread speaks of and what its messages record. */
 final class ThreadTagging {
     private final Profiles profiles = Profiles.builtIn();
     private final Tagger tagger;
     private final EventRecogniser events;
+    private final VoteRecogniser votes;
+    private final Phases phases;
 
     ThreadTagging(RuleBook rules) {
         this.tagger = new Tagger(rules.catalogue(), rules.rules());
         this.events = new EventRecogniser(rules.catalogue());
+        this.votes = new VoteRecogniser(rules.catalogue());
+        this.phases = new Phases(rules.catalogue());
     }
 
     /** The rules by which the index in a folder is tagged; those that ship where there is none. */
@@ -44,11 +51,14 @@ final class ThreadTagging {
 
     /** The thread as the index keeps it. */
     IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages) {
-        List<RecordedEvent> recorded = messages.values().stream()
-                .map(message -> events.recognise(message, profiles.forList(message.list())))
-                .flatMap(List::stream)
+        Stream<RecordedEvent> announced = thread.messages().stream()
+                .flatMap(id -> Stream.ofNullable(messages.get(id)))
+                .flatMap(message -> events.recognise(message, profiles.forList(message.list())).stream());
+        List<RecordedEvent> recorded = Stream.concat(
+                        announced, votes.recognise(thread, messages, profiles::forList).stream())
                 .sorted(Comparator.comparing(RecordedEvent::date))
                 .toList();
-        return new IndexedThread(thread, messages, tagger.tag(thread, messages), recorded);
+        ThreadTags tags = tagger.tag(thread, messages);
+        return new IndexedThread(thread, messages, tags, recorded, phases.of(thread, messages, tags));
     }
 }

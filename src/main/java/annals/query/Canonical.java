@@ -26,7 +26,13 @@ final class Canonical {
             case Query.Refers refers -> "ref:" + value(refers.id());
             case Query.InThread inThread -> "thread:{" + text(inThread.query()) + "}";
             case Query.Has has -> "has:" + has.feature().text();
-            case Query.Unanswerable unanswerable -> unanswerable.prefix().text() + ":" + value(unanswerable.value());
+            case Query.Recorded recorded -> recorded.prefix().text() + ":" + value(recorded.value());
+            case Query.Revised revised ->
+                "rev:"
+                        + value(revised.deliverable() + "@"
+                                + (revised.from().equals(revised.until())
+                                        ? revised.from()
+                                        : revised.from() + ".." + revised.until()));
         };
     }
 

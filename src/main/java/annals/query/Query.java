@@ -223,8 +223,29 @@ public sealed interface Query {
         }
     }
 
-    /** A question that the language has and no index can answer yet. */
-    record Unanswerable(Prefix prefix, String value) implements Query {
+    /**
+     * Its author does that, or it records that vote, or a vote of that person; or that was the status of what it is
+     * about, on its day.
+     *
+     * @param prefix {@link Prefix#ACT}, {@link Prefix#VOTE}, {@link Prefix#VOTER} or {@link Prefix#PHASE}
+     * @param value of an act, a vote and a status the one spelling in lower case; of a voter as the user wrote it
+     */
+    record Recorded(Prefix prefix, String value) implements Query {
+        @Override
+        public String toString() {
+            return Canonical.text(this);
+        }
+    }
+
+    /**
+     * About a deliverable, and sent between two of its revisions, the day of the second one left out.
+     *
+     * @param deliverable as the user wrote it
+     * @param from the version that opens the time; empty for none
+     * @param until the version that ends it; the same as {@code from} means as long as that was the newest; empty for
+     *     none
+     */
+    record Revised(String deliverable, String from, String until) implements Query {
         @Override
         public String toString() {
             return Canonical.text(this);

@@ -44,6 +44,23 @@ public final class QueryParser {
     /** Saved queries may hold others more than once: a few lines could grow without bound. */
     private static final int MOST_SAVED = 200;
 
+    private static final List<String> ACTS = List.of("question", "proposal", "decision", "objection", "announcement");
+    private static final List<String> VOTES =
+            List.of("+1", "+0", "0", "-0", "-1", "veto", "on-list", "pending", "abstain", "dnv");
+    private static final List<String> PHASES = List.of(
+            "protoxep",
+            "proposed",
+            "experimental",
+            "draft",
+            "stable",
+            "final",
+            "active",
+            "deferred",
+            "retracted",
+            "rejected",
+            "deprecated",
+            "obsolete");
+
     private static final Set<String> SERIES = Set.of("xep", "jep", "rfc", "pep");
     private static final Set<String> SCHEMES =
             Set.of("urn", "jabber", "xmpp", "mailto", "http", "https", "sip", "tel", "xmlns", "data", "acct");
@@ -379,10 +396,41 @@ public final class QueryParser {
             case DELIVERABLE -> new Query.About(value.strip());
             case HAS -> new Query.Has(feature(start, value));
             case QUERY -> saved(start, value.strip());
-            case ACT, VOTE, VOTER, PHASE, REV -> new Query.Unanswerable(special, value.strip());
+            case ACT, VOTE, PHASE -> new Query.Recorded(special, oneOf(start, special, value));
+            case VOTER -> new Query.Recorded(special, value.strip());
+            case REV -> revised(start, value.strip());
             case SUBJECT, BODY, SUBJECT_OR_BODY, NEW, QUOTED, FROM, TO, CC, ANYONE, LIST, ATTACHMENT ->
                 throw new AssertionError(special);
         };
+    }
+
+    /** The one spelling of an act, a vote or a status: "-1" for "veto". */
+    private String oneOf(int start, Prefix special, String value) {
+        String wanted = value.strip().toLowerCase(Locale.ROOT).replaceAll("[\u2212\u2013]", "-");
+        List<String> known = switch (special) {
+            case ACT -> ACTS;
+            case VOTE -> VOTES;
+            default -> PHASES;
+        };
+        if (special == Prefix.VOTE && wanted.equals("veto")) {
+            return "-1";
+        }
+        if (!known.contains(wanted)) {
+            throw errorAt(start, special.text() + ": takes " + String.join(", ", known) + ", got " + value);
+        }
+        return wanted;
+    }
+
+    /** "0384@0.3..0.4", "omemo@0.3", "0384@..0.4". */
+    private Query revised(int start, String value) {
+        int at = value.lastIndexOf('@');
+        int dots = value.indexOf("..", Math.max(at, 0));
+        String from = dots < 0 ? value.substring(at + 1) : value.substring(at + 1, dots);
+        String until = dots < 0 ? from : value.substring(dots + 2);
+        if (at < 1 || (from.isBlank() && until.isBlank())) {
+            throw errorAt(start, "rev: takes a deliverable and versions, as 0384@0.3..0.4, got " + value);
+        }
+        return new Query.Revised(value.substring(0, at), from.strip(), until.strip());
     }
 
     private Query saved(int start, String name) {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -40,12 +39,10 @@ final class LuceneQueries {
     /** What the fields beside the best one add to the score of a word. */
     static final float TIE_BREAKER = 0.1f;
 
-    private final Function<String, String> deliverables;
+    private final KnownDeliverables deliverables;
 
-    /**
-     * @param deliverables the name of a deliverable to its id; throws what the caller wants to see for unknown names
-     */
-    LuceneQueries(Function<String, String> deliverables) {
+    /** @param deliverables what names mean; throws what the caller wants to see for unknown ones */
+    LuceneQueries(KnownDeliverables deliverables) {
         this.deliverables = deliverables;
     }
 
@@ -73,14 +70,13 @@ final class LuceneQueries {
             case Query.Xep xep -> number(String.format(Locale.ROOT, "xep-%04d", xep.number()));
             case Query.Tagged tagged -> tagged(tagged.tag());
             case Query.About about ->
-                unscored(exact(Fields.DELIVERABLE, Fields.term(deliverables.apply(about.deliverable()))));
+                unscored(exact(Fields.DELIVERABLE, Fields.term(deliverables.id(about.deliverable()))));
             case Query.Id id -> unscored(id(id.id(), Fields.ID, Fields.HASH));
             case Query.Refers refers -> unscored(id(refers.id(), Fields.REFERS, Fields.REFERS_HASH));
             case Query.InThread inThread -> unscored(inThread(inThread.query()));
             case Query.Has has -> unscored(exact(Fields.HAS, has.feature().text()));
-            case Query.Unanswerable unanswerable ->
-                throw new UnanswerableQueryException(
-                        "nothing is indexed for " + unanswerable.prefix().text() + ": yet");
+            case Query.Recorded recorded -> unscored(recorded(recorded));
+            case Query.Revised revised -> unscored(revised(revised));
         };
     }
 
@@ -181,6 +177,31 @@ final class LuceneQueries {
             throw new UnanswerableQueryException("there is no tag " + tag + "; there is: " + Evidence.E2EE);
         }
         return unscored(exact(Fields.TAG, tag));
+    }
+
+    private static org.apache.lucene.search.Query recorded(Query.Recorded recorded) {
+        return switch (recorded.prefix()) {
+            case ACT -> exact(Fields.ACT, recorded.value());
+            case VOTE -> exact(Fields.VOTE, recorded.value());
+            case PHASE -> exact(Fields.PHASE, recorded.value());
+            case VOTER -> {
+                List<org.apache.lucene.search.Query> words = new ArrayList<>();
+                for (WordPattern pattern : WordPattern.of(
+                        new Query.Phrase(Query.Field.FROM, recorded.value()), Fields.style(Fields.VOTER))) {
+                    words.add(pattern(pattern, Fields.VOTER));
+                }
+                yield best(words);
+            }
+            default -> throw new AssertionError(recorded.prefix());
+        };
+    }
+
+    private org.apache.lucene.search.Query revised(Query.Revised revised) {
+        String id = deliverables.id(revised.deliverable());
+        return new BooleanQuery.Builder()
+                .add(exact(Fields.DELIVERABLE, Fields.term(id)), Occur.FILTER)
+                .add(dates(deliverables.window(id, revised.from(), revised.until())), Occur.FILTER)
+                .build();
     }
 
     private static org.apache.lucene.search.Query id(String written, String idField, String hashField) {

@@ -35,16 +35,16 @@ public final class Searcher implements Closeable {
     /**
      * Searches what a reader reads; closing the searcher closes the reader.
      *
-     * @param deliverables the name of a deliverable, as written after {@code deliverable:}, to its id; what it throws
-     *     for unknown names reaches the caller of the search
+     * @param deliverables what names mean, as written after {@code deliverable:} and {@code rev:}; what it throws for
+     *     unknown ones reaches the caller of the search
      */
-    public Searcher(ThreadIndexReader reader, Function<String, String> deliverables) {
+    public Searcher(ThreadIndexReader reader, KnownDeliverables deliverables) {
         this.reader = reader;
         this.queries = new LuceneQueries(deliverables);
     }
 
     /** Opens the last commit of the index in a folder; throws as {@link ThreadIndexReader#open} does. */
-    public static Searcher open(Path folder, Function<String, String> deliverables) throws IOException {
+    public static Searcher open(Path folder, KnownDeliverables deliverables) throws IOException {
         return new Searcher(ThreadIndexReader.open(folder), deliverables);
     }
 

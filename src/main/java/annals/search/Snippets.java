@@ -58,7 +58,8 @@ final class Snippets {
             case Query.Refers q -> {}
             case Query.InThread q -> {}
             case Query.Has q -> {}
-            case Query.Unanswerable q -> {}
+            case Query.Recorded q -> {}
+            case Query.Revised q -> {}
         }
     }
 

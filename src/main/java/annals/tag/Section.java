@@ -42,7 +42,7 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
             String next = i + 1 < lines.size() ? lines.get(i + 1).text() : "";
             boolean afterBlank = i == 0 || lines.get(i - 1).text().isEmpty();
             String text = lines.get(i).text();
-            if (!label(text).isEmpty() || isMarked(text) || (afterBlank && isPlainHeading(text, next))) {
+            if (!ItemLabel.of(text).isEmpty() || isMarked(text) || (afterBlank && isPlainHeading(text, next))) {
                 headings.add(i);
             }
         }
@@ -83,19 +83,11 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
         String before = "";
         for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
             if (word.endsWith(")") || word.endsWith(":") || CALLS.contains(before)) {
-                labels.add(bare(word));
+                labels.add(ItemLabel.bare(word));
             }
             before = word;
         }
         return labels;
-    }
-
-    private static String bare(String word) {
-        int end = word.length();
-        while (end > 0 && ".,:;)?!".indexOf(word.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return word.substring(0, end);
     }
 
     private record Line(int number, String text) {}
@@ -125,7 +117,7 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
         return new Section(
                 lines.getFirst().number(),
                 lines.getLast().number(),
-                label(lines.getFirst().text()),
+                ItemLabel.of(lines.getFirst().text()),
                 discussed,
                 known);
     }
@@ -144,44 +136,5 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
                 && Character.isUpperCase(line.charAt(0))
                 && ".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0
                 && PhraseTable.words(line).size() <= MOST_WORDS;
-    }
-
-    /** The number with which a line begins as a heading: "4a", "4.2", "3ci"; empty when it begins with none. */
-    static String label(String line) {
-        int i = 0;
-        while (i < line.length() && i < 8 && isNumbering(line.charAt(i))) {
-            i++;
-        }
-        boolean letter = i == 1 && Character.isLetter(line.charAt(0));
-        if (i == 0 || i >= line.length() || !(letter || Character.isDigit(line.charAt(0)))) {
-            return "";
-        }
-        if (letter) {
-            return line.charAt(1) == ')' ? line.substring(0, 1) : "";
-        }
-        boolean closed = line.charAt(i) == ')' || (line.charAt(i) == ' ' && line.charAt(i - 1) == '.');
-        boolean stepped = line.substring(0, i).indexOf('.') > 0
-                && line.charAt(i) == ' '
-                && i + 1 < line.length()
-                && Character.isUpperCase(line.charAt(i + 1));
-        boolean roman = line.charAt(i) == ' ' && romanEnd(line, i) > 0;
-        if (!closed && !stepped && !roman) {
-            return "";
-        }
-        String label = line.substring(0, roman ? romanEnd(line, i) : i);
-        return bare(label.replace(" ", "").toLowerCase(Locale.ROOT));
-    }
-
-    /** The end of "3c ii" before its bracket; 0 where no such thing stands. */
-    private static int romanEnd(String line, int blank) {
-        int i = blank + 1;
-        while (i < line.length() && i - blank < 5 && "ivx".indexOf(line.charAt(i)) >= 0) {
-            i++;
-        }
-        return i > blank + 1 && i < line.length() && line.charAt(i) == ')' ? i : 0;
-    }
-
-    private static boolean isNumbering(char c) {
-        return Character.isDigit(c) || (c >= 'a' && c <= 'z') || c == '.';
     }
 }

@@ -202,6 +202,7 @@ class EventRecogniserTest {
                 "status " + about + e.status() + " " + e.version().orElse("-");
             case RecordedEvent.LastCall e -> "lastcall " + about + until(e.ends());
             case RecordedEvent.CallForExperience e -> "experience " + about + until(e.ends());
+            case RecordedEvent.Vote e -> throw new AssertionError(e);
         };
     }
 

@@ -98,7 +98,10 @@ class QueryParserTest {
                     about:(OMEMO OR ox)           → deliverable:OMEMO OR deliverable:ox
                     has:link has:Patch            → has:link AND has:patch
                     act:question vote:+1 vote:-1  → act:question AND vote:+1 AND vote:-1
-                    voter:ada phase:draft act:x → voter:ada AND phase:draft AND act:x
+                    voter:ada phase:Draft act:objection → voter:ada AND phase:draft AND act:objection
+                    vote:veto voter:"Ada F"       → vote:-1 AND voter:"Ada F"
+                    rev:omemo@0.3                 → rev:omemo@0.3
+                    rev:0384@0.3..                → rev:0384@0.3..
                     rev:0384@0.3..0.4             → rev:0384@0.3..0.4
                     urn:xmpp:omemo:2              → urn:xmpp:omemo:2
                     http://xmpp.org/a             → http://xmpp.org/a

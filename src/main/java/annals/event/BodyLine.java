@@ -1,0 +1,34 @@
+package annals.event;
+
+import annals.mail.Message;
+import annals.mail.Segment;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A line of a body.
+ *
+ * @param number from 1, all segments counted, as the evidence of tags counts
+ * @param text without blanks around it
+ * @param own whether the author wrote it; else it is quoted
+ */
+record BodyLine(int number, String text, boolean own) {
+    /** No minutes come near this. */
+    private static final int MOST = 5_000;
+
+    /** The author's own lines and those quoted, in order. */
+    static List<BodyLine> of(Message message) {
+        List<BodyLine> lines = new ArrayList<>();
+        int number = 1;
+        for (Segment segment : message.body()) {
+            boolean wanted = segment.isOwn() || segment.kind() == Segment.Kind.QUOTE;
+            for (String line : segment.text().split("\n", -1)) {
+                if (wanted && lines.size() < MOST) {
+                    lines.add(new BodyLine(number, line.strip(), segment.isOwn()));
+                }
+                number++;
+            }
+        }
+        return lines;
+    }
+}

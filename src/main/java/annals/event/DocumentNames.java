@@ -1,0 +1,156 @@
+package annals.event;
+
+import annals.spec.Alias;
+import annals.spec.Catalogue;
+import annals.spec.Deliverable;
+import annals.spec.Proposal;
+import annals.tag.Identifier;
+import annals.tag.IdentifierScanner;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names of deliverables as editors and scribes write them: numbers, base names of proposals, titles. */
+final class DocumentNames {
+    private static final Pattern PROPOSED = Pattern.compile(
+            "(?:Proposed (?:XMPP Extension|new XEP)|proto-?[XJ]EP)s? ?[:\\-\u2013] ?[\"'\u201c]?(?<title>[^\"\u201d]{2,120}?)"
+                    + "[\"'\u201d]?(?: ?[-\u2013(:] ?(?:https?:.*|$)| https?:.*|$)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
+
+    private final Map<String, Deliverable> byId = new HashMap<>();
+    private final Map<String, List<Deliverable>> byBaseName = new HashMap<>();
+    private final Map<String, List<Deliverable>> byTitle = new HashMap<>();
+    private final Map<String, List<Deliverable>> byWord = new HashMap<>();
+
+    DocumentNames(Catalogue catalogue) {
+        for (Deliverable deliverable : catalogue.deliverables()) {
+            byId.put(deliverable.id(), deliverable);
+            add(byTitle, deliverable.title(), deliverable);
+            for (Proposal proposal : deliverable.proposals()) {
+                add(byBaseName, proposal.baseName(), deliverable);
+                add(byTitle, proposal.title(), deliverable);
+            }
+            for (Alias alias : deliverable.aliases()) {
+                switch (alias.kind()) {
+                    case BASE_NAME -> add(byBaseName, alias.text(), deliverable);
+                    case TITLE -> add(byTitle, alias.text(), deliverable);
+                    case SHORT_NAME -> {
+                        if (deliverable.isE2ee() && !alias.ambiguous()) {
+                            add(byWord, alias.text(), deliverable);
+                        }
+                    }
+                    case NAMESPACE, TERM -> {}
+                }
+            }
+        }
+    }
+
+    Optional<Deliverable> byId(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    Optional<Deliverable> byBaseName(String baseName, LocalDate day) {
+        return find(byBaseName, baseName, day);
+    }
+
+    Optional<Deliverable> byTitle(String title, LocalDate day) {
+        return find(byTitle, title, day);
+    }
+
+    /**
+     * What a heading and the addresses below it are about, in order, distinct: the documents by number that stand
+     * first, those listed beside them included ("XEP-0384 and XEP-0420"), else the document of an inbox address, else a
+     * title, else the short name of an E2EE deliverable. Ids of proposals that the catalogue lacks are their base
+     * names.
+     *
+     * @param below the lines below the heading, as far as they are addresses
+     */
+    List<String> about(String heading, String below, LocalDate day) {
+        for (String text : List.of(heading, below)) {
+            List<String> named = numbered(text);
+            if (!named.isEmpty()) {
+                return named;
+            }
+            Set<String> proposals = new LinkedHashSet<>();
+            for (Identifier one : IdentifierScanner.scan(text)) {
+                if (one.kind() == Identifier.Kind.PROPOSAL) {
+                    String name = one.normal();
+                    proposals.add(byBaseName(name, day).map(Deliverable::id).orElse(name));
+                }
+            }
+            if (!proposals.isEmpty()) {
+                return List.copyOf(proposals);
+            }
+        }
+        return named(heading, day).map(List::of).orElse(List.of());
+    }
+
+    private static List<String> numbered(String text) {
+        List<String> ids = new ArrayList<>();
+        int end = -1;
+        for (Identifier one : IdentifierScanner.scan(text)) {
+            boolean wanted = one.kind() == Identifier.Kind.XEP && !one.weak();
+            boolean beside = end < 0
+                    || (one.span().start() >= end
+                            && JOIN.matcher(text.substring(end, one.span().start())
+                                            .replaceAll("\\([^()]{0,120}\\)", ""))
+                                    .matches());
+            if (wanted && beside) {
+                if (!ids.contains(one.normal())) {
+                    ids.add(one.normal());
+                }
+                end = one.span().end();
+            }
+        }
+        return ids;
+    }
+
+    private Optional<String> named(String heading, LocalDate day) {
+        Matcher proposed = PROPOSED.matcher(heading);
+        if (proposed.find()) {
+            Optional<Deliverable> titled = byTitle(proposed.group("title").strip(), day);
+            if (titled.isPresent()) {
+                return titled.map(Deliverable::id);
+            }
+        }
+        Optional<Deliverable> whole = byTitle(heading.strip(), day);
+        if (whole.isPresent()) {
+            return whole.map(Deliverable::id);
+        }
+        for (String word : heading.split("[^\\p{L}\\p{N}-]+")) {
+            List<Deliverable> found = byWord.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
+            if (word.length() > 3 && found.size() == 1) {
+                return Optional.of(found.getFirst().id());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of several deliverables with one name the one that bore it on that day, else the first. */
+    private static Optional<Deliverable> find(Map<String, List<Deliverable>> names, String name, LocalDate day) {
+        List<Deliverable> found = names.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
+        return found.stream()
+                .filter(deliverable -> deliverable.aliases().stream()
+                        .anyMatch(alias -> alias.text().equalsIgnoreCase(name) && alias.isValidOn(day)))
+                .findFirst()
+                .or(() -> found.stream().findFirst());
+    }
+
+    private static void add(Map<String, List<Deliverable>> names, String name, Deliverable deliverable) {
+        if (!name.isEmpty()) {
+            List<Deliverable> having = names.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>());
+            if (!having.contains(deliverable)) {
+                having.add(deliverable);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package annals.event;
+
+import annals.tag.ItemLabel;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A heading in minutes: "4a) Adopt XEP-0384", "## AOB", "Topic 2a. Elections", ".) Off by one", a UUID before a
+ * bracket.
+ *
+ * @param label its number in lower case ("4a"), may be empty
+ * @param title what follows the number, may be empty
+ */
+record ItemHeading(String label, String title) {
+    private static final Pattern WORD_BEFORE = Pattern.compile(
+            "^(?:agenda )?(?:item|topic|point|section|no\\.?|\u00a7) ?(?=\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern UUID = Pattern.compile(
+            "^[\\[({]?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})[\\])}]*[).:]* +(.*)$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BRACKETED =
+            Pattern.compile("^[\\[(](\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[\\])][.:]? +(\\S.*)$");
+    private static final Pattern PLAYFUL = Pattern.compile("^([^\\s()]{0,12})\\) +([\\p{Lu}\\p{N}\"'\u201c#].*)$");
+    private static final Pattern COLON = Pattern.compile("^(\\d{1,2}[a-z]?)(?::| -| \u2013) +(\\p{Lu}.*)$");
+    private static final Pattern CAPITAL = Pattern.compile("^(\\d{0,2}[A-Z]|[IVX]{1,5})[.)] +(\\S.*)$");
+    private static final Pattern LETTER = Pattern.compile("^(\\d{1,2}[a-z])\\. ?(\\p{Lu}.*)$");
+    private static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
+    private static final int MOST_UNDERLINED = 100;
+
+    /**
+     * The heading that a line is.
+     *
+     * @param afterBlank whether nothing, or an empty line, stands above it
+     * @param next the line below it, may be empty
+     */
+    static Optional<ItemHeading> of(String line, boolean afterBlank, String next) {
+        String text = bare(line);
+        boolean marked = line.stripLeading().startsWith("#") && line.contains(" ");
+        boolean underlined = line.length() <= MOST_UNDERLINED
+                && !line.isEmpty()
+                && UNDERLINE.matcher(next).matches()
+                && !UNDERLINE.matcher(line).matches();
+        Optional<ItemHeading> numbered = numbered(text, afterBlank);
+        if (numbered.isPresent()) {
+            return numbered;
+        }
+        return marked || underlined ? Optional.of(new ItemHeading("", text)) : Optional.empty();
+    }
+
+    private static Optional<ItemHeading> numbered(String line, boolean afterBlank) {
+        String text = WORD_BEFORE.matcher(line).replaceFirst("");
+        Matcher uuid = UUID.matcher(text);
+        if (uuid.matches()) {
+            return Optional.of(new ItemHeading(uuid.group(1).toLowerCase(Locale.ROOT), uuid.group(2)));
+        }
+        String label = ItemLabel.of(text);
+        if (!label.isEmpty()) {
+            return Optional.of(new ItemHeading(label, after(text)));
+        }
+        for (Pattern shape : new Pattern[] {BRACKETED, COLON, CAPITAL, LETTER}) {
+            Matcher matcher = shape.matcher(text);
+            if (matcher.matches()) {
+                return Optional.of(new ItemHeading(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)));
+            }
+        }
+        Matcher playful = PLAYFUL.matcher(text);
+        boolean known =
+                playful.matches() && (afterBlank || playful.group(1).chars().noneMatch(Character::isLetter));
+        return known
+                ? Optional.of(new ItemHeading(playful.group(1).toLowerCase(Locale.ROOT), playful.group(2)))
+                : Optional.empty();
+    }
+
+    /** What follows the number: behind its bracket, or behind the blank of "4. " and "4.2 ". */
+    private static String after(String text) {
+        int bracket = text.indexOf(')');
+        int blank = text.indexOf(' ');
+        boolean closed = bracket >= 0
+                && (bracket < blank || blank < 0 || bracket - blank <= 5)
+                && bracket <= 12
+                && text.substring(0, bracket).chars().noneMatch(c -> c == '(');
+        int end = closed ? bracket : blank;
+        return end < 0 ? "" : text.substring(end + 1).strip();
+    }
+
+    /** The line without the marks of emphasis and headings around it. */
+    private static String bare(String line) {
+        return line.strip()
+                .replaceFirst("^[#*_=]+ ?", "")
+                .replaceFirst("[#*_=]+$", "")
+                .strip();
+    }
+}

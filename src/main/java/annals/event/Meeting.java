@@ -1,0 +1,68 @@
+package annals.event;
+
+import annals.mail.MessageId;
+import annals.mail.Sent;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What minutes or an agenda say of a meeting.
+ *
+ * @param message the mail
+ * @param sent when it was sent
+ * @param kind what the mail is
+ * @param date the day of the meeting, where the mail tells it; may differ from the day of the mail
+ * @param items its items in order
+ * @param present who was there, as written, distinct
+ * @param members who is named in the roll call or votes, as written, distinct
+ */
+record Meeting(
+        MessageId message,
+        Sent sent,
+        Kind kind,
+        Optional<LocalDate> date,
+        List<Item> items,
+        Set<String> present,
+        Set<String> members) {
+    /** Mails in which items have headings. */
+    enum Kind {
+        MINUTES,
+        AGENDA,
+        /** Votes of one person after a meeting. */
+        LATE_VOTES
+    }
+
+    Meeting {
+        items = List.copyOf(items);
+        present = Set.copyOf(present);
+        members = Set.copyOf(members);
+    }
+
+    /**
+     * An item.
+     *
+     * @param heading as written, without addresses behind it
+     * @param label its number within the mail ("4a", also where it is written "a)" below "4)"), may be empty
+     * @param deliverables what it is about, may be empty
+     * @param firstLine the line of its heading, from 1; 0 for what stands above the first heading
+     * @param formal whether it is a formality: the roll call, the date of the next meeting
+     * @param votes the votes in its lines
+     */
+    record Item(
+            String heading,
+            String label,
+            List<String> deliverables,
+            int firstLine,
+            boolean formal,
+            List<ReadVote> votes) {
+        Item {
+            deliverables = List.copyOf(deliverables);
+            votes = List.copyOf(votes);
+        }
+    }
+
+    /** A vote in a line, from 1. */
+    record ReadVote(String name, VoteValue value, int line) {}
+}

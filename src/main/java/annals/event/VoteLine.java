@@ -1,0 +1,266 @@
+package annals.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A line of minutes that lists votes, in the shapes that scribes give it: "Ada: +1", "Ada +1 (at last), Ben on-list",
+ * "+1: Ada, Ben", "Ada, Ben: +1", "Chi to vote on list", "All +1".
+ *
+ * <p>The line must begin with the votes: "Ada says that she is +1" is talk. What stands in parentheses is a reason and
+ * not looked at, unless it is nothing but a value.
+ */
+final class VoteLine {
+    /** Longer lines are paragraphs. */
+    private static final int LONGEST = 600;
+
+    /** The written name for "All +1". */
+    static final String ALL = "*";
+
+    /**
+     * One vote of the line.
+     *
+     * @param name the voter as written, or {@link #ALL}
+     */
+    record Ballot(String name, VoteValue value) {}
+
+    static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
+            + "|0(?=$|[ ,;.!)]+(?:$|\\D))"
+            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|later)(?: on| to)? )*on(?: the)?[- ]?list\\b"
+            + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstention\\b|veto(?:s|es|ed)?\\b"
+            + "|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
+
+    private static final String NAME =
+            "\\p{L}[\\p{L}\\p{M}\\p{N}'.-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
+    private static final Pattern NAME_ALONE = Pattern.compile(NAME);
+    private static final Pattern EVERYBODY = Pattern.compile(
+            "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
+                    + VALUE + ".*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-|\\u2192)? ?"
+            + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
+            + ")(?<rest>.{0,400})");
+    private static final Pattern VALUE_FIRST = Pattern.compile(
+            "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by) ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
+    private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
+    private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern PREFIX =
+            Pattern.compile("^(?:votes?|voting|results?|in favou?r|tally)\\s?:\\s", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \\| ");
+    private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");
+
+    /** Words with which such lines begin and that are no voters. */
+    private static final Set<String> NO_VOTERS = Set.of(
+            "result",
+            "results",
+            "total",
+            "vote",
+            "votes",
+            "voting",
+            "item",
+            "thread",
+            "decision",
+            "proposal",
+            "version",
+            "section",
+            "step",
+            "xep",
+            "jep",
+            "pr",
+            "date",
+            "next",
+            "time",
+            "agenda",
+            "outcome",
+            "poll",
+            "straw",
+            "meeting",
+            "action",
+            "motion",
+            "tally",
+            "none",
+            "nobody",
+            "nothing",
+            "no",
+            "not",
+            "it",
+            "this",
+            "that",
+            "they",
+            "he",
+            "she",
+            "i",
+            "we",
+            "you",
+            "who",
+            "url",
+            "log",
+            "logs",
+            "subject",
+            "count",
+            "level",
+            "already",
+            "still",
+            "currently",
+            "also",
+            "and",
+            "so",
+            "yes",
+            "here",
+            "there",
+            "my",
+            "mine",
+            "his",
+            "her",
+            "with",
+            "members",
+            "floor",
+            "draft",
+            "final",
+            "utc",
+            "status",
+            "default",
+            "summary",
+            "note",
+            "required");
+
+    private VoteLine() {}
+
+    /**
+     * The votes of a line; empty when it is no such line.
+     *
+     * @param voter whether a name is known to be a voter's
+     */
+    static List<Ballot> read(String line, Predicate<String> voter) {
+        if (line.length() > LONGEST || !mayHold(line)) {
+            return List.of();
+        }
+        String text = PREFIX.matcher(plain(line)).replaceFirst("");
+        Matcher everybody = EVERYBODY.matcher(text);
+        if (everybody.matches()) {
+            return value(everybody.group("value")).map(value -> new Ballot(ALL, value)).stream()
+                    .toList();
+        }
+        List<Ballot> ballots = new ArrayList<>();
+        List<String> waiting = new ArrayList<>();
+        Optional<VoteValue> leading = Optional.empty();
+        boolean first = true;
+        for (String clause : CLAUSES.split(text)) {
+            String one = clause.strip();
+            if (one.isEmpty()) {
+                continue;
+            }
+            Matcher valueFirst = VALUE_FIRST.matcher(one);
+            Matcher nameFirst = NAME_FIRST.matcher(one);
+            if (valueFirst.matches() && (first || !ballots.isEmpty() || leading.isPresent())) {
+                leading = value(valueFirst.group("value"));
+                waiting.clear();
+                String name = valueFirst.group("name");
+                if (name != null && isVoter(name, voter, true)) {
+                    ballots.add(new Ballot(name, leading.orElseThrow()));
+                }
+            } else if (nameFirst.matches() && isCast(nameFirst, voter, first || !waiting.isEmpty())) {
+                VoteValue value = value(nameFirst.group("value")).orElseThrow();
+                waiting.forEach(name -> ballots.add(new Ballot(name, value)));
+                waiting.clear();
+                ballots.add(new Ballot(nameFirst.group("name"), value));
+                leading = Optional.empty();
+            } else if (NAME_ALONE.matcher(one).matches() && isVoter(one, voter, first || leading.isPresent())) {
+                if (leading.isPresent()) {
+                    ballots.add(new Ballot(one, leading.get()));
+                } else {
+                    waiting.add(one);
+                }
+            } else if (first) {
+                return List.of();
+            } else {
+                waiting.clear();
+                leading = Optional.empty();
+            }
+            first = false;
+        }
+        return ballots;
+    }
+
+    /** The value that a text is; "veto" is -1, "±0" is 0. */
+    static Optional<VoteValue> value(String written) {
+        String text = written.replace(" ", "").toLowerCase(Locale.ROOT);
+        if (text.contains("list")) {
+            return Optional.of(VoteValue.ON_LIST);
+        }
+        return switch (text.substring(0, Math.min(3, text.length()))) {
+            case "pen", "out" -> Optional.of(VoteValue.PENDING);
+            case "abs" -> Optional.of(VoteValue.ABSTAIN);
+            case "dnv", "did", "not" -> Optional.of(VoteValue.DID_NOT_VOTE);
+            case "vet" -> Optional.of(VoteValue.AGAINST);
+            default -> VoteValue.of(text);
+        };
+    }
+
+    /** The line without bullets, emphasis and reasons, with the plain signs. */
+    static String plain(String line) {
+        String text = line.strip()
+                .replaceAll("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-")
+                .replaceAll("(?:\\u00b1|\\+/-|\\+-) ?0", "0")
+                .replaceAll("[\\u2018\\u2019]", "'")
+                .replaceAll("[*`\\u00a0]+", "")
+                .replaceFirst("^(?:[-\\u2022o+] |_+)\\s*", "")
+                .replaceAll("\\[([^\\[\\]]{1,40})]", " $1 ")
+                .replaceAll("\\s+", " ");
+        StringBuilder plain = new StringBuilder();
+        Matcher reason = REASON.matcher(text);
+        int at = 0;
+        while (reason.find()) {
+            String inside = reason.group().replaceAll("[()]", "").strip();
+            boolean value = VALUE_ALONE.matcher(inside).matches();
+            plain.append(text, at, reason.start()).append(value ? " " + inside + " " : " ");
+            at = reason.end();
+        }
+        return plain.append(text.substring(at))
+                .toString()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** Most lines of minutes are prose, and patterns are slow. */
+    private static boolean mayHold(String line) {
+        String lower = line.toLowerCase(Locale.ROOT);
+        return lower.indexOf('1') >= 0
+                || lower.indexOf('0') >= 0
+                || lower.contains("list")
+                || lower.contains("pending")
+                || lower.contains("outstanding")
+                || lower.contains("abst")
+                || lower.contains("dnv")
+                || lower.contains("veto")
+                || lower.contains("vote");
+    }
+
+    private static boolean isCast(Matcher vote, Predicate<String> voter, boolean leads) {
+        String name = vote.group("name");
+        boolean marked = vote.group("mark") != null && !vote.group("mark").equals("-");
+        boolean whole = vote.group("rest").isBlank()
+                || ".!)".contains(vote.group("rest").strip());
+        boolean known = voter.test(name);
+        boolean verb = vote.group("verb") != null;
+        boolean likely = known || (marked && leads) || (whole && !verb && Character.isUpperCase(name.charAt(0)));
+        return likely
+                && isVoter(name, voter, true)
+                && !CONDITION.matcher(vote.group("rest")).matches();
+    }
+
+    /** @param likely whether the place itself tells that a name of any shape is a voter's */
+    private static boolean isVoter(String name, Predicate<String> voter, boolean likely) {
+        if (voter.test(name)) {
+            return true;
+        }
+        String firstWord = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
+        return likely && !NO_VOTERS.contains(firstWord) && name.length() > 1;
+    }
+}

@@ -1,0 +1,89 @@
+package annals.event;
+
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Days as people write them: "2019-05-15", "2019/05/15", "20141119T1630Z", "May 15th, 2019", "15 May 2019", "15. May
+ * 2019", "the 15th of May, 2019", and without the year where the day of the mail tells it.
+ */
+final class WrittenDate {
+    private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
+    private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}";
+
+    /** One day, as the alternatives of {@link WrittenDate}. */
+    static final String DAY =
+            "(?:(?<!\\d)(?<isoYear>(?:19|20)\\d\\d)[-/.](?<isoMonth>\\d{1,2})[-/.](?<isoDay>\\d{1,2})(?!\\d)"
+                    + "|(?<!\\d)(?<plain>(?:19|20)\\d{6})(?!\\d)"
+                    + "|\\b(?<month>" + MONTH
+                    + ")\\.? (?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d),?(?: (?:of )?(?<year>(?:19|20)\\d\\d))?"
+                    + "|(?<!\\d)(?<day2>\\d{1,2})(?:st|nd|rd|th|\\.)?(?: of)?[ -](?<month2>" + MONTH
+                    + ")[.,]?(?:[ -](?<year2>(?:19|20)\\d\\d))?)";
+
+    private static final Pattern ANY = Pattern.compile(DAY, Pattern.CASE_INSENSITIVE);
+
+    private WrittenDate() {}
+
+    /**
+     * The first day of a text that exists.
+     *
+     * @param near where the text has no year, the one that brings the day nearest to this; empty takes none such
+     */
+    static Optional<LocalDate> first(String text, Optional<LocalDate> near) {
+        Matcher matcher = ANY.matcher(text);
+        while (matcher.find()) {
+            Optional<LocalDate> day = of(matcher, near);
+            if (day.isPresent()) {
+                return day;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The day that a match of {@link #DAY} means. */
+    static Optional<LocalDate> of(Matcher match, Optional<LocalDate> near) {
+        if (match.group("isoYear") != null) {
+            return date(match.group("isoYear"), number(match.group("isoMonth")), match.group("isoDay"));
+        }
+        if (match.group("plain") != null) {
+            String digits = match.group("plain");
+            return date(digits.substring(0, 4), number(digits.substring(4, 6)), digits.substring(6));
+        }
+        boolean monthFirst = match.group("month") != null;
+        int month = month(match.group(monthFirst ? "month" : "month2"));
+        String day = match.group(monthFirst ? "day" : "day2");
+        String year = match.group(monthFirst ? "year" : "year2");
+        return year != null ? date(year, month, day) : near.flatMap(around -> nearest(around, month, day));
+    }
+
+    private static Optional<LocalDate> nearest(LocalDate around, int month, String day) {
+        for (int distance = 0; distance <= 182; distance++) {
+            for (LocalDate candidate : new LocalDate[] {around.plusDays(distance), around.minusDays(distance)}) {
+                if (candidate.getMonthValue() == month && candidate.getDayOfMonth() == number(day)) {
+                    return Optional.of(candidate);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(String year, int month, String day) {
+        int dayOfMonth = number(day);
+        if (month < 1 || month > 12 || dayOfMonth < 1) {
+            return Optional.empty();
+        }
+        LocalDate first = LocalDate.of(number(year), month, 1);
+        return dayOfMonth > first.lengthOfMonth() ? Optional.empty() : Optional.of(first.withDayOfMonth(dayOfMonth));
+    }
+
+    private static int number(String digits) {
+        return Integer.parseInt(digits);
+    }
+
+    private static int month(String name) {
+        return MONTHS.indexOf(name.substring(0, 3).toLowerCase(Locale.ROOT)) / 3 + 1;
+    }
+}
