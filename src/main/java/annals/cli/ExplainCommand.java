@@ -1,5 +1,6 @@
 package annals.cli;
 
+import annals.event.RecordedEvent;
 import annals.export.ExplanationJson;
 import annals.history.IndexedPeople;
 import annals.index.StoredThread;
@@ -97,11 +98,26 @@ final class ExplainCommand extends AnnalsCommand {
                     fault.kind().sentence()
                             + (fault.detail().isEmpty() ? "" : ": " + VisibleText.line(fault.detail())));
         }
+        for (RecordedEvent event : thread.events()) {
+            if (event.message().equals(message.id())) {
+                fact("records", recorded(event));
+            }
+        }
         Tags own = Places.tags(thread, message.id());
         tags("this message", own, indexed);
         if (thread.summary().messages() > 1) {
             tags("its thread", thread.tags().thread(), indexed);
         }
+    }
+
+    /** What an event says, and the line in which it was read. */
+    private static String recorded(RecordedEvent event) {
+        String about = event.deliverable().isEmpty() ? "" : event.deliverable() + " ";
+        String what = event instanceof RecordedEvent.Vote vote
+                ? VisibleText.line(vote.written() + ": " + vote.value().text() + " on “" + vote.item() + "”")
+                        + vote.meeting().map(day -> " of " + day).orElse("")
+                : "“" + VisibleText.line(event.title()) + "”";
+        return event.kind() + " " + about + what + (event.line() > 0 ? "  line " + event.line() : "");
     }
 
     private void author(Person author) {

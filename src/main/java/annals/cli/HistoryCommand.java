@@ -52,7 +52,7 @@ final class HistoryCommand extends AnnalsCommand {
             paramLabel = "KINDS",
             split = ",",
             description = "Show only these kinds: proposal, revision, status, announcement, lastcall, experience,"
-                    + " thread (vote, namespace and rename are not read yet).")
+                    + " vote, thread, namespace, rename.")
     private List<String> events = List.of();
 
     @Option(

@@ -20,11 +20,12 @@ record ItemHeading(String label, String title) {
             "^[\\[({]?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})[\\])}]*[).:]* +(.*)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BRACKETED =
-            Pattern.compile("^[\\[(](\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[\\])][.:]? +(\\S.*)$");
+            Pattern.compile("^[\\[(](\\d{1,2}(?:\\.\\d{1,2})?[a-z]?|[ivx]{1,5}|[a-z])[\\])][.:]? +(\\S.*)$");
     private static final Pattern PLAYFUL = Pattern.compile("^([^\\s()]{0,12})\\) +([\\p{Lu}\\p{N}\"'\u201c#].*)$");
     private static final Pattern COLON = Pattern.compile("^(\\d{1,2}[a-z]?)(?::| -| \u2013) +(\\p{Lu}.*)$");
     private static final Pattern CAPITAL = Pattern.compile("^(\\d{0,2}[A-Z]|[IVX]{1,5})[.)] +(\\S.*)$");
     private static final Pattern LETTER = Pattern.compile("^(\\d{1,2}[a-z])\\. ?(\\p{Lu}.*)$");
+    private static final Pattern CALLED = Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]* +(.*)$");
     private static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
     private static final int MOST_UNDERLINED = 100;
 
@@ -36,7 +37,7 @@ record ItemHeading(String label, String title) {
      */
     static Optional<ItemHeading> of(String line, boolean afterBlank, String next) {
         String text = bare(line);
-        boolean marked = line.stripLeading().startsWith("#") && line.contains(" ");
+        boolean marked = line.contains(" ") && (line.startsWith("#") || (line.startsWith("==") && line.endsWith("==")));
         boolean underlined = line.length() <= MOST_UNDERLINED
                 && !line.isEmpty()
                 && UNDERLINE.matcher(next).matches()
@@ -50,6 +51,10 @@ record ItemHeading(String label, String title) {
 
     private static Optional<ItemHeading> numbered(String line, boolean afterBlank) {
         String text = WORD_BEFORE.matcher(line).replaceFirst("");
+        Matcher called = CALLED.matcher(text);
+        if (!text.equals(line) && called.matches()) {
+            return Optional.of(new ItemHeading(called.group(1).toLowerCase(Locale.ROOT), called.group(2)));
+        }
         Matcher uuid = UUID.matcher(text);
         if (uuid.matches()) {
             return Optional.of(new ItemHeading(uuid.group(1).toLowerCase(Locale.ROOT), uuid.group(2)));

@@ -3,6 +3,8 @@ package annals.event;
 import annals.mail.MessageId;
 import annals.mail.Sent;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,8 +17,8 @@ import java.util.Set;
  * @param kind what the mail is
  * @param date the day of the meeting, where the mail tells it; may differ from the day of the mail
  * @param items its items in order
- * @param present who was there, as written, distinct
- * @param members who is named in the roll call or votes, as written, distinct
+ * @param present who was there, as written, in order
+ * @param members who is named in the roll call or votes, as written, in order
  */
 record Meeting(
         MessageId message,
@@ -36,8 +38,8 @@ record Meeting(
 
     Meeting {
         items = List.copyOf(items);
-        present = Set.copyOf(present);
-        members = Set.copyOf(members);
+        present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
+        members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
     /**

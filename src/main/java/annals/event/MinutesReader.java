@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,7 @@ final class MinutesReader {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
+    private static final Pattern BEFORE_VOTES = Pattern.compile("(?: [-\u2013\u2014]|[:.?]) ");
     private static final Pattern MEETING_LINE = Pattern.compile("\\b(?:held|meeting|minutes|council|board|date)\\b");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
     private static final int LINES_THAT_TELL_THE_DATE = 15;
@@ -123,6 +125,7 @@ final class MinutesReader {
         private final List<ReadVote> votes = new ArrayList<>();
         private final Set<String> named = new LinkedHashSet<>();
         private String heading = "";
+        private String headingLine = "";
         private String label = "";
         private String above = "";
         private int firstLine;
@@ -153,10 +156,11 @@ final class MinutesReader {
             boolean poll = false;
             for (int i = 0; i < lines.size(); i++) {
                 String text = lines.get(i).text();
-                List<VoteLine.Ballot> ballots = VoteLine.read(text, voter);
+                List<VoteLine.Ballot> ballots = VoteLine.read(joined(i), voter);
                 Optional<ItemHeading> begun = ballots.isEmpty() ? headingAt(i, true) : Optional.empty();
                 if (begun.isPresent()) {
                     begin(i, begun.get());
+                    addBehind(begun.get(), lines.get(i));
                     poll = POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
                 } else if (text.isEmpty()) {
                     poll = false;
@@ -171,6 +175,28 @@ final class MinutesReader {
             members.addAll(named);
             return new Meeting(
                     message.id(), message.sent(), kind, date(message, lines), items, rollCall.present(), members);
+        }
+
+        /** A line, and the next one where names go on in it. */
+        private String joined(int at) {
+            String text = lines.get(at).text();
+            boolean goesOn = text.endsWith(",") && at + 1 < lines.size();
+            return goesOn ? text + " " + lines.get(at + 1).text() : text;
+        }
+
+        /** "3b) Affixes - Ada +1, Ben 0": votes behind a heading, when all are of known voters. */
+        private void addBehind(ItemHeading begun, BodyLine line) {
+            Matcher mark = BEFORE_VOTES.matcher(begun.title());
+            while (kind == Kind.MINUTES && mark.find()) {
+                List<VoteLine.Ballot> ballots = VoteLine.read(begun.title().substring(mark.end()), voter);
+                if (!ballots.isEmpty()
+                        && ballots.stream().map(VoteLine.Ballot::name).allMatch(voter)) {
+                    add(ballots, line);
+                    heading = heading(heading.substring(
+                            0, Math.max(0, heading.lastIndexOf(mark.group().strip()))));
+                    return;
+                }
+            }
         }
 
         private void readRollCall() {
@@ -236,7 +262,8 @@ final class MinutesReader {
             if (!letter && !number.isEmpty()) {
                 above = number.chars().allMatch(Character::isDigit) ? number : "";
             }
-            heading = heading(lines.get(at).text());
+            headingLine = lines.get(at).text();
+            heading = heading(headingLine);
             firstLine = lines.get(at).number();
             boolean sub =
                     number.isEmpty() && LEADING_NAME.matcher(begun.title()).matches();
@@ -269,9 +296,10 @@ final class MinutesReader {
                     taken++;
                 }
             }
-            String title =
-                    ItemHeading.of(heading, true, "").map(ItemHeading::title).orElse(heading);
-            return names.about(title.isEmpty() ? heading : title, below.toString(), day);
+            String title = ItemHeading.of(headingLine, true, "")
+                    .map(ItemHeading::title)
+                    .orElse(headingLine);
+            return names.about(title.isEmpty() ? headingLine : title, below.toString(), day);
         }
 
         /** A heading that ends in a dash or colon goes on in the next line. */

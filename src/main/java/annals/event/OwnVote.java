@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 record OwnVote(String item, VoteValue value) {
     private static final int LONGEST = 300;
-    private static final String LABEL = "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z])";
+    private static final String LABEL =
+            "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
     private static final String FIRST_PERSON =
             "(?:my vote(?: here| there)?(?: is|:| was)?(?: an?)? ?|i(?: hereby| also)? (?:vote|voted|cast)(?: an?)? "
                     + "|i(?:'m| am)(?: voting)?(?: an?)? |i(?:'ve| have) voted |vot(?:e|ing)(?: is)?:? |that's an? |it's an? )";
@@ -26,7 +27,8 @@ record OwnVote(String item, VoteValue value) {
     /** "4a) +1", "on 4.3: +1", "Item 5: I vote +1". */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:(?:my )?vote )?(?:on |for |re:? |as for )?(?:item |point |no\\.? |topic |section )?" + LABEL
-                    + "(?: ?[).:,=-]{1,3}| ?->)? ?(?:.{0,80}: ?)?" + FIRST_PERSON + "?" + VoteLine.VALUE + END,
+                    + "(?: ?[).:,=-]{1,3}| ?->)?(?: ?(?<=\\) ?)[^:]{1,80}:)? ?" + FIRST_PERSON + "?" + VoteLine.VALUE
+                    + END,
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
     private static final Pattern MINE = Pattern.compile(

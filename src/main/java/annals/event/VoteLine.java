@@ -31,10 +31,10 @@ final class VoteLine {
     record Ballot(String name, VoteValue value) {}
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
-            + "|0(?=$|[ ,;.!)]+(?:$|\\D))"
+            + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
             + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|later)(?: on| to)? )*on(?: the)?[- ]?list\\b"
-            + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstention\\b|veto(?:s|es|ed)?\\b"
-            + "|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
+            + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
+            + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
     private static final String NAME =
             "\\p{L}[\\p{L}\\p{M}\\p{N}'.-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
@@ -47,12 +47,14 @@ final class VoteLine {
             + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
             + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
-            "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by) ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
+            "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
-    private static final Pattern PREFIX =
-            Pattern.compile("^(?:votes?|voting|results?|in favou?r|tally)\\s?:\\s", Pattern.CASE_INSENSITIVE);
-    private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \\| ");
+    /** "Approve it? Votes: Ada +1, Ben +1". */
+    private static final Pattern PREFIX = Pattern.compile(
+            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|in favou?r|tally)\\s?:\\s", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");
 
     /** Words with which such lines begin and that are no voters. */
@@ -130,6 +132,8 @@ final class VoteLine {
             "note",
             "required");
 
+    private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
+
     private VoteLine() {}
 
     /**
@@ -158,7 +162,10 @@ final class VoteLine {
             }
             Matcher valueFirst = VALUE_FIRST.matcher(one);
             Matcher nameFirst = NAME_FIRST.matcher(one);
-            if (valueFirst.matches() && (first || !ballots.isEmpty() || leading.isPresent())) {
+            boolean values = valueFirst.matches()
+                    && (valueFirst.group("mark") != null
+                            || (valueFirst.group("name") != null && voter.test(valueFirst.group("name"))));
+            if (values && (first || !ballots.isEmpty() || leading.isPresent())) {
                 leading = value(valueFirst.group("value"));
                 waiting.clear();
                 String name = valueFirst.group("name");
@@ -195,9 +202,10 @@ final class VoteLine {
             return Optional.of(VoteValue.ON_LIST);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen", "out" -> Optional.of(VoteValue.PENDING);
+            case "pen", "out", "yet", "sti" -> Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
-            case "dnv", "did", "not" -> Optional.of(VoteValue.DID_NOT_VOTE);
+            case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
+            case "not" -> Optional.of(text.contains("yet") ? VoteValue.PENDING : VoteValue.DID_NOT_VOTE);
             case "vet" -> Optional.of(VoteValue.AGAINST);
             default -> VoteValue.of(text);
         };
@@ -208,6 +216,9 @@ final class VoteLine {
         String text = line.strip()
                 .replaceAll("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-")
                 .replaceAll("(?:\\u00b1|\\+/-|\\+-) ?0", "0")
+                .replaceAll(" [\u2013\u2014] ", " - ")
+                .replaceFirst("^\\|(?=.*\\|)", " ")
+                .replaceAll(" ?\\| ?", " ")
                 .replaceAll("[\\u2018\\u2019]", "'")
                 .replaceAll("[*`\\u00a0]+", "")
                 .replaceFirst("^(?:[-\\u2022o+] |_+)\\s*", "")
@@ -218,8 +229,8 @@ final class VoteLine {
         int at = 0;
         while (reason.find()) {
             String inside = reason.group().replaceAll("[()]", "").strip();
-            boolean value = VALUE_ALONE.matcher(inside).matches();
-            plain.append(text, at, reason.start()).append(value ? " " + inside + " " : " ");
+            Matcher value = VALUE_ALONE.matcher(inside);
+            plain.append(text, at, reason.start()).append(value.lookingAt() ? " " + value.group() + " " : " ");
             at = reason.end();
         }
         return plain.append(text.substring(at))
@@ -261,6 +272,9 @@ final class VoteLine {
             return true;
         }
         String firstWord = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
-        return likely && !NO_VOTERS.contains(firstWord) && name.length() > 1;
+        return likely
+                && !NO_VOTERS.contains(firstWord)
+                && !DOCUMENT.matcher(firstWord).matches()
+                && name.length() > 1;
     }
 }

@@ -218,13 +218,15 @@ public final class VoteRecogniser {
             if (line.text().isEmpty()) {
                 return;
             }
-            List<VoteLine.Ballot> ballots = line.own() ? VoteLine.read(line.text(), this::isMember) : List.of();
+            List<VoteLine.Ballot> ballots = line.own()
+                    ? VoteLine.read(line.text(), this::isMember).stream()
+                            .filter(ballot -> isMember(ballot.name()))
+                            .toList()
+                    : List.of();
             List<OwnVote> own = line.own() && ballots.isEmpty() ? OwnVote.read(line.text()) : List.of();
             if (!ballots.isEmpty()) {
                 for (VoteLine.Ballot ballot : ballots) {
-                    if (isMember(ballot.name())) {
-                        closest.ifPresent(item -> add(item, ballot.name(), ballot.value(), line));
-                    }
+                    closest.ifPresent(item -> add(item, ballot.name(), ballot.value(), line));
                 }
             } else if (own.isEmpty()) {
                 noteHeading(line);

@@ -1,9 +1,11 @@
 /**
- * What a mail records of the life of a specification: proposals, announcements, calls, each with the message that says
- * so.
+ * What a mail records of the life of a specification: proposals, announcements, calls, votes, each with the message
+ * that says so.
  *
  * <p>Read in this order: {@link annals.event.RecordedEvent}, {@link annals.event.EventRecogniser}; behind it
- * {@link annals.event.Headline} reads subjects and headers, {@link annals.event.AnnouncementText} reads bodies.
+ * {@link annals.event.Headline} reads subjects and headers, {@link annals.event.AnnouncementText} reads bodies. Votes
+ * are found by {@link annals.event.VoteRecogniser}: {@link annals.event.MinutesReader} cuts minutes into items,
+ * {@link annals.event.VoteLine} reads a line of votes, {@link annals.event.OwnVote} one in the first person.
  *
  * <pre>{@code
  * EventRecogniser recogniser = new EventRecogniser(Catalogue.builtIn());

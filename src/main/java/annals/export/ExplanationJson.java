@@ -1,5 +1,6 @@
 package annals.export;
 
+import annals.event.RecordedEvent;
 import annals.index.StoredThread;
 import annals.mail.MessageId;
 import annals.mail.Segment;
@@ -9,23 +10,47 @@ import annals.tag.Tags;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 
-/** Writes the {@code edge}, {@code person}, {@code evidence} and {@code verdict} objects of output-format.md. */
+/**
+ * Writes the {@code edge}, {@code person}, {@code recorded}, {@code evidence} and {@code verdict} objects of
+ * output-format.md.
+ */
 public final class ExplanationJson {
     private ExplanationJson() {}
 
-    /** Writes the message's edge, its author, its evidence and verdict, and its thread's verdict. */
+    /**
+     * Writes the message's edge, its author, the events it records, its evidence and verdict, and its thread's verdict.
+     */
     public static void write(JsonLines lines, StoredThread thread, MessageId message, Person author) {
         edge(lines, thread, message);
         lines.object("person", json -> {
             PersonJson.properties(json, author, Redaction.NONE);
             json.writeNumberProperty("messages", author.messages());
         });
+        thread.events().stream()
+                .filter(event -> event.message().equals(message))
+                .forEach(event -> recorded(lines, event));
         Tags own = thread.tags().messages().get(message);
         if (own != null) {
             own.evidence().forEach(evidence -> evidence(lines, evidence));
             verdict(lines, "message", message.value(), own);
         }
         verdict(lines, "thread", thread.summary().id().hash(), thread.tags().thread());
+    }
+
+    private static void recorded(JsonLines lines, RecordedEvent event) {
+        lines.object("recorded", json -> {
+            json.writeStringProperty("kind", event.kind());
+            json.writeStringProperty("deliverable", event.deliverable());
+            json.writeStringProperty("title", event.title());
+            json.writeStringProperty("message", event.message().value());
+            json.writeNumberProperty("line", event.line());
+            if (event instanceof RecordedEvent.Vote vote) {
+                json.writeStringProperty("voter", vote.voter());
+                json.writeStringProperty("written", vote.written());
+                json.writeStringProperty("value", vote.value().text());
+                JsonLines.optional(json, "meeting_date", vote.meeting().map(day -> day.toString()));
+            }
+        });
     }
 
     private static void edge(JsonLines lines, StoredThread thread, MessageId message) {

@@ -2,63 +2,120 @@ package annals.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import annals.archive.ArchiveFile;
-import annals.archive.Sources;
 import annals.mail.Message;
 import annals.mail.MessageId;
-import annals.parse.MailReader;
-import annals.parse.MessageParser;
 import annals.profile.Profiles;
 import annals.spec.Catalogue;
 import annals.thread.Envelope;
 import annals.thread.MailThread;
 import annals.thread.Threader;
-import java.io.IOException;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class VoteRecogniserTest {
-    @Test
-    void dump() throws IOException {
-        String file = Optional.ofNullable(System.getenv("DUMP_MBOX")).orElse("");
-        if (file.isEmpty()) {
-            return;
-        }
-        for (String line : votes(Path.of(file))) {
-            System.out.println("ERROR| " + line);
-        }
-        assertThat(file).isNotEmpty();
+    private static final VoteRecogniser RECOGNISER = new VoteRecogniser(Catalogue.builtIn());
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("minutes")
+    void readsMinutes(VoteMails.Case each) {
+        List<RecordedEvent.Vote> votes = votes(List.of(each.mail()));
+        assertThat(text(votes, true)).isEqualTo(each.expected());
+        assertThat(votes).allSatisfy(vote -> {
+            assertThat(vote.onList()).isFalse();
+            assertThat(vote.minutes()).contains(each.mail().id());
+            assertThat(line(each.mail(), vote.line())).contains(vote.written());
+        });
     }
 
-    static List<String> votes(Path file) throws IOException {
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lateVotes")
+    void readsLateVotes(VoteMails.Case each) {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        List<RecordedEvent.Vote> votes = votes(List.of(minutes, each.mail())).stream()
+                .filter(vote -> vote.message().equals(each.mail().id()))
+                .toList();
+        assertThat(text(votes, false)).isEqualTo(each.expected());
+        assertThat(votes).allSatisfy(vote -> {
+            assertThat(vote.onList()).isTrue();
+            assertThat(vote.meeting()).contains(LocalDate.of(2022, 2, 2));
+            assertThat(vote.minutes()).contains(minutes.id());
+        });
+    }
+
+    @Test
+    void callsTheVoterOfMinutesByTheNameOfTheLateVote() {
+        VoteMails.Case first = lateVotes().findFirst().orElseThrow();
+        assertThat(votes(List.of(first.minutes(), first.mail())).stream()
+                        .filter(vote -> vote.written().equals("Bruno"))
+                        .map(RecordedEvent.Vote::voter))
+                .hasSize(6)
+                .containsOnly("Bruno Kestler");
+    }
+
+    @Test
+    void noLongBodyTakesLong() {
+        String hostile = "1) Roll call\nA, B\n2) XEP-0384\n" + "a, ".repeat(190) + "\n"
+                + ("+1 ".repeat(180) + "\n").repeat(300) + "Name (".repeat(90) + "+1\n" + "x".repeat(200_000) + " +1";
+        Message mail = VoteMails.mail(Map.of("subject", "[Standards] Council Minutes 2021-01-01"), hostile, 1);
+        long start = System.nanoTime();
+        assertThat(votes(List.of(mail))).isEmpty();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+    }
+
+    static Stream<VoteMails.Case> minutes() {
+        return VoteMails.minutes("minutes.txt").stream();
+    }
+
+    static Stream<VoteMails.Case> lateVotes() {
+        return VoteMails.answers("late-votes.txt").stream();
+    }
+
+    private static List<RecordedEvent.Vote> votes(List<Message> mails) {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
-        MailReader reader = new MailReader(new MessageParser(Profiles.builtIn()));
-        for (ArchiveFile one : Sources.find(file.toString())) {
-            reader.read(one, Optional.empty(), message -> messages.put(message.id(), message));
-        }
-        VoteRecogniser votes = new VoteRecogniser(Catalogue.builtIn());
-        List<String> lines = new ArrayList<>();
+        mails.forEach(mail -> messages.put(mail.id(), mail));
+        List<RecordedEvent.Vote> votes = new ArrayList<>();
         for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW)
-                .thread(messages.values().stream().map(Envelope::of).toList())) {
-            for (RecordedEvent.Vote vote : votes.recognise(thread, messages, Profiles.builtIn()::forList)) {
-                lines.add(String.join(
-                        " | ",
-                        vote.message().value(),
-                        vote.item(),
-                        String.join(" ", vote.deliverables()),
-                        vote.voter(),
-                        vote.value().text(),
-                        vote.meeting().map(LocalDate::toString).orElse("-"),
-                        vote.onList() ? "list" : "minutes",
-                        "line " + vote.line()));
-            }
+                .thread(mails.stream().map(Envelope::of).toList())) {
+            votes.addAll(RECOGNISER.recognise(thread, messages, Profiles.builtIn()::forList));
         }
-        return lines;
+        return votes;
+    }
+
+    /** One line an item; the votes as minutes have them by the written name, late ones by the full one. */
+    private static String text(List<RecordedEvent.Vote> votes, boolean minutes) {
+        Map<String, String> items = new LinkedHashMap<>();
+        for (RecordedEvent.Vote vote : votes) {
+            String item = vote.item() + " | " + String.join(" ", vote.deliverables())
+                    + (minutes ? " | " + vote.meeting().map(LocalDate::toString).orElse("-") : "");
+            String cast = (minutes ? vote.written() : vote.voter()) + " "
+                    + vote.value().text();
+            items.merge(item, cast, (one, other) -> one + ", " + other);
+        }
+        return items.isEmpty()
+                ? "nothing"
+                : items.entrySet().stream()
+                        .map(entry -> entry.getKey() + " | " + entry.getValue())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    private static String line(Message message, int number) {
+        List<String> lines = message.body().stream()
+                .flatMap(segment -> Arrays.stream(segment.text().split("\n", -1)))
+                .toList();
+        String line = lines.get(number - 1);
+        if (line.startsWith("All ")) {
+            return String.join(" ", lines);
+        }
+        return line.endsWith(",") ? line + lines.get(number) : line;
     }
 }
