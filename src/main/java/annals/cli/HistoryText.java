@@ -142,7 +142,7 @@ final class HistoryText {
                 official(dossier, date, "◆", "call", joined(call.title(), call.detail()), call);
             case TimelineEvent.VoteCast vote -> votes(dossier, date, vote);
             case TimelineEvent.NamespaceTaken namespace ->
-                official(dossier, date, "◇", "namespace", namespace.title() + " " + namespace.detail(), namespace);
+                official(dossier, date, "◇", "xmlns", namespace.title() + " " + namespace.detail(), namespace);
             case TimelineEvent.Renamed renamed ->
                 official(dossier, date, "◇", "renamed", renamed.title() + " (" + renamed.detail() + ")", renamed);
         }

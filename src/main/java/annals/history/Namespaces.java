@@ -28,12 +28,17 @@ final class Namespaces {
         for (Revision revision : specification.revisions()) {
             for (String namespace : List.copyOf(own)) {
                 if (names(revision.remark(), namespace)) {
-                    own.remove(namespace);
+                    own.removeIf(other -> other.equals(namespace) || isPart(other, namespace));
                     events.add(new NamespaceTaken(Told.byXep(revision.date()), namespace, revision.version()));
                 }
             }
         }
         return events;
+    }
+
+    /** Whether a namespace only names a part of another: "urn:xmpp:omemo:2:bundles". */
+    private static boolean isPart(String namespace, String whole) {
+        return namespace.startsWith(whole + ":") || namespace.startsWith(whole + "#");
     }
 
     /** Whether it stands there whole: "urn:xmpp:omemo:1" does not stand in "urn:xmpp:omemo:1:devices". */

@@ -260,7 +260,7 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new StoredField(Fields.STORED_SUMMARY, ThreadCodec.encodeSummary(summary())));
         document.add(new StoredField(Fields.STORED_TREE, ThreadCodec.encodeTree(thread.thread())));
         document.add(new StoredField(Fields.STORED_TAGS, ThreadCodec.encodeTags(thread.tags())));
-        document.add(new StoredField(Fields.STORED_EVENTS, ThreadCodec.encodeEvents(thread.events())));
+        document.add(new StoredField(Fields.STORED_EVENTS, EventCodec.encode(thread.events())));
         return document;
     }
 

@@ -410,7 +410,7 @@ public final class ThreadIndexReader implements Closeable {
                 ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),
                 ThreadCodec.decodeTree(bytes(document, Fields.STORED_TREE)),
                 ThreadCodec.decodeTags(bytes(document, Fields.STORED_TAGS)),
-                ThreadCodec.decodeEvents(bytes(document, Fields.STORED_EVENTS)));
+                EventCodec.decode(bytes(document, Fields.STORED_EVENTS)));
     }
 
     private byte[] stored(int doc, String field) throws IOException {

@@ -73,6 +73,6 @@ class ThreadCodecTest {
                 new RecordedEvent.StatusAnnounced(day, A, "XEP-0384", "OMEMO", Status.DEFERRED, Optional.empty()),
                 new RecordedEvent.LastCall(day, A, "XEP-0384", "OMEMO", Optional.of(day.plusDays(14))),
                 new RecordedEvent.CallForExperience(day, B, "XEP-0384", "OMEMO", Optional.empty()));
-        assertThat(ThreadCodec.decodeEvents(ThreadCodec.encodeEvents(events))).isEqualTo(events);
+        assertThat(EventCodec.decode(EventCodec.encode(events))).isEqualTo(events);
     }
 }

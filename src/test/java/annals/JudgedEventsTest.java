@@ -1,0 +1,245 @@
+package annals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import annals.archive.ArchiveFile;
+import annals.archive.Sources;
+import annals.event.EventRecogniser;
+import annals.event.RecordedEvent;
+import annals.event.VoteRecogniser;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.parse.MailReader;
+import annals.parse.MessageParser;
+import annals.profile.Profiles;
+import annals.spec.Catalogue;
+import annals.spec.DeliverableFinder;
+import annals.spec.Finding;
+import annals.tag.ItemLabel;
+import annals.thread.Envelope;
+import annals.thread.MailThread;
+import annals.thread.Threader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Announcements and votes beside those of the judged set of events ({@code judged/events/README.md}). */
+class JudgedEventsTest {
+    private static final Path FOLDER = Path.of("src/test/resources/annals/judged/events");
+
+    private static final Catalogue CATALOGUE = Catalogue.builtIn();
+    private static final DeliverableFinder FINDER = new DeliverableFinder(CATALOGUE);
+
+    /** A row of labels.tsv, or what Annals found, in the same words; "-" for what is not told. */
+    record Row(String message, String kind, String deliverable, String detail, String item, String voter, String meeting) {
+        boolean isVote() {
+            return kind.equals("vote");
+        }
+
+        /** Whether a found row says what a judged one says, as far as that says anything. */
+        boolean agreesWith(Row judged) {
+            return message.equals(judged.message)
+                    && kind.equals(judged.kind)
+                    && isSame(detail, judged.detail)
+                    && isSame(voter, judged.voter)
+                    && isSame(meeting, judged.meeting)
+                    && (isVote() ? isSameItem(item, judged.item) : deliverable.equals(judged.deliverable));
+        }
+
+        private static boolean isSame(String found, String judged) {
+            return judged.isEmpty() || found.equals(judged);
+        }
+
+        private static boolean isSameItem(String found, String judged) {
+            String one = words(found);
+            String other = words(judged);
+            String label = ItemLabel.of(found);
+            boolean sameLabel = !label.isEmpty() && label.equals(ItemLabel.of(judged));
+            return sameLabel || (!one.isEmpty() && (one.startsWith(other) || other.startsWith(one)));
+        }
+
+        private static String words(String heading) {
+            return heading.toLowerCase(Locale.ROOT)
+                    .replaceAll("https?://\\S+", " ")
+                    .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                    .strip();
+        }
+    }
+
+    /** How often found and judged agree. */
+    record Score(int right, int found, int judged, List<String> wrong) {
+        double precision() {
+            return found == 0 ? 1 : (double) right / found;
+        }
+
+        double recall() {
+            return judged == 0 ? 1 : (double) right / judged;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "precision %.3f (%d of %d), recall %.3f (%d of %d)", precision(), right, found,
+                    recall(), right, judged);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"tuning", "frozen"})
+    void findsWhatTheJudgeFound(String half) throws IOException {
+        assumeTrue(Files.exists(FOLDER.resolve(half).resolve("labels.tsv")), "the judged set is not here");
+        List<Row> judged = judged(FOLDER.resolve(half));
+        List<Row> found = found(FOLDER.resolve(half));
+        Score announcements = score(
+                found.stream().filter(row -> !row.isVote()).toList(),
+                judged.stream().filter(row -> !row.isVote()).toList());
+        Score votes = score(
+                found.stream().filter(Row::isVote).toList(),
+                judged.stream().filter(Row::isVote).toList());
+        String report = half + "\nannouncements " + announcements + "\nvotes " + votes;
+        boolean shown = half.equals("tuning"); // the frozen half stays unread
+        String wrong = shown ? String.join("\n", announcements.wrong()) + "\n" + String.join("\n", votes.wrong()) : "";
+        assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(0.99);
+        assertThat(announcements.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(0.97);
+        assertThat(votes.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(0.98);
+        assertThat(votes.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(0.95);
+        Golden.assertMatches("judged-events-" + half + ".txt", report + "\n");
+    }
+
+    private static Score score(List<Row> found, List<Row> judged) {
+        List<Row> open = new ArrayList<>(judged);
+        List<String> wrong = new ArrayList<>();
+        int right = 0;
+        for (Row row : found) {
+            Optional<Row> same = open.stream().filter(row::agreesWith).findFirst();
+            same.ifPresent(open::remove);
+            right += same.isPresent() ? 1 : 0;
+            if (same.isEmpty()) {
+                wrong.add("too much: " + row);
+            }
+        }
+        open.forEach(row -> wrong.add("missed: " + row));
+        return new Score(right, found.size(), judged.size(), wrong);
+    }
+
+    private static List<Row> judged(Path folder) throws IOException {
+        Map<String, String> people = people(folder);
+        List<Row> rows = new ArrayList<>();
+        List<String> lines = Files.readAllLines(folder.resolve("labels.tsv"));
+        List<String> names = List.of(lines.getFirst().split("\t", -1));
+        for (String line : lines.subList(1, lines.size())) {
+            Map<String, String> cells = new HashMap<>();
+            String[] values = line.split("\t", -1);
+            for (int i = 0; i < names.size() && i < values.length; i++) {
+                cells.put(names.get(i), values[i].equals("-") ? "" : values[i].strip());
+            }
+            String kind = cells.getOrDefault("kind", "");
+            if (!kind.equals("none")) {
+                String detail =
+                        switch (kind) {
+                            case "vote" -> cells.getOrDefault("value", "");
+                            case "announcement" -> cells.getOrDefault("version", "");
+                            case "status" -> status(cells.getOrDefault("status", ""));
+                            case "proposal" -> "";
+                            default -> cells.getOrDefault("date_end", "");
+                        };
+                String voter = cells.getOrDefault("voter", "");
+                rows.add(new Row(
+                        cells.getOrDefault("message_id", ""),
+                        kind,
+                        id(cells.getOrDefault("deliverable", "")),
+                        detail,
+                        cells.getOrDefault("item", ""),
+                        people.getOrDefault(voter, voter),
+                        cells.getOrDefault("meeting_date", "")));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, String> people(Path folder) throws IOException {
+        Map<String, String> people = new HashMap<>();
+        for (Path table : List.of(folder.resolve("voters.tsv"), folder.resolveSibling("voters.tsv"))) {
+            if (Files.exists(table)) {
+                for (String line : Files.readAllLines(table)) {
+                    String[] cells = line.split("\t", -1);
+                    if (cells.length > 1) {
+                        people.putIfAbsent(cells[0].strip(), cells[1].strip());
+                    }
+                }
+            }
+        }
+        return people;
+    }
+
+    private static List<Row> found(Path folder) throws IOException {
+        Map<String, String> people = people(folder);
+        Profiles profiles = Profiles.builtIn();
+        Map<MessageId, Message> messages = new LinkedHashMap<>();
+        MailReader reader = new MailReader(new MessageParser(profiles));
+        for (ArchiveFile file : Sources.find(folder.toString())) {
+            reader.read(file, Optional.empty(), message -> messages.put(message.id(), message));
+        }
+        EventRecogniser announcements = new EventRecogniser(CATALOGUE);
+        VoteRecogniser votes = new VoteRecogniser(CATALOGUE);
+        List<Row> rows = new ArrayList<>();
+        for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW)
+                .thread(messages.values().stream().map(Envelope::of).toList())) {
+            for (MessageId id : thread.messages()) {
+                Message message = Optional.ofNullable(messages.get(id)).orElseThrow();
+                announcements
+                        .recognise(message, profiles.forList(message.list()))
+                        .forEach(event -> rows.add(row(event, people)));
+            }
+            votes.recognise(thread, messages, profiles::forList).forEach(vote -> rows.add(row(vote, people)));
+        }
+        return rows;
+    }
+
+    private static Row row(RecordedEvent event, Map<String, String> people) {
+        String id = id(event.deliverable());
+        String message = event.message().value();
+        return switch (event) {
+            case RecordedEvent.Proposed e -> new Row(message, "proposal", id, "", "", "", "");
+            case RecordedEvent.Released e ->
+                new Row(message, "announcement", id, e.version().orElse(""), "", "", "");
+            case RecordedEvent.StatusAnnounced e ->
+                new Row(message, "status", id, status(e.status().title()), "", "", "");
+            case RecordedEvent.LastCall e -> new Row(message, "lastcall", id, day(e.ends()), "", "", "");
+            case RecordedEvent.CallForExperience e -> new Row(message, "experience", id, day(e.ends()), "", "", "");
+            case RecordedEvent.Vote e ->
+                new Row(
+                        message,
+                        "vote",
+                        id,
+                        e.value().text(),
+                        e.item(),
+                        people.getOrDefault(e.written(), people.getOrDefault(e.voter(), e.voter())),
+                        day(e.meeting()));
+        };
+    }
+
+    private static String day(Optional<LocalDate> day) {
+        return day.map(LocalDate::toString).orElse("");
+    }
+
+    /** Draft has been displayed as Stable since 2021. */
+    private static String status(String title) {
+        return title.equalsIgnoreCase("draft") ? "stable" : title.toLowerCase(Locale.ROOT);
+    }
+
+    private static String id(String written) {
+        return FINDER.find(written) instanceof Finding.Found found ? found.deliverable().id() : written;
+    }
+}
