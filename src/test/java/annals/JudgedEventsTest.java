@@ -42,7 +42,8 @@ class JudgedEventsTest {
     private static final DeliverableFinder FINDER = new DeliverableFinder(CATALOGUE);
 
     /** A row of labels.tsv, or what Annals found, in the same words; "-" for what is not told. */
-    record Row(String message, String kind, String deliverable, String detail, String item, String voter, String meeting) {
+    record Row(
+            String message, String kind, String deliverable, String detail, String item, String voter, String meeting) {
         boolean isVote() {
             return kind.equals("vote");
         }
@@ -90,8 +91,14 @@ class JudgedEventsTest {
         @Override
         public String toString() {
             return String.format(
-                    Locale.ROOT, "precision %.3f (%d of %d), recall %.3f (%d of %d)", precision(), right, found,
-                    recall(), right, judged);
+                    Locale.ROOT,
+                    "precision %.3f (%d of %d), recall %.3f (%d of %d)",
+                    precision(),
+                    right,
+                    found,
+                    recall(),
+                    right,
+                    judged);
         }
     }
 
@@ -146,14 +153,13 @@ class JudgedEventsTest {
             }
             String kind = cells.getOrDefault("kind", "");
             if (!kind.equals("none")) {
-                String detail =
-                        switch (kind) {
-                            case "vote" -> cells.getOrDefault("value", "");
-                            case "announcement" -> cells.getOrDefault("version", "");
-                            case "status" -> status(cells.getOrDefault("status", ""));
-                            case "proposal" -> "";
-                            default -> cells.getOrDefault("date_end", "");
-                        };
+                String detail = switch (kind) {
+                    case "vote" -> cells.getOrDefault("value", "");
+                    case "announcement" -> cells.getOrDefault("version", "");
+                    case "status" -> status(cells.getOrDefault("status", ""));
+                    case "proposal" -> "";
+                    default -> cells.getOrDefault("date_end", "");
+                };
                 String voter = cells.getOrDefault("voter", "");
                 rows.add(new Row(
                         cells.getOrDefault("message_id", ""),
@@ -240,6 +246,8 @@ class JudgedEventsTest {
     }
 
     private static String id(String written) {
-        return FINDER.find(written) instanceof Finding.Found found ? found.deliverable().id() : written;
+        return FINDER.find(written) instanceof Finding.Found found
+                ? found.deliverable().id()
+                : written;
     }
 }
