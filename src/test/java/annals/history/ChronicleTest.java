@@ -1,8 +1,10 @@
 package annals.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import annals.event.RecordedEvent;
+import annals.event.VoteValue;
 import annals.history.TimelineEvent.Announced;
 import annals.history.TimelineEvent.LastCallHeld;
 import annals.history.TimelineEvent.ProposalReceived;
@@ -266,6 +268,47 @@ class ChronicleTest {
     private void revision(String version, String date) {
         revisions.add(
                 new Revision(version, date.isEmpty() ? Optional.empty() : Optional.of(day(date)), "af", "Words."));
+    }
+
+    @Test
+    void oneVoteInTwoMailsIsOneEventOnTheDayOfTheMeeting() {
+        RecordedEvent first = vote("a", "2020-03-05", "Ada", VoteValue.FOR, false);
+        RecordedEvent again = vote("b", "2020-03-06", "Ada", VoteValue.FOR, false);
+        RecordedEvent late = vote("c", "2020-03-08", "Ben", VoteValue.AGAINST, true);
+        assertThat(lines(first, again, late))
+                .containsExactly("2020-03-04 vote 4a) Moonlight list a b", "2020-03-08 vote 4a) Moonlight list c");
+        assertThat(events(first, late))
+                .extracting(TimelineEvent::detail)
+                .containsExactly("Ada: +1", "Ben: -1 (on the list)");
+    }
+
+    @Test
+    void anotherTitleInAnAnnouncementIsARename() {
+        RecordedEvent before = new RecordedEvent.Released(
+                day("2020-03-01"), mail("a"), ID, "Moonlight Sonata", Optional.of("0.1"), "");
+        RecordedEvent after =
+                new RecordedEvent.Released(day("2020-04-01"), mail("b"), ID, "Daylight Sonata", Optional.of("0.2"), "");
+        RecordedEvent cut =
+                new RecordedEvent.Released(day("2020-05-01"), mail("c"), ID, "Daylight So", Optional.of("0.3"), "");
+        assertThat(events(before, after, cut).stream().filter(event -> event.kind() == TimelineEvent.Kind.RENAME))
+                .extracting(TimelineEvent::title, TimelineEvent::detail)
+                .containsExactly(tuple("Daylight Sonata", "was Moonlight Sonata"));
+    }
+
+    private static RecordedEvent vote(String mail, String day, String voter, VoteValue value, boolean onList) {
+        return new RecordedEvent.Vote(
+                day(day),
+                mail(mail),
+                List.of(ID),
+                "4a) Moonlight",
+                "4a",
+                voter,
+                voter,
+                value,
+                Optional.of(day("2020-03-04")),
+                Optional.of(mail("a")),
+                onList,
+                3);
     }
 
     private static RecordedEvent released(String mail, String day, String version) {

@@ -3,6 +3,7 @@ package annals.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import annals.event.RecordedEvent;
+import annals.event.VoteValue;
 import annals.mail.MessageId;
 import annals.mail.Segment;
 import annals.spec.Status;
@@ -68,6 +69,32 @@ class ThreadCodecTest {
     void keepsEventsOfEveryKind() throws IOException {
         LocalDate day = LocalDate.of(2020, 3, 8);
         List<RecordedEvent> events = List.of(
+                new RecordedEvent.Vote(
+                        LocalDate.of(2020, 1, 2),
+                        new MessageId("v@x"),
+                        List.of("XEP-0384", "XEP-0420"),
+                        "4a) Both",
+                        "4a",
+                        "Ada Finch",
+                        "Ada",
+                        VoteValue.NEUTRAL_AGAINST,
+                        Optional.of(LocalDate.of(2020, 1, 1)),
+                        Optional.of(new MessageId("m@x")),
+                        true,
+                        12),
+                new RecordedEvent.Vote(
+                        LocalDate.of(2020, 1, 2),
+                        new MessageId("v@x"),
+                        List.of(),
+                        "AOB",
+                        "",
+                        "Ben",
+                        "Ben",
+                        VoteValue.ON_LIST,
+                        Optional.empty(),
+                        Optional.empty(),
+                        false,
+                        1),
                 new RecordedEvent.Proposed(day, A, "omemo", "OMEMO", "omemo"),
                 new RecordedEvent.Released(day, A, "XEP-0384", "OMEMO", Optional.of("0.4.0"), "all new"),
                 new RecordedEvent.StatusAnnounced(day, A, "XEP-0384", "OMEMO", Status.DEFERRED, Optional.empty()),

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import annals.event.RecordedEvent;
+import annals.event.VoteValue;
 import annals.index.IndexVersion;
 import annals.index.IndexedThread;
 import annals.index.Mails;
@@ -14,13 +16,17 @@ import annals.mail.Segment;
 import annals.mail.Span;
 import annals.query.DateRange;
 import annals.query.QueryParser;
+import annals.spec.Status;
 import annals.tag.Attribution;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -250,6 +256,46 @@ class SearcherTest {
                         .parts())
                 .extracting(part -> part.field() + " " + part.words())
                 .containsExactly("subject ratchet", "new ratchet");
+    }
+
+    @Test
+    void findsVotesActsAndPhasesOfMessages() throws IOException {
+        IndexedThread minutes = Mails.thread(
+                Mails.mail("minutes", "2020-01-02", "Council", "Ada: -1"),
+                Mails.mail("late", "2020-01-04", "Council", "Why is that?", "minutes"));
+        IndexedThread talk = Mails.thread(Mails.mail("talk", "2020-01-03", "Lofts", "Ada said +1."));
+        RecordedEvent vote = new RecordedEvent.Vote(
+                LocalDate.of(2020, 1, 2),
+                Mails.id("minutes"),
+                List.of("XEP-0384"),
+                "4a) Keys",
+                "4a",
+                "Ada Finch",
+                "Ada",
+                VoteValue.AGAINST,
+                Optional.empty(),
+                Optional.of(Mails.id("minutes")),
+                false,
+                1);
+        index(
+                new IndexedThread(
+                        minutes.thread(),
+                        minutes.messages(),
+                        minutes.tags(),
+                        List.of(vote),
+                        Map.of(Mails.id("late"), Set.of(Status.DEFERRED))),
+                talk);
+        assertThat(messages("vote:-1")).containsExactly("minutes");
+        assertThat(messages("vote:+1")).isEmpty();
+        assertThat(messages("voter:finch")).containsExactly("minutes");
+        assertThat(messages("voter:\"ada finch\"")).containsExactly("minutes");
+        assertThat(messages("voter:eve")).isEmpty();
+        assertThat(messages("has:vote")).containsExactly("minutes");
+        assertThat(messages("act:decision")).containsExactly("minutes");
+        assertThat(messages("act:objection")).containsExactly("minutes");
+        assertThat(messages("act:question")).containsExactly("late");
+        assertThat(messages("phase:deferred")).containsExactly("late");
+        assertThat(messages("phase:draft")).isEmpty();
     }
 
     @Test
