@@ -246,8 +246,9 @@ class JudgedEventsTest {
     }
 
     private static String id(String written) {
-        return FINDER.find(written) instanceof Finding.Found found
+        String joined = JudgedSet.joined(written);
+        return FINDER.find(joined) instanceof Finding.Found found
                 ? found.deliverable().id()
-                : written;
+                : joined;
     }
 }

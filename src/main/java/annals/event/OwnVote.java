@@ -45,9 +45,12 @@ record OwnVote(String item, VoteValue value) {
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
             "(?:so |ok,? |for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
-                    + "(?: from me| here| on this(?: one)?)?" + END,
+                    + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 
+    /** "+1 on the affixes (3b ii)". */
+    private static final Pattern LABEL_BEHIND = Pattern.compile(
+            "[+-]?[01] .{0,200}\\((?<label>\\d{1,2}[a-z]?(?: ?[ivx]{1,4})?)\\)\\.?", Pattern.CASE_INSENSITIVE);
     private static final Pattern CONDITION = Pattern.compile(
             "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);
@@ -62,6 +65,11 @@ record OwnVote(String item, VoteValue value) {
             return List.of();
         }
         String text = plain(line);
+        Matcher behind = LABEL_BEHIND.matcher(line.strip());
+        if (behind.matches()) {
+            return one(text).map(vote -> new OwnVote(bare(behind.group("label")), vote.value())).stream()
+                    .toList();
+        }
         List<OwnVote> votes = new ArrayList<>();
         for (String sentence : SENTENCES.split(text)) {
             for (String part : SEVERAL.split(sentence)) {
@@ -93,7 +101,7 @@ record OwnVote(String item, VoteValue value) {
             return vote(mine.group("ref"), mine);
         }
         Matcher behind = BEHIND.matcher(text);
-        if (behind.matches() && !behind.group("ref").matches("(?i)(?:this|that|it|both|all|me)\\b.*")) {
+        if (behind.matches() && !behind.group("ref").matches("(?i)(?:this|that|it|both|all|me|now|the moment)\\b.*")) {
             return vote(behind.group("ref"), behind);
         }
         Matcher bare = BARE.matcher(text);

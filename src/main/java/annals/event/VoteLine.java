@@ -43,7 +43,7 @@ final class VoteLine {
             "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
                     + VALUE + ".*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-|\\u2192)? ?"
+    private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
             + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
             + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
@@ -178,7 +178,7 @@ final class VoteLine {
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
                 leading = Optional.empty();
-            } else if (NAME_ALONE.matcher(one).matches() && isVoter(one, voter, first || leading.isPresent())) {
+            } else if (NAME_ALONE.matcher(one).matches() && isVoter(one, voter, first || leading.isPresent() || Character.isUpperCase(one.charAt(0)))) {
                 if (leading.isPresent()) {
                     ballots.add(new Ballot(one, leading.get()));
                 } else {

@@ -4,6 +4,7 @@ import annals.event.Meeting.Item;
 import annals.event.Meeting.Kind;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.mail.Segment;
 import annals.profile.ListProfile;
 import annals.spec.Catalogue;
 import annals.tag.Identifier;
@@ -196,11 +197,20 @@ public final class VoteRecogniser {
             List<String> fits = meeting.members().stream()
                     .filter(name -> Voters.isShortFor(name, author)
                             || Voters.isShortFor(name, message.from().address().split("@", 2)[0])
+                            || isSigned(name)
                             || (person.isPresent()
                                     && voters.person(name, message.sent().day(), list)
                                             .equals(person)))
                     .toList();
             return fits.isEmpty() ? person.map(known -> author) : Optional.of(fits.getFirst());
+        }
+
+        /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */
+        private boolean isSigned(String name) {
+            return message.body().stream()
+                    .filter(segment -> segment.kind() == Segment.Kind.NEW || segment.kind() == Segment.Kind.SIGNATURE)
+                    .flatMap(segment -> segment.text().lines())
+                    .anyMatch(line -> line.strip().equalsIgnoreCase(name));
         }
 
         List<Cast> votes() {
