@@ -91,7 +91,7 @@ class ArchitectureTest {
                     Set.of(
                             "mail", "profile", "person", "archive", "parse", "thread", "spec", "tag", "event", "query",
                             "index", "search", "ingest", "digest", "history"),
-                    List.of(JACKSON)),
+                    List.of(JACKSON, PARSERS)),
             new Row(
                     "cli",
                     Set.of(

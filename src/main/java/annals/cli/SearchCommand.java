@@ -11,9 +11,6 @@ import annals.mail.VisibleText;
 import annals.profile.Profiles;
 import annals.query.DateRange;
 import annals.query.Query;
-import annals.query.QueryParser;
-import annals.query.QuerySyntaxException;
-import annals.query.SavedQueries;
 import annals.search.Facet;
 import annals.search.Hits;
 import annals.search.MessageHit;
@@ -134,7 +131,7 @@ final class SearchCommand extends AnnalsCommand {
     @Override
     protected int run() throws IOException {
         String text = String.join(" ", query);
-        Query parsed = parse(text);
+        Query parsed = QueryArgument.parse(text, console.savedQueries(index()));
         if (analyze) {
             if (isJson()) {
                 json(lines -> lines.object("query", json -> json.writeStringProperty("text", parsed.toString())));
@@ -160,21 +157,6 @@ final class SearchCommand extends AnnalsCommand {
             return messages
                     ? printMessages(searcher.searchMessages(parsed, options), searcher.reader())
                     : printThreads(searcher.search(parsed, options), searcher.reader());
-        }
-    }
-
-    private Query parse(String text) {
-        try {
-            return QueryParser.parse(text, new SavedQueries(console.savedQueries(index())));
-        } catch (QuerySyntaxException bad) {
-            String line = text.replaceAll("\\p{Cntrl}", " ");
-            String caret = " "
-                            .repeat("annals: query: ".length()
-                                    + bad.getMessage().length()
-                                    + ":  ".length()
-                                    + Layout.width(line.substring(0, Math.min(bad.position(), line.length()))))
-                    + "^";
-            throw new Failure("query", bad.getMessage() + ":  " + line + "\n" + caret, "");
         }
     }
 

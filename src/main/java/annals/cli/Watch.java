@@ -4,9 +4,7 @@ import annals.archive.mirror.Mirror;
 import annals.ingest.Progress;
 import annals.mail.VisibleText;
 
-/**
- * Shows on a terminal how an ingest or a fetch comes along: one line that is written over, gone when the work is done.
- */
+/** Shows on a terminal how long work comes along: one line that is written over, gone when the work is done. */
 final class Watch implements Progress, Mirror.Progress, AutoCloseable {
     private static final long NANOS_BETWEEN = 100_000_000;
     private static final String CLEAR = "\r\u001b[K";
@@ -52,6 +50,15 @@ final class Watch implements Progress, Mirror.Progress, AutoCloseable {
     public void threads(int changed, int all) {
         if (shown) {
             show("writing " + Layout.number(changed) + " of " + Layout.number(all) + " threads");
+        }
+    }
+
+    /** So many of all are done. */
+    void step(String what, long done, long all) {
+        long now = System.nanoTime();
+        if (shown && now - lastShown > NANOS_BETWEEN) {
+            lastShown = now;
+            show(what + ", " + Layout.number(done) + " of " + Layout.number(all));
         }
     }
 

@@ -39,7 +39,10 @@ public final class DossierJson {
         json.writeStringProperty("detail", redaction.text(event.detail()));
         json.writeStringProperty("deliverable", dossier.deliverable().id());
         json.writeStringProperty("source", event.told().source());
-        JsonLines.strings(json, "messages", event.told().messages());
+        JsonLines.strings(
+                json,
+                "messages",
+                event.told().messages().stream().map(redaction::id).toList());
         JsonLines.strings(json, "permalinks", permalinks(dossier, event.told().messages()));
         special(json, dossier, event);
     }
@@ -108,8 +111,8 @@ public final class DossierJson {
             json.writeStartObject();
             json.writeStringProperty("sentence", redaction.text(sentence.text()));
             json.writeStringProperty("from", redaction.text(sentence.from()));
-            json.writeStringProperty("message", sentence.message().value());
-            json.writeStringProperty("permalink", dossier.permalink(sentence.message()));
+            json.writeStringProperty("message", redaction.id(sentence.message()));
+            json.writeStringProperty("permalink", permalink(dossier, sentence.message()));
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -124,8 +127,14 @@ public final class DossierJson {
         json.writeNullProperty("votes");
     }
 
-    private static List<String> permalinks(Dossier dossier, List<MessageId> messages) {
-        return messages.stream().map(dossier::permalink).toList();
+    private List<String> permalinks(Dossier dossier, List<MessageId> messages) {
+        return messages.stream().map(message -> permalink(dossier, message)).toList();
+    }
+
+    /** Empty where it would tell an address. */
+    private String permalink(Dossier dossier, MessageId message) {
+        String link = dossier.permalink(message);
+        return link.startsWith("mid:") && !redaction.id(message).equals(message.value()) ? "" : link;
     }
 
     private static void date(JsonGenerator json, String name, Optional<LocalDate> date) {

@@ -102,6 +102,30 @@ public final class MarkdownDossier {
         return page.toString();
     }
 
+    /** The page of the threads that answer a query, latest first. */
+    String threads(Edition edition) {
+        StringBuilder page =
+                new StringBuilder("# ").append(text(edition.title())).append("\n\n");
+        page.append(number(edition.threads().size(), "thread", "threads")).append(".\n\n");
+        page.append("| first | last | thread | messages | people |\n|---|---|---|--:|---|\n");
+        for (ThreadLine line : edition.threads().reversed()) {
+            page.append("| ")
+                    .append(line.first().map(LocalDate::toString).orElse(""))
+                    .append(" | ")
+                    .append(line.last().map(LocalDate::toString).orElse(""))
+                    .append(" | ")
+                    .append(text(line.title()))
+                    .append(' ')
+                    .append(link(edition.permalink(line.list(), line.id()), line.id()))
+                    .append(" | ")
+                    .append(line.messages())
+                    .append(" | ")
+                    .append(text(String.join(", ", line.people())))
+                    .append(" |\n");
+        }
+        return page.toString();
+    }
+
     /**
      * The file name of a deliverable's page: its id in lower case with nothing but letters, digits, dots and dashes.
      */
@@ -110,7 +134,7 @@ public final class MarkdownDossier {
     }
 
     /** The file name without its extension; of an id without ASCII letters and digits a number that stands for it. */
-    static String stem(Deliverable deliverable) {
+    public static String stem(Deliverable deliverable) {
         String id = deliverable.id();
         String safe = id.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[.-]+|[.-]+$", "");
         boolean usable = !safe.isEmpty() && !TAKEN.contains(safe);
@@ -140,7 +164,8 @@ public final class MarkdownDossier {
         return count + " " + (count == 1 ? one : many);
     }
 
-    private String event(Dossier dossier, TimelineEvent event) {
+    /** A list item of one event, with the pages of its mails and, of a thread, its digest. */
+    String event(Dossier dossier, TimelineEvent event) {
         StringBuilder line = new StringBuilder("- ");
         event.date().ifPresent(day -> line.append(day).append(' '));
         switch (event) {
@@ -188,7 +213,7 @@ public final class MarkdownDossier {
         }
     }
 
-    private static String sources(Dossier dossier, TimelineEvent event) {
+    private String sources(Dossier dossier, TimelineEvent event) {
         String links = event.told().messages().stream()
                 .map(message -> link(dossier, message))
                 .collect(Collectors.joining(" "));
@@ -200,8 +225,17 @@ public final class MarkdownDossier {
         return " (" + both + (other ? " of " + list : "") + ")";
     }
 
-    private static String link(Dossier dossier, MessageId message) {
-        return "[mail](<" + dossier.permalink(message).replaceAll("[<>\\s]", "") + ">)";
+    private String link(Dossier dossier, MessageId message) {
+        return link(dossier.permalink(message), message);
+    }
+
+    private String link(String permalink, MessageId message) {
+        boolean mid = permalink.startsWith("mid:");
+        if (mid && !redaction.id(message).equals(message.value())) {
+            return "mail " + message.hash(); // its id is an address
+        }
+        String address = mid ? permalink.replace("@", "%40") : permalink;
+        return "[mail](<" + address.replaceAll("[<>\\s]", "") + ">)";
     }
 
     private void people(Dossier dossier, StringBuilder page) {
@@ -223,7 +257,7 @@ public final class MarkdownDossier {
     }
 
     /** Text from mail on one line that Markdown shows as it is, also where it begins a line. */
-    private String text(String raw) {
+    String text(String raw) {
         String line = redaction.text(VisibleText.line(raw));
         String escaped = MARKUP.matcher(line).replaceAll("\\\\$0");
         return BLOCK_START.matcher(escaped).replaceFirst("$1\\\\$2");

@@ -1,7 +1,13 @@
 package annals.export;
 
+import annals.mail.MessageId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Takes addresses out of what is exported: people are named, not addressed. {@code ada@example.org} becomes
@@ -12,13 +18,32 @@ public sealed interface Redaction {
     Redaction NONE = new None();
 
     /** Addresses are taken out. */
-    Redaction ADDRESSES = new Addresses();
+    Redaction ADDRESSES = new Addresses(Set.of());
+
+    /**
+     * Addresses are taken out, those of known people also where only they tell that it is one: {@code ada at
+     * example.org} in running text, or a Message-ID.
+     *
+     * @param known addresses in any case
+     */
+    static Redaction ofAddresses(Collection<String> known) {
+        return new Addresses(
+                known.stream().map(address -> address.toLowerCase(Locale.ROOT)).collect(Collectors.toSet()));
+    }
+
+    /** The same as another one, and also the names and addresses of people who asked not to appear. */
+    static Redaction withholding(Redaction under, Collection<String> words) {
+        return words.isEmpty() ? under : new Withholding(under, Withholding.pattern(words));
+    }
 
     /** Free text, cleaned. */
     String text(String text);
 
     /** The address of a mailbox, cleaned; may become empty. */
     String address(String address);
+
+    /** A Message-ID as it may be shown: one that equals an address is shown by its hash. */
+    String id(MessageId id);
 
     /** Keeps everything. */
     record None() implements Redaction {
@@ -31,35 +56,132 @@ public sealed interface Redaction {
         public String address(String address) {
             return address;
         }
+
+        @Override
+        public String id(MessageId id) {
+            return id.value();
+        }
     }
 
-    /** Takes addresses out; {@code mid:} addresses and web pages stay whole. */
-    record Addresses() implements Redaction {
-        /**
-         * What is left alone, or, in group 1, a local part before an at sign, plain or masked, and a domain with a dot.
-         * Every part is bounded by RFC 5321's octets, so that the time is linear. " at " is a mask only right inside
-         * brackets: "published at xmpp.org" names nobody.
-         */
-        private static final Pattern ADDRESS = Pattern.compile("(?:https?://|mid:)[^\\s<>\"]{1,2000}+"
-                + "|(?<![\\p{L}\\p{N}._%+-])([\\p{L}\\p{N}._%+-]{1,64}+)"
-                + "(?:@|\\(a\\)| ?\\(at\\) ?| ?\\[at] ?|(?<=[<(][^<>()\\s]{1,64}) at (?=[^<>()\\s]{1,255}[>)]))"
-                + "[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62}+\\.){1,12}\\p{L}{2,24}+");
+    /**
+     * Takes addresses out.
+     *
+     * @param known addresses of people in lower case
+     */
+    record Addresses(Set<String> known) implements Redaction {
+        /** What may stand between the parts of an address: an at sign, plain or masked. */
+        private static final Pattern AT = Pattern.compile("@|\\(a\\)| ?\\(at\\) ?| ?\\[at] ?| at ");
 
-        private static final Pattern HINT = Pattern.compile("@|\\(a|\\[at]| at ");
+        /** A domain with a dot; every part is bounded, so that the time is linear. */
+        private static final Pattern DOMAIN =
+                Pattern.compile("[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,62}+\\.){1,12}\\p{L}{2,24}+");
+
+        private static final int MOST_LOCAL_CHARACTERS = 1_000;
+
+        public Addresses {
+            known = Set.copyOf(known);
+        }
 
         @Override
         public String text(String text) {
-            if (!HINT.matcher(text).find()) {
+            Matcher at = AT.matcher(text);
+            if (!at.find()) {
                 return text;
             }
-            return ADDRESS.matcher(text)
-                    .replaceAll(found ->
-                            Matcher.quoteReplacement(found.group(1) == null ? found.group() : found.group(1) + "@…"));
+            Matcher domain = DOMAIN.matcher(text);
+            StringBuilder cleaned = new StringBuilder(text.length());
+            int done = 0;
+            do {
+                int start = localStart(text, at.start(), done);
+                if (start < at.start()
+                        && domain.region(at.end(), text.length()).lookingAt()
+                        && isAddress(text, start, at, domain)) {
+                    cleaned.append(text, done, at.start()).append("@…");
+                    done = domain.end();
+                }
+            } while (at.find(Math.max(done, at.end())));
+            return cleaned.append(text, done, text.length()).toString();
+        }
+
+        private static int localStart(String text, int end, int from) {
+            int start = end;
+            int least = Math.max(from, end - MOST_LOCAL_CHARACTERS);
+            while (start > least && isLocal(text.charAt(start - 1))) {
+                start--;
+            }
+            return start;
+        }
+
+        private static boolean isLocal(char c) {
+            return Character.isLetterOrDigit(c) || "._%+-".indexOf(c) >= 0;
+        }
+
+        /**
+         * Whether it is a person's address. {@code " at "} is a mask only right inside brackets, or in an address that
+         * is known: "published at xmpp.org" names nobody. A {@code mid:} address names a mail, and a page below
+         * {@code /list/} a list.
+         */
+        private boolean isAddress(String text, int start, Matcher at, Matcher domain) {
+            String local = text.substring(start, at.start());
+            if (known.contains((local + "@" + domain.group()).toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            if (at.group().equals(" at ")) {
+                return start > 0
+                        && "<(".indexOf(text.charAt(start - 1)) >= 0
+                        && domain.end() < text.length()
+                        && ">)".indexOf(text.charAt(domain.end())) >= 0;
+            }
+            return !text.startsWith("mid:", start - "mid:".length())
+                    && !text.startsWith("/list/", start - "/list/".length());
         }
 
         @Override
         public String address(String address) {
             return "";
+        }
+
+        @Override
+        public String id(MessageId id) {
+            return known.contains(id.value().toLowerCase(Locale.ROOT)) ? id.hash() : id.value();
+        }
+    }
+
+    /**
+     * Takes out what names people who asked not to appear.
+     *
+     * @param under what else is taken out
+     * @param words their names and addresses
+     */
+    record Withholding(Redaction under, Pattern words) implements Redaction {
+        /** What stands for a name. */
+        public static final String WITHHELD = "(name withheld)";
+
+        /** The words, in any case, also where a line ends in them; the longest one first. */
+        private static Pattern pattern(Collection<String> words) {
+            return Pattern.compile(
+                    words.stream()
+                            .sorted(Comparator.comparingInt(String::length).reversed())
+                            .map(word -> Pattern.quote(word)
+                                    .replace(" ", "\\E[\\s>]{1,20}\\Q")
+                                    .replace("@", "\\E(?:" + Addresses.AT.pattern() + ")\\Q"))
+                            .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        }
+
+        @Override
+        public String text(String text) {
+            return under.text(words.matcher(text).replaceAll(Matcher.quoteReplacement(WITHHELD)));
+        }
+
+        @Override
+        public String address(String address) {
+            return words.matcher(address).find() ? "" : under.address(address);
+        }
+
+        @Override
+        public String id(MessageId id) {
+            return words.matcher(id.value()).find() ? id.hash() : under.id(id);
         }
     }
 }

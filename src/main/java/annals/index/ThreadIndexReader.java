@@ -35,6 +35,7 @@ import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.SortedDocValues;
+import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -60,6 +61,7 @@ public final class ThreadIndexReader implements Closeable {
     /** The shortest prefix of a hash that is shown. */
     private static final int SHORTEST_PREFIX = 6;
 
+    private static final Set<String> MESSAGE_ALONE = Set.of(Fields.STORED_MESSAGE);
     private static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
     private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
     private static final Query SOURCES = new TermQuery(new Term(Fields.KIND, Fields.SOURCE));
@@ -280,9 +282,16 @@ public final class ThreadIndexReader implements Closeable {
 
     /** The messages of a thread in reading order. */
     public List<Message> messages(StoredThread thread) throws IOException {
+        List<MessageId> ids = thread.thread().messages();
+        int first = document(Fields.ID, ids.getFirst());
+        StoredFields fields = searcher.storedFields(); // one for all: it keeps the piece that it unpacked
         List<Message> messages = new ArrayList<>();
-        for (MessageId id : thread.thread().messages()) {
-            messages.add(message(id)
+        for (MessageId id : ids) {
+            Optional<Message> message = first < 0 || first + messages.size() >= reader.maxDoc()
+                    ? Optional.empty()
+                    : Optional.of(MessageCodec.decode(
+                            bytes(fields.document(first + messages.size(), MESSAGE_ALONE), Fields.STORED_MESSAGE)));
+            messages.add(message.filter(found -> found.id().equals(id))
                     .orElseThrow(() -> new IOException("the index in " + folder + " lacks the message " + id)));
         }
         return messages;

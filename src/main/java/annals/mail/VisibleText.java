@@ -11,7 +11,7 @@ public final class VisibleText {
      * controls, zero-width characters and unpaired surrogates shown as U+FFFD. Keeps {@code \n} and {@code \t}.
      */
     public static String of(String text) {
-        if (text.chars().noneMatch(c -> isUnsafe((char) c) || Character.isSurrogate((char) c))) {
+        if (isSafe(text)) {
             return text;
         }
         StringBuilder safe = new StringBuilder(text.length());
@@ -32,6 +32,16 @@ public final class VisibleText {
             }
         }
         return safe.toString();
+    }
+
+    private static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isUnsafe(c) || Character.isSurrogate(c)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The same on one line: line ends and tabs become single spaces. */

@@ -2,6 +2,8 @@ package annals.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import annals.mail.MessageId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,8 @@ class RedactionTest {
                 "published at xmpp.org today                       | published at xmpp.org today",
                 "mid:20191104@example.org                          | mid:20191104@example.org",
                 "https://x.example/list/standards@xmpp.org/thread/ | https://x.example/list/standards@xmpp.org/thread/",
+                "edd@x.org____list@y.org                           | edd@…____list@…",
+                "https://x.example/?mail=ada@example.org           | https://x.example/?mail=ada@…",
                 "XEP-0384 @ 2020                                   | XEP-0384 @ 2020",
             })
     void takesAddressesOut(String text, String redacted) {
@@ -33,6 +37,22 @@ class RedactionTest {
     void dropsTheAddressOfAMailbox() {
         assertThat(Redaction.ADDRESSES.address("ada@example.org")).isEmpty();
         assertThat(Redaction.NONE.address("ada@example.org")).isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void takesKnownAddressesOutWhereOnlyThatTells() {
+        Redaction redaction = Redaction.ofAddresses(List.of("Ada@example.org"));
+        assertThat(redaction.text("ada at example.org says, bob at example.org"))
+                .isEqualTo("ada@… says, bob at example.org");
+        assertThat(redaction.id(new MessageId("ada@example.org"))).isEqualTo(new MessageId("ada@example.org").hash());
+        assertThat(redaction.id(new MessageId("1@example.org"))).isEqualTo("1@example.org");
+    }
+
+    @Test
+    void withholdsNamesInAnyCaseAndAcrossLines() {
+        Redaction redaction = Redaction.withholding(Redaction.ADDRESSES, List.of("Ada Finch", "ada@example.org"));
+        assertThat(redaction.text("ADA FINCH, Ada\n> Finch, Ada Finchley, ada@example.org"))
+                .isEqualTo("(name withheld), (name withheld), Ada Finchley, (name withheld)");
     }
 
     @Test

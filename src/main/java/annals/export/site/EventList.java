@@ -1,0 +1,99 @@
+package annals.export.site;
+
+import annals.digest.CitedSentence;
+import annals.export.Edition;
+import annals.history.Dossier;
+import annals.history.TimelineEvent;
+import annals.mail.VisibleText;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** The events of a dossier as items of a list, each with its mails, threads with their digests. */
+final class EventList {
+    private final Edition edition;
+    private final Dossier dossier;
+    private final Links links;
+
+    EventList(Edition edition, Dossier dossier, Links links) {
+        this.edition = edition;
+        this.dossier = dossier;
+        this.links = links;
+    }
+
+    /**
+     * Writes an item of a list.
+     *
+     * @param note what else there is to say, may be empty
+     */
+    void event(Html html, TimelineEvent event, String note) {
+        html.open("li", "class", "event k-" + event.kind().json(), "data-row", "");
+        if (event.date().isPresent()) {
+            String day = event.date().get().toString();
+            html.element("time", day, "datetime", day);
+        } else {
+            html.element("span", "no date", "class", "quiet");
+        }
+        html.element("span", called(event.kind()), "class", "kind-name");
+        html.open("div", "class", "what");
+        if (event instanceof TimelineEvent.ThreadDiscussed thread) {
+            discussed(html, thread);
+        } else {
+            html.element("strong", VisibleText.line(edition.redaction().text(event.title())));
+            if (!event.detail().isBlank()) {
+                html.text(" ").element("span", edition.redaction().text(event.detail()), "class", "detail");
+            }
+            sources(html, event);
+        }
+        html.text(note);
+        html.close("div").close("li").line();
+    }
+
+    private void discussed(Html html, TimelineEvent.ThreadDiscussed thread) {
+        html.link(
+                links.toMessage(thread.thread(), dossier.permalink(thread.thread()))
+                        .orElse(""),
+                Words.title(edition, thread.title()),
+                "class",
+                "thread-title");
+        html.element(
+                "span",
+                " " + thread.detail() + (thread.last().equals(thread.first()) ? "" : ", to " + thread.last()),
+                "class",
+                "quiet");
+        for (CitedSentence sentence : thread.digest()) {
+            html.open("blockquote")
+                    .open("p")
+                    .text(VisibleText.line(edition.redaction().text(sentence.text())));
+            html.close()
+                    .open("footer")
+                    .text("— " + edition.redaction().text(sentence.from()) + ", "
+                            + LocalDate.ofInstant(sentence.sent(), ZoneOffset.UTC));
+            links.mails(html, List.of(sentence.message()), dossier::permalink);
+            html.close("footer").close("blockquote");
+        }
+    }
+
+    private void sources(Html html, TimelineEvent event) {
+        html.open("span", "class", "sources");
+        if (event.told().inXep()) {
+            html.text(" XEP source");
+        }
+        links.mails(html, event.told().messages(), dossier::permalink);
+        html.close();
+    }
+
+    private static String called(TimelineEvent.Kind kind) {
+        return switch (kind) {
+            case PROPOSAL -> "proposed";
+            case RENAME -> "renamed";
+            case NAMESPACE -> "namespace";
+            case REVISION -> "version";
+            case STATUS -> "state";
+            case ANNOUNCEMENT -> "announced";
+            case LASTCALL, EXPERIENCE -> "call";
+            case VOTE -> "vote";
+            case THREAD -> "thread";
+        };
+    }
+}
