@@ -1,0 +1,253 @@
+package annals.export.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import annals.export.DenyList;
+import annals.export.Exported;
+import annals.ingest.Sample;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import nu.validator.client.EmbeddedValidator;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.xml.sax.SAXException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The sites of the sample and, as the answer to a query, of r-package-devel in a real browser. */
+class SiteBrowserTest {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+    private static final Path REAL =
+            Path.of(System.getProperty("annals.shared"), "corpora", "scale", "r-package-devel");
+    /** Checks that take a second a page read all pages of the sample, and so many of a large site. */
+    private static final int MOST_PAGES = 40;
+
+    private static final int MOST_AXE_PAGES = 16;
+
+    @TempDir
+    private static Path folder;
+
+    private static final Map<String, Path> SITES = new HashMap<>();
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() throws IOException {
+        Assumptions.assumeTrue(Browser.isInstalled(), "skipped: no /usr/bin/chromium (apt-get install chromium)");
+        Path index = Sample.index(folder.resolve("sample"));
+        SITES.put("sample", folder.resolve("sample-site"));
+        Exported.deliverables(index, SITES.get("sample"), new SiteExport(), DenyList.EMPTY);
+        if (Files.isDirectory(REAL)) {
+            Path large = folder.resolve("large");
+            Sample.ingest(large, List.of(REAL.toString()));
+            SITES.put("large", folder.resolve("large-site"));
+            Exported.query(large, "d:2019-03-01..2019-03-10", SITES.get("large"), new SiteExport(), DenyList.EMPTY);
+        }
+        browser = new Browser();
+    }
+
+    @AfterAll
+    static void stop() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    private static Path site(String name) {
+        Assumptions.assumeTrue(SITES.containsKey(name), "skipped: " + REAL + " is not there");
+        return SITES.get(name);
+    }
+
+    /** The pages at the top, then others. */
+    private static List<Path> some(Path site) throws IOException {
+        List<Path> pages = new ArrayList<>(Browser.pages(site));
+        pages.sort((a, b) -> Integer.compare(a.getNameCount(), b.getNameCount()));
+        return pages.stream().limit(MOST_PAGES).toList();
+    }
+
+    private static void open(Page page, Path file) {
+        page.navigate(file.toUri().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "large"})
+    void everyPageLoadsWithoutAComplaintAndFitsAPhone(String name) throws IOException {
+        browser.complaints().clear();
+        Page page = browser.page(360, false);
+        for (Path file : Browser.pages(site(name))) {
+            open(page, file);
+            assertThat(page.evaluate("document.documentElement.scrollWidth"))
+                    .as(file.toString())
+                    .isEqualTo(360);
+            assertThat(page.evaluate("getComputedStyle(document.body).margin")).isEqualTo("0px");
+        }
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "large"})
+    void everyLinkWithinTheSiteResolves(String name) throws IOException {
+        Map<Path, Set<String>> anchors = new HashMap<>();
+        List<String> broken = new ArrayList<>();
+        List<Path> pages = Browser.pages(site(name));
+        for (Path file : pages) {
+            anchors.put(
+                    file.toRealPath(),
+                    Jsoup.parse(file.toFile()).select("[id]").stream()
+                            .map(Element::id)
+                            .collect(Collectors.toSet()));
+        }
+        int links = 0;
+        for (Path file : pages) {
+            Document page = Jsoup.parse(file.toFile());
+            for (Element link : page.select("[href], [src]")) {
+                String address = link.hasAttr("href") ? link.attr("href") : link.attr("src");
+                if (!address.matches("(https?|mid):.*")) {
+                    links++;
+                    String[] parts =
+                            URLDecoder.decode(address, StandardCharsets.UTF_8).split("#", 2);
+                    Path target = parts[0].isEmpty() ? file : file.resolveSibling(parts[0]);
+                    boolean resolves = Files.exists(target)
+                            && (parts.length == 1
+                                    || anchors.get(target.toRealPath()).contains(parts[1]));
+                    if (!resolves) {
+                        broken.add(file + " -> " + address);
+                    }
+                }
+            }
+        }
+        assertThat(links).isGreaterThan(pages.size());
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "large"})
+    void axeFindsNothingSerious(String name) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (boolean dark : new boolean[] {false, true}) {
+            Page page = browser.page(1100, dark);
+            for (Path file :
+                    some(site(name)).stream().limit(dark ? 8 : MOST_AXE_PAGES).toList()) {
+                open(page, file);
+                new AxeBuilder(page)
+                        .analyze()
+                        .getViolations()
+                        .forEach(violation ->
+                                found.add(file.getFileName() + (dark ? " dark: " : ": ") + violation.getImpact()
+                                        + " " + violation.getId() + " "
+                                        + violation.getNodes().getFirst().getHtml()));
+            }
+        }
+        assertThat(found.stream().filter(line -> line.contains(": serious ") || line.contains(": critical ")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "large"})
+    void theFilterFindsThreads(String name) throws IOException {
+        Page page = browser.page(1100, false);
+        open(page, site(name).resolve("threads.html"));
+        int before = page.locator("#found tbody tr").count();
+        String title = page.locator("#found tbody tr a").last().innerText();
+        page.keyboard().press("/");
+        page.keyboard().type(title.toUpperCase(Locale.ROOT));
+        assertThat(page.locator("#found tbody tr a").allInnerTexts())
+                .contains(title)
+                .hasSizeLessThanOrEqualTo(before);
+        page.keyboard().type(" zzzzqqqq");
+        assertThat(page.locator("#found tbody tr").count()).isZero();
+        assertThat(page.locator("#filter-status").innerText()).startsWith("0 of ");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#found tbody tr").count()).isEqualTo(before);
+        page.locator("#found tbody tr a").first().click();
+        assertThat(page.url()).contains("/thread/");
+    }
+
+    @Test
+    void theFilterHidesDeliverables() {
+        Page page = browser.page(1100, false);
+        open(page, site("sample").resolve("index.html"));
+        page.locator("#filter").fill("oMÉmo encryption");
+        assertThat(page.locator("[data-row]:visible").count()).isEqualTo(1);
+        assertThat(page.locator("section.kind:visible").count()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"index.html", "threads.html", "people.html", "about.html", "deliverable/xep-0384.html"})
+    void theKeyboardReachesEverything(String name) {
+        Page page = browser.page(1100, false);
+        open(page, site("sample").resolve(name));
+        int all = ((Number)
+                        page.evaluate("document.querySelectorAll('a[href], input, summary, [tabindex=\"0\"]').length"))
+                .intValue();
+        page.evaluate("window.reached = new Set()");
+        page.keyboard().press("Tab");
+        assertThat(page.evaluate("document.activeElement.className")).isEqualTo("skip");
+        for (int i = 0; i < all; i++) {
+            page.evaluate("window.reached.add(document.activeElement)");
+            page.keyboard().press("Tab");
+        }
+        // What stands in a folded part is reached when that is unfolded.
+        assertThat(
+                        page.evaluate(
+                                "Array.from(document.querySelectorAll('a[href], input, summary, [tabindex=\"0\"]'))"
+                                        + ".filter(one => !window.reached.has(one) && one.checkVisibility()).map(one => one.outerHTML).join()"))
+                .isEqualTo("");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sample", "large"})
+    void theValidatorFindsNoError(String name) throws IOException, SAXException {
+        EmbeddedValidator validator = new EmbeddedValidator();
+        validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
+        List<String> errors = new ArrayList<>();
+        for (Path file : some(site(name))) {
+            JsonNode answer = JsonMapper.shared().readTree(validator.validate(file));
+            answer.path("messages").forEach(message -> {
+                if (message.path("type").asString().equals("error")) {
+                    errors.add(
+                            file.getFileName() + ": " + message.path("message").asString() + " in "
+                                    + message.path("extract").asString());
+                }
+            });
+        }
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void screenshotsAreTaken() throws IOException {
+        Files.createDirectories(SCREENSHOTS);
+        for (boolean dark : new boolean[] {false, true}) {
+            for (int width : new int[] {360, 1200}) {
+                Page page = browser.page(width, dark);
+                for (String name : List.of(
+                        "index.html", "threads.html", "people.html", "about.html", "deliverable/xep-0384.html")) {
+                    open(page, site("sample").resolve(name));
+                    Path file = SCREENSHOTS.resolve(
+                            name.replaceAll("[/.]", "-") + "-" + width + (dark ? "-dark" : "") + ".png");
+                    page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));
+                    assertThat(file).isNotEmptyFile();
+                }
+            }
+        }
+    }
+}
