@@ -59,7 +59,7 @@ record Annals(Path folder) {
         return run(
                 InputStream.nullInputStream(),
                 OutputStream.nullOutputStream(),
-                new Terminal(true, true, 100),
+                new Terminal(false, true, true, 100),
                 Map.of("PAGER", pager),
                 arguments);
     }

@@ -47,6 +47,7 @@ class ArchitectureTest {
     private static final String DOM = "org.w3c.dom..";
     private static final String SSL = "javax.net.ssl..";
     private static final String PICOCLI = "picocli..";
+    private static final String JLINE = "org.jline..";
 
     /**
      * A row of the table.
@@ -97,7 +98,7 @@ class ArchitectureTest {
                     Set.of(
                             "mail", "profile", "person", "archive", "parse", "thread", "spec", "tag", "event", "query",
                             "index", "search", "ingest", "digest", "history", "export"),
-                    List.of(JACKSON, PICOCLI)));
+                    List.of(JACKSON, PICOCLI, JLINE)));
 
     static Stream<Row> table() {
         return TABLE.stream();

@@ -1,7 +1,6 @@
 package annals.cli;
 
 import annals.export.JsonLines;
-import annals.index.ThreadIndexReader;
 import annals.spec.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -77,15 +76,7 @@ abstract class AnnalsCommand implements Callable<Integer> {
 
     /** The catalogue, as the index was told to change it where there is an index. */
     protected final Catalogue catalogue() throws IOException {
-        if (!ThreadIndexReader.exists(index())) {
-            return Catalogue.builtIn();
-        }
-        try (ThreadIndexReader reader = ThreadIndexReader.open(index())) {
-            String changes = reader.catalog();
-            return changes.isEmpty()
-                    ? Catalogue.builtIn()
-                    : Catalogue.builtInWith(changes, "the catalog kept in " + index());
-        }
+        return console.indexes().catalogue(index());
     }
 
     protected final String format() {
@@ -111,6 +102,11 @@ abstract class AnnalsCommand implements Callable<Integer> {
         try (JsonLines lines = new JsonLines(console.out(), name())) {
             writer.write(lines);
         }
+    }
+
+    /** The options for every command that this one was given, for the commands that it runs. */
+    protected final List<String> passedOn() {
+        return options.passedOn();
     }
 
     private List<String> allFormats() {

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Console {
     private final Terminal terminal;
     private final Map<String, String> environment;
     private boolean colour;
+    private Indexes indexes = Indexes.EACH_ANEW;
     private Optional<Pager> pager = Optional.empty();
 
     /**
@@ -34,6 +36,20 @@ public final class Console {
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
         this.colour = terminal.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+    }
+
+    /** A console for one line of a shell: what the line sets, such as colours, ends with it. */
+    Console forLine(Indexes kept, Path index) {
+        Map<String, String> surroundings = new HashMap<>(environment);
+        surroundings.put("ANNALS_INDEX", index.toString());
+        Console line = new Console(in, out, err, terminal, surroundings);
+        line.indexes = kept;
+        return line;
+    }
+
+    /** Opens the indexes that commands read. */
+    Indexes indexes() {
+        return indexes;
     }
 
     InputStream in() {
@@ -69,6 +85,15 @@ public final class Console {
         String set = environment.getOrDefault("XDG_CACHE_HOME", "");
         Path caches = set.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(set);
         return caches.resolve("annals");
+    }
+
+    /**
+     * Where the shell keeps the lines that were typed: $XDG_STATE_HOME, else ~/.local/state, and there {@code annals}.
+     */
+    Path history() {
+        String set = environment.getOrDefault("XDG_STATE_HOME", "");
+        Path states = set.isEmpty() ? Path.of(System.getProperty("user.home"), ".local", "state") : Path.of(set);
+        return states.resolve("annals").resolve("history");
     }
 
     /** Where saved queries stand: in the index's folder, then $XDG_CONFIG_HOME/annals, else ~/.config/annals. */

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
         footerHeading = "%nExamples:%n",
         footer = {"  annals deliverables", "  annals deliverables --kind upcoming", "  annals deliverables --all --json"
         })
-final class DeliverablesCommand extends AnnalsCommand {
+final class DeliverablesCommand extends ReadingCommand {
     private static final int STATE_COLUMNS = 20;
     /** "12 threads, 2015-10-26 … 2024-04-12", and the blanks between the columns. */
     private static final int DISCUSSED_COLUMNS = 42;
@@ -52,11 +52,6 @@ final class DeliverablesCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
         Optional<Deliverable.Kind> only = Optional.ofNullable(kind).map(DeliverablesCommand::kind);
         Catalogue catalogue = catalogue();
@@ -77,7 +72,7 @@ final class DeliverablesCommand extends AnnalsCommand {
     private List<Dossier> dossiers(Catalogue catalogue, List<Deliverable> listed) throws IOException {
         Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
         Historian.Wish counts = new Historian.Wish(Optional.empty(), Optional.empty(), Set.of(), false, 0);
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             List<Dossier> dossiers = new ArrayList<>();
             for (Deliverable deliverable : listed) {
                 dossiers.add(historian.write(deliverable, index, counts));

@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
                 "Tell why: the tags of a message and its thread with their evidence, its place, its date, its author.",
         footerHeading = "%nExamples:%n",
         footer = {"  annals explain k3fq7a", "  annals explain '<id@example.org>' --json"})
-final class ExplainCommand extends AnnalsCommand {
+final class ExplainCommand extends ReadingCommand {
     private static final int USUAL_EVIDENCE = 12;
 
     @Parameters(paramLabel = "ID", description = "A message or thread, as in annals show.")
@@ -47,13 +47,8 @@ final class ExplainCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             Indexed indexed = new Indexed(index);
             Optional<Indexed.Found> found = indexed.find(id, console, name());
             if (found.isEmpty()) {

@@ -1,6 +1,8 @@
 package annals.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +96,24 @@ final class GlobalOptions implements Callable<Integer> {
     /** Whether to colour; empty where the console decides. */
     Optional<Boolean> colour() {
         return colour == null || colour == Colour.AUTO ? Optional.empty() : Optional.of(colour == Colour.ALWAYS);
+    }
+
+    /** What a shell hands on to the commands of its lines, beside the index. */
+    List<String> passedOn() {
+        List<String> given = new ArrayList<>(List.of("--format", format()));
+        if (colour != null) {
+            given.addAll(List.of("--color", colour.name()));
+        }
+        if (quiet) {
+            given.add("--quiet");
+        }
+        if (withoutPager) {
+            given.add("--no-pager");
+        }
+        if (debug) {
+            given.add("--debug");
+        }
+        return given;
     }
 
     boolean isQuiet() {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Parameters;
             "  annals history XEP-0420 --events revision,status",
             "  annals history ox --json | jq -c 'select(.type==\"event\")'"
         })
-final class HistoryCommand extends AnnalsCommand {
+final class HistoryCommand extends ReadingCommand {
     @Parameters(
             paramLabel = "D",
             description = "The deliverable: a XEP (0384, XEP-0384, JEP-0116), a short name, a title, a proposal.")
@@ -73,17 +73,12 @@ final class HistoryCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
         Historian.Wish wish = wish();
         Catalogue catalogue = catalogue();
         Deliverable wanted = DeliverableArgument.find(catalogue, deliverable, "history");
         Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             return print(historian.write(wanted, index, wish), new Indexed(index)::shortId);
         } catch (NoIndexException noIndex) {
             if (!isQuiet()) {

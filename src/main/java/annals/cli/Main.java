@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import picocli.CommandLine;
 
 /** The program. */
 public final class Main {
@@ -46,10 +47,7 @@ public final class Main {
         Console console = new Console(in, out, err, terminal, environment);
         try {
             StringWriter help = new StringWriter();
-            int code = Commands.of(console, new PrintWriter(help)).execute(args);
-            console.out().print(help);
-            console.out().flush();
-            return code;
+            return execute(Commands.of(console, new PrintWriter(help)), help, console, args);
         } catch (Console.BrokenPipe readerIsGone) {
             // Nobody is left to be told: the work was done.
             return ExitCode.OK;
@@ -60,5 +58,13 @@ public final class Main {
             console.note("annals: memory: " + e.getMessage() + "; give the JVM more, such as ANNALS_OPTS=-Xmx2g");
             return ExitCode.WRONG;
         }
+    }
+
+    /** Executes a command and prints the help that it gave, if any. */
+    static int execute(CommandLine program, StringWriter help, Console console, String... args) {
+        int code = program.execute(args);
+        console.out().print(help);
+        console.out().flush();
+        return code;
     }
 }

@@ -49,7 +49,7 @@ import picocli.CommandLine.Parameters;
             "  annals search --group-by year tag:e2ee",
             "  annals search -- -s:minutes fingerprint      options end at --"
         })
-final class SearchCommand extends AnnalsCommand {
+final class SearchCommand extends ReadingCommand {
     private static final int HITS_PER_THREAD = 3;
 
     @Parameters(
@@ -124,11 +124,6 @@ final class SearchCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
         String text = String.join(" ", query);
         Query parsed = QueryArgument.parse(text, console.savedQueries(index()));
@@ -141,7 +136,7 @@ final class SearchCommand extends AnnalsCommand {
             return ExitCode.OK;
         }
         SearchOptions options = options();
-        try (Searcher searcher = Searcher.open(index(), new CatalogueNames(this::known))) {
+        try (Searcher searcher = new Searcher(openIndex(), new CatalogueNames(this::known))) {
             if (count) {
                 long hits = messages ? searcher.countMessages(parsed, options) : searcher.count(parsed, options);
                 if (isJson()) {

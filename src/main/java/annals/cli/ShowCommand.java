@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
             "  annals show --message '<id@example.org>' --quotes",
             "  annals show k3fq7a --json"
         })
-final class ShowCommand extends AnnalsCommand {
+final class ShowCommand extends ReadingCommand {
     @Parameters(
             paramLabel = "ID",
             description =
@@ -50,13 +50,8 @@ final class ShowCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             Indexed indexed = new Indexed(index);
             Optional<Indexed.Found> found = indexed.find(id, console, name());
             if (found.isEmpty()) {

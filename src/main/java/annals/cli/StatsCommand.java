@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
                         + " that are referred to and were never seen.",
         footerHeading = "%nExamples:%n",
         footer = {"  annals stats", "  annals stats --faults | less", "  annals stats --json"})
-final class StatsCommand extends AnnalsCommand {
+final class StatsCommand extends ReadingCommand {
     private static final int SOURCES_SHOWN = 10;
 
     @Option(names = "--faults", description = "List the messages that had to be repaired.")
@@ -35,13 +35,8 @@ final class StatsCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             if (faults) {
                 return faults(index);
             }

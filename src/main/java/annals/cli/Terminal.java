@@ -6,13 +6,14 @@ import java.util.List;
 /**
  * What the launcher found out about the streams.
  *
+ * @param in whether standard input is a terminal
  * @param out whether standard output is a terminal
  * @param err whether standard error is a terminal
  * @param columns the width to lay out for; {@link Integer#MAX_VALUE} when nothing needs to be wrapped
  */
-public record Terminal(boolean out, boolean err, int columns) {
+public record Terminal(boolean in, boolean out, boolean err, int columns) {
     /** No terminal: nothing is coloured, nothing is wrapped. */
-    public static final Terminal NONE = new Terminal(false, false, Integer.MAX_VALUE);
+    public static final Terminal NONE = new Terminal(false, false, false, Integer.MAX_VALUE);
 
     private static final int USUAL_COLUMNS = 100;
     private static final int LEAST_COLUMNS = 40;
@@ -25,6 +26,6 @@ public record Terminal(boolean out, boolean err, int columns) {
         String columns = System.getProperty("annals.columns", "");
         int width =
                 columns.matches("[1-9]\\d{0,4}") ? Math.max(LEAST_COLUMNS, Integer.parseInt(columns)) : USUAL_COLUMNS;
-        return new Terminal(out, streams.contains("err"), out ? width : Integer.MAX_VALUE);
+        return new Terminal(streams.contains("in"), out, streams.contains("err"), out ? width : Integer.MAX_VALUE);
     }
 }

@@ -73,21 +73,36 @@ public final class ThreadIndexReader implements Closeable {
     }
 
     private final Path folder;
-    private final Directory directory;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final IndexVersion version;
     private final ThreadingRules threading;
     private final String catalog;
+    /** What closing does. */
+    private final Closeable end;
 
     private ThreadIndexReader(Path folder, Directory directory, DirectoryReader reader) throws IOException {
         this.folder = folder;
-        this.directory = directory;
         this.reader = reader;
         this.searcher = new IndexSearcher(reader);
         this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
         this.threading = SourceCodec.threading(reader.getIndexCommit().getUserData());
         this.catalog = SourceCodec.catalog(reader.getIndexCommit().getUserData());
+        this.end = () -> {
+            try (directory) {
+                reader.close();
+            }
+        };
+    }
+
+    private ThreadIndexReader(ThreadIndexReader other, Closeable end) {
+        this.folder = other.folder;
+        this.reader = other.reader;
+        this.searcher = other.searcher;
+        this.version = other.version;
+        this.threading = other.threading;
+        this.catalog = other.catalog;
+        this.end = end;
     }
 
     /**
@@ -163,7 +178,7 @@ public final class ThreadIndexReader implements Closeable {
     public long bytes() throws IOException {
         long bytes = 0;
         for (String file : reader.getIndexCommit().getFileNames()) {
-            bytes += directory.fileLength(file);
+            bytes += reader.directory().fileLength(file);
         }
         return bytes;
     }
@@ -400,11 +415,20 @@ public final class ThreadIndexReader implements Closeable {
         return ThreadCodec.decodeSummary(stored(doc, Fields.STORED_SUMMARY));
     }
 
+    /** Whether no commit is newer than the one that is read. */
+    public boolean isCurrent() throws IOException {
+        return reader.isCurrent();
+    }
+
+    /** The same commit once more, without opening it again: closing either leaves the other open. */
+    public ThreadIndexReader again() throws IOException {
+        reader.incRef();
+        return new ThreadIndexReader(this, reader::decRef);
+    }
+
     @Override
     public void close() throws IOException {
-        try (directory) {
-            reader.close();
-        }
+        end.close();
     }
 
     /** The former ids of the thread with exactly that id; empty when there is none. */

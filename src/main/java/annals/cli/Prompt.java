@@ -1,0 +1,91 @@
+package annals.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jline.reader.Candidate;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.TerminalBuilder;
+
+/** Lines that a person edits at a prompt, with what was typed before and completion. */
+final class Prompt implements LineSource {
+    private static final String TEXT = "annals> ";
+
+    private final org.jline.terminal.Terminal terminal;
+    private final LineReader reader;
+
+    /**
+     * A prompt on the terminal of this process.
+     *
+     * @param history the file that keeps what was typed
+     */
+    Prompt(Path history, Completion completion) throws IOException {
+        terminal = TerminalBuilder.builder().system(true).build();
+        reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .parser((line, cursor, context) -> new LastWord(line, cursor))
+                .completer((line, parsed, candidates) -> completion
+                        .of(parsed.line().substring(0, parsed.cursor()))
+                        .forEach(word -> candidates.add(candidate(word))))
+                .variable(LineReader.HISTORY_FILE, history)
+                // "!" is a character like others in a query.
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .option(LineReader.Option.CASE_INSENSITIVE, true)
+                .build();
+    }
+
+    /** After a prefix the value follows at once, after anything else the next word. */
+    private static Candidate candidate(String word) {
+        return new Candidate(word, word, null, null, null, null, !word.endsWith(":"));
+    }
+
+    @Override
+    public Optional<String> next() {
+        while (true) {
+            try {
+                return Optional.of(reader.readLine(TEXT));
+            } catch (UserInterruptException cancelled) {
+                // Ctrl-C: the line is given up, the next one begins.
+            } catch (EndOfFileException left) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        terminal.close();
+    }
+
+    /**
+     * A line of which only the last word before the cursor matters.
+     *
+     * @param line the whole line
+     */
+    private record LastWord(String line, int cursor) implements ParsedLine {
+        @Override
+        public String word() {
+            return line.substring(ShellWords.lastStart(line.substring(0, cursor)), cursor);
+        }
+
+        @Override
+        public int wordCursor() {
+            return word().length();
+        }
+
+        @Override
+        public int wordIndex() {
+            return words().size() - 1;
+        }
+
+        @Override
+        public List<String> words() {
+            return List.of(line.substring(0, cursor - word().length()), word());
+        }
+    }
+}

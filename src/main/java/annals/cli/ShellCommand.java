@@ -1,0 +1,110 @@
+package annals.cli;
+
+import annals.spec.Deliverable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+@Command(
+        name = "shell",
+        description =
+                "Ask again and again without starting anew: a line is a search, or a command that only reads (search,"
+                        + " history, show and so on; help lists them). Tab completes, Ctrl-C cancels the line, Ctrl-D"
+                        + " leaves. Without a terminal lines are read from standard input.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals shell",
+            "  annals> \"double ratchet\" d:2019..2020",
+            "  annals> history OMEMO --since 2020",
+            "  annals shell --json < queries.txt"
+        })
+final class ShellCommand extends AnnalsCommand {
+    private static final Set<String> LEAVE = Set.of("exit", "quit");
+
+    ShellCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    @Override
+    protected List<String> moreFormats() {
+        return List.of("ids");
+    }
+
+    /** From a script, 2 when a line went wrong; a person has seen it. */
+    @Override
+    protected int run() throws IOException {
+        boolean person = console.terminal().in() && console.terminal().out();
+        try (KeptIndex index = new KeptIndex();
+                LineSource lines =
+                        person ? new Prompt(console.history(), completion(index)) : LineSource.of(console.in())) {
+            boolean wrong = false;
+            for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
+                String text = line.get().strip();
+                if (LEAVE.contains(text)) {
+                    break;
+                }
+                wrong |= !text.isEmpty() && answer(text, index) == ExitCode.WRONG;
+            }
+            return wrong && !person ? ExitCode.WRONG : ExitCode.OK;
+        }
+    }
+
+    private int answer(String line, KeptIndex index) {
+        Console own = console.forLine(index, index());
+        try {
+            StringWriter help = new StringWriter();
+            CommandLine program = Commands.reading(own, new PrintWriter(help));
+            return Main.execute(program, help, own, arguments(program, line).toArray(String[]::new));
+        } catch (Failure unreadable) {
+            own.note("annals: " + unreadable.getMessage());
+            return ExitCode.WRONG;
+        } catch (OutOfMemoryError | StackOverflowError e) {
+            own.note("annals: memory: " + e.getMessage());
+            return ExitCode.WRONG;
+        }
+    }
+
+    /** A line that begins with no command is a query as it stands, with its quotes. */
+    private List<String> arguments(CommandLine program, String line) {
+        List<String> arguments = new ArrayList<>(passedOn());
+        String first = line.split("\\s", 2)[0];
+        if (program.getSubcommands().containsKey(first)) {
+            arguments.addAll(ShellWords.of(line));
+        } else if (first.equals("help")) {
+            arguments.addAll(ShellWords.of(line.substring(first.length())));
+            arguments.add("--help");
+        } else if (Commands.OUTSIDE.contains(first)) {
+            throw new Failure("shell", first + " is no command of the shell", "run it outside: annals " + first);
+        } else {
+            arguments.addAll(List.of("search", "--", line));
+        }
+        return arguments;
+    }
+
+    private Completion completion(KeptIndex index) {
+        CommandLine program = Commands.reading(console.forLine(index, index()), new PrintWriter(new StringWriter()));
+        return new Completion(program, () -> people(index), () -> deliverables(index));
+    }
+
+    private List<String> people(KeptIndex index) {
+        try {
+            return index.people(index());
+        } catch (IOException e) {
+            return List.of(); // the line itself will tell what is wrong with the index
+        }
+    }
+
+    private List<Deliverable> deliverables(KeptIndex index) {
+        try {
+            return index.catalogue(index()).deliverables();
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
