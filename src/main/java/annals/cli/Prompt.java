@@ -5,10 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jline.reader.Candidate;
+import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.TerminalBuilder;
 
@@ -67,7 +67,7 @@ final class Prompt implements LineSource {
      *
      * @param line the whole line
      */
-    private record LastWord(String line, int cursor) implements ParsedLine {
+    private record LastWord(String line, int cursor) implements CompletingParsedLine {
         @Override
         public String word() {
             return line.substring(ShellWords.lastStart(line.substring(0, cursor)), cursor);
@@ -75,6 +75,22 @@ final class Prompt implements LineSource {
 
         @Override
         public int wordCursor() {
+            return word().length();
+        }
+
+        /** Candidates bring their own quotes. */
+        @Override
+        public CharSequence escape(CharSequence candidate, boolean complete) {
+            return candidate;
+        }
+
+        @Override
+        public int rawWordCursor() {
+            return word().length();
+        }
+
+        @Override
+        public int rawWordLength() {
             return word().length();
         }
 
