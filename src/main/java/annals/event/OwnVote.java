@@ -51,6 +51,7 @@ record OwnVote(String item, VoteValue value) {
     /** "+1 on the affixes (3b ii)". */
     private static final Pattern LABEL_BEHIND = Pattern.compile(
             "[+-]?[01] .{0,200}\\((?<label>\\d{1,2}[a-z]?(?: ?[ivx]{1,4})?)\\)\\.?", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern CONDITION = Pattern.compile(
             "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);

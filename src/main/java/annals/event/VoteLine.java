@@ -43,9 +43,10 @@ final class VoteLine {
             "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
                     + VALUE + ".*",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
-            + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
-            + ")(?<rest>.{0,400})");
+    private static final Pattern NAME_FIRST =
+            Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
+                    + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
+                    + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
@@ -178,7 +179,8 @@ final class VoteLine {
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
                 leading = Optional.empty();
-            } else if (NAME_ALONE.matcher(one).matches() && isVoter(one, voter, first || leading.isPresent() || Character.isUpperCase(one.charAt(0)))) {
+            } else if (NAME_ALONE.matcher(one).matches()
+                    && isVoter(one, voter, first || leading.isPresent() || Character.isUpperCase(one.charAt(0)))) {
                 if (leading.isPresent()) {
                     ballots.add(new Ballot(one, leading.get()));
                 } else {
