@@ -19,6 +19,9 @@ import java.util.Optional;
  * @param date the archiver's clock, which names no zone and is taken as UTC; empty only in the looser forms
  */
 public record FromLine(String sender, Optional<Instant> date) {
+    /** How a From_ line begins that says that its file is mboxrd: a sign that public-inbox and git agreed on. */
+    public static final String MBOXRD = "From mboxrd@z ";
+
     private static final String START = "From ";
     private static final List<String> WEEKDAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final List<String> MONTHS =

@@ -93,16 +93,30 @@ public final class CsvExport implements EditionWriter {
     }
 
     private static String votes(Edition edition) {
-        Csv csv = new Csv("deliverable", "date", "vote", "detail", "message", "link");
+        Csv csv = new Csv(
+                "deliverable",
+                "date",
+                "meeting_date",
+                "voter",
+                "value",
+                "item",
+                "on_list",
+                "minutes",
+                "message",
+                "link");
         for (Dossier dossier : edition.dossiers()) {
             for (TimelineEvent event : dossier.events()) {
-                if (event.kind() == TimelineEvent.Kind.VOTE) {
-                    Optional<MessageId> mail = event.told().messages().stream().findFirst();
+                if (event instanceof TimelineEvent.VoteCast vote) {
+                    Optional<MessageId> mail = vote.told().messages().stream().findFirst();
                     csv.row(
                             dossier.deliverable().id(),
-                            day(event.date()),
-                            edition.redaction().text(event.title()),
-                            edition.redaction().text(event.detail()),
+                            day(vote.date()),
+                            day(vote.meeting()),
+                            edition.redaction().text(vote.voter()),
+                            vote.value().text(),
+                            edition.redaction().text(vote.item()),
+                            Boolean.toString(vote.onList()),
+                            vote.minutes().map(MessageId::hash).orElse(""),
                             mail.map(MessageId::hash).orElse(""),
                             mail.map(id -> edition.shown(dossier.permalink(id), id))
                                     .orElse(""));

@@ -66,7 +66,7 @@ public final class DossierJson {
                 json.writeStringProperty("value", vote.value().text());
                 json.writeStringProperty("item", redaction.text(vote.item()));
                 date(json, "meeting_date", vote.meeting());
-                JsonLines.optional(json, "minutes", vote.minutes().map(MessageId::value));
+                JsonLines.optional(json, "minutes", vote.minutes().map(redaction::id));
                 json.writeBooleanProperty("on_list", vote.onList());
             }
             case TimelineEvent.NamespaceTaken namespace -> json.writeStringProperty("version", namespace.version());

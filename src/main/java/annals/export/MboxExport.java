@@ -1,6 +1,7 @@
 package annals.export;
 
 import annals.archive.ArchiveFile;
+import annals.archive.FromLine;
 import annals.archive.RawMessage;
 import annals.archive.SourceReader;
 import annals.archive.Sources;
@@ -15,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -186,10 +188,15 @@ public final class MboxExport implements EditionWriter {
         }
     }
 
+    /**
+     * A From_ line that says that the file is mboxrd, so that whoever reads it may take the escapes away. It has the
+     * archiver's date where there is one: that dates mails without a date of their own.
+     */
     private static String fromLine(Place place, Message message) {
-        return place.fromLine().startsWith("From ")
-                ? place.fromLine().stripTrailing()
-                : "From MAILER-DAEMON " + ASCTIME.format(message.sent().instant());
+        Instant date = FromLine.loose(place.fromLine())
+                .flatMap(FromLine::date)
+                .orElse(message.sent().instant());
+        return FromLine.MBOXRD + ASCTIME.format(date);
     }
 
     /** Writes a mail so that mboxrd gives it back: each line that begins with {@code >}s and "From " gets one more. */

@@ -1,9 +1,13 @@
 package annals.mail;
 
+import java.util.regex.Pattern;
+
 /**
  * Makes text from mail safe to show: nothing in it can move a cursor, change a colour or turn the reading direction.
  */
 public final class VisibleText {
+    private static final Pattern BLANKS = Pattern.compile("[\\r\\n\\t ]++");
+
     private VisibleText() {}
 
     /**
@@ -46,7 +50,7 @@ public final class VisibleText {
 
     /** The same on one line: line ends and tabs become single spaces. */
     public static String line(String text) {
-        return of(text.replaceAll("[\\r\\n\\t ]+", " ").strip());
+        return of(BLANKS.matcher(text).replaceAll(" ").strip());
     }
 
     /** Whether a character, {@code \n} and {@code \t} aside, steers what is shown instead of being shown. */

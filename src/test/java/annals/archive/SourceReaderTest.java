@@ -169,6 +169,14 @@ class SourceReaderTest {
     }
 
     @Test
+    void believesAFileThatSaysItIsMboxrd() throws IOException {
+        String text = "From mboxrd@z Thu Jan  1 00:00:00 1970\nA: b\n\n>From here\n>>From there\n";
+
+        assertThat(read("mboxrd", text.getBytes(UTF_8))).isInstanceOf(Reading.Mails.class);
+        assertThat(new String(found.getFirst().content(), UTF_8)).isEqualTo("A: b\n\nFrom here\n>From there\n");
+    }
+
+    @Test
     void readsAFileWithoutStrictLinesByLooserForms() throws IOException {
         String text = "From -\nA: 1\n\nx\nFrom 12345@xxx Mon Oct 06 20:52:47 +0000 2025\n\nA: 2\n\ny\n";
 

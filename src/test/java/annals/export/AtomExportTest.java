@@ -1,14 +1,20 @@
 package annals.export;
 
+import static annals.ingest.Sample.answers;
+import static annals.ingest.Sample.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import annals.ingest.Sample;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -57,6 +63,31 @@ class AtomExportTest {
                                 .getDocumentElement(),
                         "entry"))
                 .hasSizeGreaterThan(10);
+    }
+
+    @Test
+    void idsStayWhenMailsArrive() throws IOException {
+        String first = mail("a1", 1, "OMEMO keys", "", "How does OMEMO find keys?");
+        String second = mail("a2", 2, "Re: OMEMO keys", answers("a1"), "OMEMO asks the device list of XEP-0384.");
+        String other = mail("b1", 3, "OMEMO trust", "", "Whom does OMEMO trust?");
+        Set<String> before = ids("before", first);
+        Set<String> after = ids("after", first + second + other);
+        assertThat(before).hasSizeGreaterThan(2);
+        assertThat(after).containsAll(before).hasSizeGreaterThan(before.size());
+    }
+
+    private Set<String> ids(String name, String mails) throws IOException {
+        Path home = Files.createDirectories(folder.resolve(name));
+        List<Path> files = Exported.deliverables(
+                Exported.index(home, mails), home.resolve("out"), new AtomExport(), DenyList.EMPTY);
+        Set<String> ids = new HashSet<>();
+        for (Path file : files) {
+            Pattern.compile("<id>([^<]*)</id>")
+                    .matcher(Files.readString(file))
+                    .results()
+                    .forEach(id -> ids.add(id.group(1)));
+        }
+        return ids;
     }
 
     /** The id of a feed or entry that has exactly one id, one title and one date. */

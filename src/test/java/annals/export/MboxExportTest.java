@@ -14,11 +14,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MboxExportTest {
+    private static final String PYTHON =
+            """
+            import mailbox, sys
+            box = mailbox.mbox(sys.argv[1], create=False)
+            sys.stdout.buffer.write(b"\\0".join(box.get_bytes(key) for key in box.keys()))
+            """;
+
     @TempDir
     private Path folder;
 
@@ -43,13 +52,42 @@ class MboxExportTest {
     }
 
     @Test
-    void hasTheMailsAsTheyAreButThoseWithheld() throws IOException {
-        List<Path> files = Exported.query(index, "Keys", folder.resolve("out"), new MboxExport(), DenyList.EMPTY, true);
+    void ourReaderGivesBackTheMailsButThoseWithheld() throws IOException {
+        List<Path> files = export();
         List<String> all = contents(folder.resolve("2020-May.txt"));
         assertThat(all).hasSize(3);
-        assertThat(contents(files.getFirst()).stream().map(mail -> mail.replaceAll("(?m)^>(>*From )", "$1")))
+        assertThat(contents(files.getFirst())).containsExactly(all.get(0), all.get(2));
+        assertThat(Files.readString(files.getFirst()))
+                .startsWith("From mboxrd@z Fri May  1 12:00:00 2020\n")
+                .contains("\n>>From here on\n>>>From there on\n");
+    }
+
+    /** Python's mailbox leaves the escapes of mboxrd in; they are taken away as its definition says. */
+    @Test
+    void pythonGivesBackTheMailsButThoseWithheld() throws IOException, InterruptedException {
+        Path mbox = export().getFirst();
+        List<String> all = contents(folder.resolve("2020-May.txt"));
+        Process python = python(mbox);
+        byte[] read = python.getInputStream().readAllBytes();
+        assertThat(python.waitFor()).isZero();
+        assertThat(Stream.of(new String(read, StandardCharsets.ISO_8859_1).split("\0", -1))
+                        .map(mail ->
+                                mail.replaceAll("(?m)^>(>{0,100}+From )", "$1").strip()))
                 .containsExactly(all.get(0), all.get(2));
-        assertThat(Files.readString(files.getFirst())).contains("\n>>From here on\n>>>From there on\n");
+    }
+
+    private static Process python(Path mbox) {
+        try {
+            return new ProcessBuilder("python3", "-c", PYTHON, mbox.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            return Assumptions.abort("skipped: no python3");
+        }
+    }
+
+    private List<Path> export() throws IOException {
+        return Exported.query(index, "Keys", folder.resolve("out"), new MboxExport(), DenyList.EMPTY, true);
     }
 
     @Test

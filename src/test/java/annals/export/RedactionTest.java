@@ -26,6 +26,9 @@ class RedactionTest {
                 "https://x.example/list/standards@xmpp.org/thread/ | https://x.example/list/standards@xmpp.org/thread/",
                 "edd@x.org____list@y.org                           | edd@…____list@…",
                 "https://x.example/?mail=ada@example.org           | https://x.example/?mail=ada@…",
+                "https://x.example/?mail=ada%40example.org&x      | https://x.example/?mail=ada@…&x",
+                "mid:20191104%40example.org                        | mid:20191104%40example.org",
+                "https://x.example/list/standards%40xmpp.org/      | https://x.example/list/standards%40xmpp.org/",
                 "XEP-0384 @ 2020                                   | XEP-0384 @ 2020",
             })
     void takesAddressesOut(String text, String redacted) {

@@ -1,6 +1,5 @@
 package annals.export.site;
 
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -19,6 +18,7 @@ final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
+    private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
     Browser() {
@@ -36,31 +36,38 @@ final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
+        page = listened(chromium.newContext(
+                        new com.microsoft.playwright.Browser.NewContextOptions().setOffline(true))
+                .newPage());
     }
 
     static boolean isInstalled() {
         return Files.isExecutable(CHROMIUM);
     }
 
-    /** A page of that width, light or dark, that may not leave this machine. */
+    /**
+     * The one page, of that width, light or dark, that may not leave this machine. Chromium opens a window with
+     * processes of its own for each new one, which takes seconds.
+     */
     Page page(int width, boolean dark) {
-        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setOffline(true)
-                .setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
-        Page page = context.newPage();
-        page.onConsoleMessage(message -> complaints.add(page.url() + ": " + message.type() + " " + message.text()));
-        page.onPageError(error -> complaints.add(page.url() + ": " + error));
-        page.onDialog(dialog -> {
-            complaints.add(page.url() + ": a dialog " + dialog.message());
+        page.setViewportSize(width, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT));
+        return page;
+    }
+
+    private Page listened(Page opened) {
+        opened.onConsoleMessage(message -> complaints.add(opened.url() + ": " + message.type() + " " + message.text()));
+        opened.onPageError(error -> complaints.add(opened.url() + ": " + error));
+        opened.onDialog(dialog -> {
+            complaints.add(opened.url() + ": a dialog " + dialog.message());
             dialog.dismiss();
         });
-        page.onRequest(request -> {
+        opened.onRequest(request -> {
             if (!request.url().startsWith("file:")) {
-                complaints.add(page.url() + ": asks for " + request.url());
+                complaints.add(opened.url() + ": asks for " + request.url());
             }
         });
-        return page;
+        return opened;
     }
 
     /** What pages wrote to the console, asked from the network, or showed as a dialog. */

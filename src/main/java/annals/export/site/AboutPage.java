@@ -5,9 +5,9 @@ import annals.export.Version;
 import annals.history.IndexStatistics;
 import annals.mail.Ledger;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How the site was made, of what, and what is missing. */
 final class AboutPage {
@@ -68,7 +68,7 @@ final class AboutPage {
                     + "; months without a mail between them: "
                     + (missing.isEmpty()
                             ? "none"
-                            : missing.stream().map(YearMonth::toString).collect(Collectors.joining(", "))));
+                            : String.join(", ", spells(missing))));
             html.close();
         }
         html.element(
@@ -76,6 +76,21 @@ final class AboutPage {
                 Words.count(statistics.ghosts(), "message is", "messages are")
                         + " referred to by others and not in the archive.");
         html.close().close("section").line();
+    }
+
+    /** Months in order, those that follow each other as one: "2015-11 – 2016-09". */
+    static List<String> spells(List<YearMonth> months) {
+        List<String> spells = new ArrayList<>();
+        for (int first = 0; first < months.size(); ) {
+            int last = first;
+            while (last + 1 < months.size()
+                    && months.get(last + 1).equals(months.get(last).plusMonths(1))) {
+                last++;
+            }
+            spells.add(months.get(first) + (last == first ? "" : " – " + months.get(last)));
+            first = last + 1;
+        }
+        return spells;
     }
 
     private static void ledger(Html html, Edition edition) {

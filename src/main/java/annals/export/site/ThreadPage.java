@@ -27,13 +27,15 @@ final class ThreadPage {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneOffset.UTC);
     /** Deeper replies stand at this depth, so that a long chain does not walk off the page. */
     private static final int DEEPEST = 12;
-    /** Longer texts are logs and tables; of 33,769 mails of two lists 53 have a longer segment. */
+    /** Longer texts are logs and tables, which nobody reads on a page. */
     private static final int MOST_CHARACTERS = 30_000;
     /** Shorter quotes are shown at once: folding costs more than it saves. */
     private static final int SHORT_QUOTE_LINES = 2;
 
     /** Words set in columns, or the lines of a drawing: they need letters of one width. */
     private static final Pattern COLUMNS = Pattern.compile("\\S {3,80}+\\S|[|+]--|--[|+]|__\\||\\t");
+
+    private static final Pattern LINE_ENDS_FIRST = Pattern.compile("^\\n++");
 
     private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s<>\"'`{}|\\\\^\\[\\]]{3,1000}+");
 
@@ -183,7 +185,7 @@ final class ThreadPage {
         String text = edition.redaction().text(segment.text());
         switch (segment.kind()) {
             case NEW -> {
-                html.open("div", "class", COLUMNS.matcher(text).find() ? "own fixed" : "own");
+                html.open("div", "class", isInColumns(text) ? "own fixed" : "own");
                 linked(html, trimmed(text));
                 html.close();
             }
@@ -211,6 +213,12 @@ final class ThreadPage {
         }
     }
 
+    /** Looks for the parts first, which is cheap: most texts have none. */
+    private static boolean isInColumns(String text) {
+        boolean mayBe = text.contains("   ") || text.contains("--") || text.contains("__|") || text.indexOf('\t') >= 0;
+        return mayBe && COLUMNS.matcher(text).find();
+    }
+
     private static void folded(Html html, String summary, String text, String style) {
         html.open("details", "class", style).element("summary", summary);
         html.element("blockquote", trimmed(text)).close();
@@ -219,7 +227,7 @@ final class ThreadPage {
     private static String trimmed(String text) {
         String whole = text.strip().length() == text.length()
                 ? text
-                : text.stripTrailing().replaceFirst("^\\n++", "");
+                : LINE_ENDS_FIRST.matcher(text.stripTrailing()).replaceFirst("");
         if (whole.length() <= MOST_CHARACTERS) {
             return whole;
         }
