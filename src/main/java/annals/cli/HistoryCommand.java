@@ -68,6 +68,11 @@ final class HistoryCommand extends ReadingCommand {
     @Option(names = "--mentions", description = "Show also the threads that only mention it.")
     private boolean mentions;
 
+    @Option(
+            names = "--questions",
+            description = "Show all questions to which the archive holds no reply, not only the latest.")
+    private boolean questions;
+
     HistoryCommand(Console console, GlobalOptions options) {
         super(console, options);
     }
@@ -93,7 +98,7 @@ final class HistoryCommand extends ReadingCommand {
         if (isJson()) {
             json(lines -> new DossierJson(Redaction.NONE).write(lines, dossier));
         } else {
-            new HistoryText(console, shortId).print(dossier);
+            new HistoryText(console, shortId, questions).print(dossier);
         }
         return dossier.events().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }

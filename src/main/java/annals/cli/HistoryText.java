@@ -26,9 +26,13 @@ final class HistoryText {
     private static final int LABEL_COLUMNS = 9;
     private static final int LEAST_TEXT = 20;
     private static final String INDENT = " ".repeat(21);
+    private static final String QUESTION_INDENT = " ".repeat(15);
+    private static final int MOST_QUESTIONS = 5;
+    private static final int MOST_PEOPLE = 5;
 
     private final Console console;
     private final Function<MessageId, String> shortId;
+    private final boolean allQuestions;
     private final Map<String, String> cited = new LinkedHashMap<>();
     /** Where the right-hand column ends. */
     private final int columns;
@@ -39,8 +43,10 @@ final class HistoryText {
      * A printer for one dossier.
      *
      * @param shortId the shortest unique prefix of a message's hash
+     * @param allQuestions whether the earlier questions without a reply are shown too
      */
-    HistoryText(Console console, Function<MessageId, String> shortId) {
+    HistoryText(Console console, Function<MessageId, String> shortId, boolean allQuestions) {
+        this.allQuestions = allQuestions;
         this.console = console;
         this.shortId = shortId;
         this.columns = Math.min(console.terminal().columns(), MOST_COLUMNS);
@@ -64,7 +70,47 @@ final class HistoryText {
             }
             event(dossier, event);
         }
+        questions(dossier);
+        people(dossier);
         foot();
+    }
+
+    /** The latest ones, unless all are wanted. */
+    private void questions(Dossier dossier) {
+        List<Dossier.Question> all = dossier.questions();
+        if (all.isEmpty()) {
+            return;
+        }
+        int left = allQuestions ? 0 : Math.max(0, all.size() - MOST_QUESTIONS);
+        console.line();
+        console.line(console.bold("no reply found in this archive"));
+        for (Dossier.Question question : all.subList(left, all.size())) {
+            String text = question.date() + " ? “" + VisibleText.line(question.text()) + "”  — "
+                    + VisibleText.line(question.from()) + "  [" + cite(dossier, question.message()) + "]";
+            String indent = "  ";
+            for (String line : Layout.wrap(text, wrap - QUESTION_INDENT.length())) {
+                console.line(indent + line);
+                indent = QUESTION_INDENT;
+            }
+        }
+        if (left > 0) {
+            console.line(console.dim("  " + Layout.number(left) + " earlier; --questions shows all"));
+        }
+    }
+
+    /** Who wrote most. */
+    private void people(Dossier dossier) {
+        if (dossier.people().isEmpty()) {
+            return;
+        }
+        console.line();
+        console.line(console.bold("people"));
+        for (Dossier.Participant one : dossier.people().stream().limit(MOST_PEOPLE).toList()) {
+            String span = one.first().equals(one.last()) ? "" + one.first() : one.first() + " … " + one.last();
+            console.line("  " + VisibleText.line(one.name()) + "  " + counted(one.messages(), "msg") + ", " + span
+                    + (one.proposals().isEmpty() ? "" : ", proposed " + String.join(", ", one.proposals()))
+                    + (one.votes() == 0 ? "" : ", " + counted(one.votes(), "vote")));
+        }
     }
 
     private void head(Dossier dossier) {
@@ -89,7 +135,10 @@ final class HistoryText {
                     + dossier.first().orElseThrow() + " … " + dossier.last().orElseThrow()
                     + (dossier.mentions() == 0
                             ? ""
-                            : " · mentioned in " + Layout.number(dossier.mentions()) + " more"));
+                            : " · mentioned in " + Layout.number(dossier.mentions()) + " more")
+                    + (dossier.questions().isEmpty()
+                            ? ""
+                            : " · " + counted(dossier.questions().size(), "question") + " with no reply found"));
         }
     }
 

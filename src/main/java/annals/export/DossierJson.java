@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a dossier as the {@code deliverable}, {@code event} and {@code person} objects of output-format.md. */
+/** Writes a dossier as the {@code deliverable}, {@code event}, {@code person} and {@code question} objects of output-format.md. */
 public final class DossierJson {
     private final Redaction redaction;
 
@@ -17,7 +17,7 @@ public final class DossierJson {
         this.redaction = redaction;
     }
 
-    /** Writes the deliverable, then its events in order, then the people. */
+    /** Writes the deliverable, then its events in order, the people and the questions without a reply. */
     public void write(JsonLines lines, Dossier dossier) {
         lines.object("deliverable", json -> DeliverableJson.properties(json, dossier));
         for (TimelineEvent event : dossier.events()) {
@@ -25,6 +25,9 @@ public final class DossierJson {
         }
         for (Dossier.Participant person : dossier.people()) {
             lines.object("person", json -> person(json, person));
+        }
+        for (Dossier.Question question : dossier.questions()) {
+            lines.object("question", json -> question(json, dossier, question));
         }
     }
 
@@ -123,8 +126,16 @@ public final class DossierJson {
         json.writeNumberProperty("messages", person.messages());
         json.writeStringProperty("first", person.first().toString());
         json.writeStringProperty("last", person.last().toString());
-        JsonLines.strings(json, "proposals", List.of());
-        json.writeNullProperty("votes");
+        JsonLines.strings(json, "proposals", person.proposals());
+        json.writeNumberProperty("votes", person.votes());
+    }
+
+    private void question(JsonGenerator json, Dossier dossier, Dossier.Question question) {
+        json.writeStringProperty("message", question.message().value());
+        json.writeStringProperty("text", redaction.text(question.text()));
+        json.writeStringProperty("from", redaction.text(question.from()));
+        json.writeStringProperty("date", question.date().toString());
+        json.writeStringProperty("permalink", dossier.permalink(question.message()));
     }
 
     private List<String> permalinks(Dossier dossier, List<MessageId> messages) {

@@ -59,6 +59,7 @@ public final class MarkdownDossier {
             }
             page.append(event(dossier, event));
         }
+        questions(dossier, page);
         people(dossier, page);
         page.append("\nCatalogue of ")
                 .append(dossier.snapshot())
@@ -238,11 +239,29 @@ public final class MarkdownDossier {
         return "[mail](<" + address.replaceAll("[<>\\s]", "") + ">)";
     }
 
+    private void questions(Dossier dossier, StringBuilder page) {
+        if (dossier.questions().isEmpty()) {
+            return;
+        }
+        page.append("\n## Questions with no reply found in this archive\n\n");
+        for (Dossier.Question question : dossier.questions()) {
+            page.append("- ")
+                    .append(question.date())
+                    .append(" “")
+                    .append(text(question.text()))
+                    .append("” — ")
+                    .append(text(question.from()))
+                    .append(' ')
+                    .append(link(dossier, question.message()))
+                    .append('\n');
+        }
+    }
+
     private void people(Dossier dossier, StringBuilder page) {
         if (dossier.people().isEmpty()) {
             return;
         }
-        page.append("\n## People\n\n| name | messages | first | last |\n|---|--:|---|---|\n");
+        page.append("\n## People\n\n| name | messages | first | last | proposals | votes |\n|---|--:|---|---|---|--:|\n");
         for (Dossier.Participant person : dossier.people()) {
             page.append("| ")
                     .append(text(person.name()))
@@ -252,6 +271,10 @@ public final class MarkdownDossier {
                     .append(person.first())
                     .append(" | ")
                     .append(person.last())
+                    .append(" | ")
+                    .append(text(String.join(", ", person.proposals())))
+                    .append(" | ")
+                    .append(person.votes())
                     .append(" |\n");
         }
     }

@@ -10,6 +10,7 @@ import annals.index.ThreadSummary;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.person.People;
+import annals.person.Person;
 import annals.profile.ListProfile;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
@@ -21,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,8 @@ final class Discussions {
     private final Map<MessageId, String> permalinks = new HashMap<>();
     private final People people;
     private final Participants participants;
+    private final List<Dossier.Question> questions = new ArrayList<>();
+    private final Map<Person, List<String>> proposals = new HashMap<>();
     private int topics;
     private int mentions;
     private int messages;
@@ -89,7 +93,41 @@ final class Discussions {
         messages += summary.messages();
         first = Optional.of(first.filter(summary.first()::isAfter).orElse(summary.first()));
         last = Optional.of(last.filter(summary.last()::isBefore).orElse(summary.last()));
-        participants.add(ofPeople(thread, all));
+        propose(thread, all);
+        List<Message> own = ofPeople(thread, all);
+        participants.add(own);
+        UnansweredQuestions.in(thread.thread(), all, withoutMinutes(thread, own), people).stream()
+                .filter(wish::wants)
+                .forEach(question -> {
+                    link(thread, question.message());
+                    questions.add(question);
+                });
+    }
+
+    /** Most proposals come with the editor's mail, which tells nothing of their authors. */
+    private void propose(StoredThread thread, List<Message> all) {
+        ListProfile profile = profiles.forList(thread.summary().list());
+        for (RecordedEvent event : thread.events()) {
+            if (event instanceof RecordedEvent.Proposed proposed && Historian.concerns(event, deliverable)) {
+                all.stream()
+                        .filter(message -> message.id().equals(event.message()) && !profile.isEditor(message.from()))
+                        .map(message -> proposals.computeIfAbsent(
+                                people.person(message.from()), person -> new ArrayList<>()))
+                        .filter(known -> !known.contains(proposed.baseName()))
+                        .forEach(known -> known.add(proposed.baseName()));
+            }
+        }
+    }
+
+    /** What a scribe writes down, others have asked and answered in the meeting. */
+    private static List<Message> withoutMinutes(StoredThread thread, List<Message> messages) {
+        Set<MessageId> minutes = thread.events().stream()
+                .filter(event -> event instanceof RecordedEvent.Vote vote && !vote.onList())
+                .map(RecordedEvent::message)
+                .collect(Collectors.toSet());
+        return messages.stream()
+                .filter(message -> !minutes.contains(message.id()))
+                .toList();
     }
 
     private Optional<Attribution.Role> role(StoredThread thread) {
@@ -174,8 +212,20 @@ final class Discussions {
         return permalinks;
     }
 
-    List<Dossier.Participant> people() {
-        return participants.ranked();
+    /**
+     * Who wrote about it.
+     *
+     * @param told what the catalogue and the mails tell of it, all of it
+     */
+    List<Dossier.Participant> people(List<TimelineEvent> told) {
+        return participants.ranked(told, proposals);
+    }
+
+    /** The questions without a reply, by date. */
+    List<Dossier.Question> questions() {
+        return questions.stream()
+                .sorted(Comparator.comparing(Dossier.Question::date))
+                .toList();
     }
 
     /** How many threads are about it. */

@@ -58,11 +58,17 @@ public final class Historian {
 
         private boolean wants(TimelineEvent event) {
             boolean unbounded = from.isEmpty() && until.isEmpty();
-            boolean inTime = event.date()
-                    .map(day -> from.map(first -> !day.isBefore(first)).orElse(true)
-                            && until.map(day::isBefore).orElse(true))
-                    .orElse(unbounded);
-            return inTime && kinds.contains(event.kind());
+            return event.date().map(this::isInTime).orElse(unbounded) && kinds.contains(event.kind());
+        }
+
+        /** Questions belong to threads: who wants none of these wants no questions. */
+        boolean wants(Dossier.Question question) {
+            return isInTime(question.date()) && kinds.contains(TimelineEvent.Kind.THREAD);
+        }
+
+        private boolean isInTime(LocalDate day) {
+            return from.map(first -> !day.isBefore(first)).orElse(true)
+                    && until.map(day::isBefore).orElse(true);
         }
     }
 
@@ -71,7 +77,7 @@ public final class Historian {
         List<TimelineEvent> events =
                 Chronicle.of(deliverable).events().stream().filter(wish::wants).toList();
         return new Dossier(
-                deliverable, snapshot, false, events, List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), Map.of());
+                deliverable, snapshot, false, events, List.of(), List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), Map.of());
     }
 
     /** The dossier of a deliverable from the catalogue and the threads of an index. */
@@ -82,9 +88,9 @@ public final class Historian {
             discussions.add(thread);
         }
         LastCallOutcomes outcomes = new LastCallOutcomes(index, profiles, threads);
-        List<TimelineEvent> events = Stream.concat(
-                        outcomes.added(chronicle(deliverable, threads).events()).stream(),
-                        discussions.events().stream())
+        List<TimelineEvent> told =
+                outcomes.added(chronicle(deliverable, threads).events());
+        List<TimelineEvent> events = Stream.concat(told.stream(), discussions.events().stream())
                 .filter(wish::wants)
                 .sorted(Chronicle.ORDER)
                 .toList();
@@ -93,7 +99,8 @@ public final class Historian {
                 snapshot,
                 true,
                 events,
-                discussions.people(),
+                discussions.people(told),
+                discussions.questions(),
                 discussions.topics(),
                 discussions.mentions(),
                 discussions.messages(),

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Counts who wrote how much, by person. */
 final class Participants {
@@ -25,18 +27,44 @@ final class Participants {
             }
             LocalDate day = message.sent().day();
             Person person = people.person(message.from());
-            byPerson.merge(person, new Dossier.Participant(person, 1, day, day), Participants::sum);
+            byPerson.merge(person, new Dossier.Participant(person, 1, day, day, List.of(), 0), Participants::sum);
         }
     }
 
-    /** By falling number of messages, then by name, then by address. */
-    List<Dossier.Participant> ranked() {
+    /**
+     * By falling number of messages, then by name, then by address.
+     *
+     * @param told the events of the deliverable, which tell the votes
+     * @param proposals the base names that each author proposed
+     */
+    List<Dossier.Participant> ranked(List<TimelineEvent> told, Map<Person, List<String>> proposals) {
+        Map<String, Integer> votes = new HashMap<>();
+        for (TimelineEvent event : told) {
+            if (event instanceof TimelineEvent.VoteCast vote && vote.value().isCast()) {
+                votes.merge(vote.voter().toLowerCase(Locale.ROOT), 1, Integer::sum);
+            }
+        }
         return byPerson.values().stream()
+                .map(one -> new Dossier.Participant(
+                        one.person(),
+                        one.messages(),
+                        one.first(),
+                        one.last(),
+                        proposals.getOrDefault(one.person(), List.of()),
+                        votes(one.person(), votes)))
                 .sorted(Comparator.comparingInt(Dossier.Participant::messages)
                         .reversed()
                         .thenComparing(Dossier.Participant::name)
                         .thenComparing(one -> String.join(" ", one.person().addresses())))
                 .toList();
+    }
+
+    private static int votes(Person person, Map<String, Integer> votes) {
+        return Stream.concat(Stream.of(person.name()), person.names().stream())
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .distinct()
+                .mapToInt(name -> votes.getOrDefault(name, 0))
+                .sum();
     }
 
     /** How many people wrote some messages. */
@@ -52,6 +80,8 @@ final class Participants {
                 one.person(),
                 one.messages() + other.messages(),
                 one.first().isBefore(other.first()) ? one.first() : other.first(),
-                one.last().isAfter(other.last()) ? one.last() : other.last());
+                one.last().isAfter(other.last()) ? one.last() : other.last(),
+                List.of(),
+                0);
     }
 }

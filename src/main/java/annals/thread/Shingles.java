@@ -60,6 +60,16 @@ public final class Shingles {
         return found.least();
     }
 
+    /** All that a text says, not a sample of it. */
+    public static Shingles ofText(String text) {
+        return of(hashes(text));
+    }
+
+    /** Whether both have a hash in common: four words that follow each other. */
+    public boolean shares(Shingles other) {
+        return Arrays.stream(hashes).anyMatch(hash -> Arrays.binarySearch(other.hashes, hash) >= 0);
+    }
+
     /** The same hashes again, from {@link #toArray()}. */
     public static Shingles of(int[] hashes) {
         return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray());

@@ -1,0 +1,56 @@
+package annals.history;
+
+import annals.index.StoredThread;
+import annals.index.ThreadIndexReader;
+import annals.mail.Message;
+import annals.person.People;
+import annals.profile.Profiles;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * A sample of the questions without a reply in an index, of all its threads, to be judged by eye.
+ *
+ * <pre>QuestionSample INDEX SAMPLE SEED</pre>
+ *
+ * Each with the hash of its mail, so that {@code annals show} tells the rest.
+ */
+final class QuestionSample {
+    private QuestionSample() {}
+
+    public static void main(String[] args) throws IOException {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        int size = Integer.parseInt(args[1]);
+        long seed = Long.parseLong(args[2]);
+        List<Dossier.Question> questions = new ArrayList<>();
+        Map<Dossier.Question, String> subjects = new HashMap<>();
+        int[] messages = new int[1];
+        try (ThreadIndexReader index = ThreadIndexReader.open(Path.of(args[0]))) {
+            People people = IndexedPeople.of(index, Profiles.builtIn());
+            index.forEachThread((StoredThread thread) -> {
+                List<Message> all = index.messages(thread);
+                messages[0] += all.size();
+                List<Dossier.Question> found = UnansweredQuestions.in(thread.thread(), all, all, people);
+                found.forEach(question -> subjects.put(question, thread.summary().subject()));
+                questions.addAll(found);
+            });
+        }
+        out.println(questions.size() + " questions in " + messages[0] + " messages; seed " + seed);
+        Collections.shuffle(questions, new Random(seed));
+        int number = 1;
+        for (Dossier.Question question :
+                questions.subList(0, Math.min(size, questions.size()))) {
+            out.println(number++ + " [" + question.message().hash().substring(0, 10) + "] " + question.date() + " "
+                    + question.from() + " / " + subjects.get(question));
+            out.println("    " + question.text());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package annals.history;
+
+import annals.digest.Sentences;
+import annals.event.Act;
+import annals.history.Dossier.Question;
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.mail.Segment;
+import annals.person.People;
+import annals.thread.MailThread;
+import annals.thread.Shingles;
+import annals.thread.ThreadNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The questions of a thread to which it holds no reply. In doubt a question counts as answered: "no reply found in this
+ * archive" is worth little when the reply is there. A later mail of somebody else answers a question when it quotes
+ * some of it or of the sentences beside it, or has most of its words; a direct reply that quotes nothing answers all.
+ * Who follows up on a mail of his own, tells of something newer.
+ */
+final class UnansweredQuestions {
+    /** A later mail with so many of a question's words in its own may well answer it. */
+    private static final double MOST_OF_WORDS = 0.5;
+
+    /** What an author says who answers the question himself in the next sentence. */
+    private static final Pattern SELF_ANSWER = Pattern.compile(
+            "^(?:no|nope|yes|yeah|because|well|it turns out|the answer|that's (?:because|why)|of course|not (?:really|at all)|"
+                    + "i (?:think|guess|believe|suppose|would|don't|doubt|suspect|assume|found|see)|in my|imo|obviously|clearly|probably|perhaps|maybe|if so|if not|or )\\b.*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private final List<Message> all;
+    private final People people;
+    private final Map<MessageId, Reply> replies = new HashMap<>();
+
+    private UnansweredQuestions(List<Message> all, People people) {
+        this.all = all;
+        this.people = people;
+    }
+
+    /** What of a mail can answer a question. */
+    private record Reply(Shingles quoted, Set<String> words) {
+        static Reply of(Message message) {
+            StringBuilder quotes = new StringBuilder();
+            message.body().stream()
+                    .filter(segment -> segment.kind() == Segment.Kind.QUOTE)
+                    .forEach(segment -> quotes.append(segment.text()).append('\n'));
+            return new Reply(Shingles.ofText(quotes.toString()), QuestionForm.words(message.newText()));
+        }
+    }
+
+    /**
+     * The questions without a reply, in the order of the messages.
+     *
+     * @param all the messages of the thread in reading order
+     * @param asking those of them whose questions count
+     */
+    static List<Question> in(MailThread thread, List<Message> all, List<Message> asking, People people) {
+        UnansweredQuestions questions = new UnansweredQuestions(all, people);
+        Map<MessageId, List<ThreadNode>> below = new HashMap<>();
+        List<Question> found = new ArrayList<>();
+        for (Message message : asking) {
+            if (mayAsk(message)) {
+                if (below.isEmpty()) {
+                    thread.walk().forEach(step -> below.put(step.node().id(), step.node().replies()));
+                }
+                found.addAll(questions.of(message, below.getOrDefault(message.id(), List.of())));
+            }
+        }
+        return found;
+    }
+
+    private static boolean mayAsk(Message message) {
+        return message.body().stream()
+                .anyMatch(segment -> segment.kind() == Segment.Kind.NEW && Act.hasQuestion(segment.text()));
+    }
+
+    private List<Question> of(Message message, List<ThreadNode> directReplies) {
+        Set<MessageId> direct = Set.copyOf(directReplies.stream().map(ThreadNode::id).distinct().toList());
+        List<Message> others = new ArrayList<>();
+        for (Message later : all) {
+            boolean reply = direct.contains(later.id());
+            boolean other = !people.person(later.from()).equals(people.person(message.from()));
+            if (reply && (!other || !quotes(later))) {
+                return List.of();
+            }
+            if (other && (reply || !later.sent().instant().isBefore(message.sent().instant()))) {
+                others.add(later);
+            }
+        }
+        List<String> sentences = Sentences.of(message);
+        List<Question> open = new ArrayList<>();
+        for (int i = 0; i < sentences.size(); i++) {
+            String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
+            if (QuestionForm.asks(sentences.get(i))
+                    && !SELF_ANSWER.matcher(next).matches()
+                    && !isAnswered(sentences, i, others)) {
+                open.add(new Question(
+                        message.id(),
+                        sentences.get(i),
+                        message.from().display(),
+                        Discussions.day(message.sent().instant())));
+            }
+        }
+        return open;
+    }
+
+    private static boolean quotes(Message message) {
+        return message.body().stream().anyMatch(segment -> segment.kind() == Segment.Kind.QUOTE);
+    }
+
+    private boolean isAnswered(List<String> sentences, int at, List<Message> others) {
+        int from = Math.max(0, at - 1);
+        int until = Math.min(sentences.size(), at + 2);
+        Shingles around = Shingles.ofText(String.join("\n", sentences.subList(from, until)));
+        Set<String> matter = QuestionForm.matter(sentences.get(at));
+        for (Message other : others) {
+            Reply reply = replies.computeIfAbsent(other.id(), id -> Reply.of(other));
+            long shared = matter.stream().filter(reply.words()::contains).count();
+            if (reply.quoted().shares(around) || shared >= matter.size() * MOST_OF_WORDS) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
