@@ -192,6 +192,9 @@ public final class Screen {
                 dossier.indexed(),
                 events,
                 shown,
+                dossier.questions().stream()
+                        .filter(question -> !withheld.contains(question.message()))
+                        .toList(),
                 dossier.threads(),
                 dossier.mentions(),
                 dossier.messages(),
