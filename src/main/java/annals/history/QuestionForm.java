@@ -21,7 +21,7 @@ final class QuestionForm {
 
     private static final Pattern ASKS = Pattern.compile(CLAUSE
             + "(?:(?:in|on|for|to|at|by|with|from|of|about|under|since) )?"
-            + "(?:what|what's|which|who|who's|whom|whose|where|where's|when|why|how|is|are|was|were|do|does|did|can"
+            + "(?:what|what's|(?<![,;] ?)(?:which|who|whom|whose)|who's|where's|why|how|(?:when|where) (?=(?:is|are|do|does|did|was|were|will|should|can|would|could|must|has|have|shall|may|might)\\b)|is|are|was|were|do|does|did|can"
             + "|could|should|shall|would|will|may|might|must|has|have|am|any(?:one|body) (?:know|else)"
             + "|shouldn't)\\b(?! not\\b)");
 
@@ -49,17 +49,17 @@ final class QuestionForm {
             + "(?!tell|explain|confirm|clarify|say|elaborate|describe|know|see why|rely|assume|expect|safely|use|avoid|be|have (?!a look)|get)"
             + "|wouldn't (?:it|that|this|you)|shouldn't (?:we|you)|(?:isn't|doesn't|aren't|don't|won't|can't) (?:that|this|you|we|there|it)\\b"
             + "|(?:should|shall) (?:i|we) (?:just|simply|not)|(?:could|would|might|may) (?:it|that|this) be (?:that|possible|because|due|related|useful|better|worth|an option)"
-            + "|(?:perhaps|maybe))");
+            + "|(?:perhaps|maybe|are you familiar|could be|would (?:it|that|this) (?:perhaps |maybe |not )?be|have you \\w+ ideas|can i tell you))");
 
     /** A statement in doubt, a rhetorical figure. */
     private static final Pattern STATES = Pattern.compile("^[\"“'(]*(?:perhaps|maybe|i (?:guess|think|suppose|assume|believe|presume|mean)"
-            + "|you mean|so you|which (?:is|would|means)|seems|looks|thanks|please|probably|possibly|surely|presumably"
+            + "|you mean|so you|which (?:is|would|means|makes)|seems|looks|thanks|please|probably|possibly|surely|presumably"
             + "|or |but isn't|so why (?:should|would|not)|why (?:would|should|on earth|the)|who (?:would|wants|needs)|how (?:hard|difficult|many times|else)|what else"
             + "|how can (?:anyone|you|we) (?:possibly|ever)|since when|is it (?:really|just) (?:me|that)|do we really|do you really|really)\\b");
 
     /** Spam, a charset's stand-in for a letter, an option of a command, a doubt in brackets. */
     private static final Pattern BROKEN =
-            Pattern.compile("\\?\\?\\?|=\\w{0,40}\\?|:set \\?|\\((?:i )?(?:think|guess|believe|hope|suppose)\\W*$");
+            Pattern.compile("\\?\\?\\?|^\\*|\\w = \\w|^[^\"]{0,600}\"[^\"]{0,600}$|\\([^)]{0,600}\\?$|=\\w{0,40}\\?|:set \\?|\\((?:i )?(?:think|guess|believe|hope|suppose)\\W*$");
 
     /** The questions of the editor's Last Call (XEP-0001), which answers repeat, often without quoting. */
     private static final Pattern LAST_CALL = Pattern.compile(

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /**
  * The questions of a thread to which it holds no reply. In doubt a question counts as answered: "no reply found in this
  * archive" is worth little when the reply is there. A later mail of somebody else answers a question when it quotes
- * some of it or of the sentences beside it, or has most of its words; a direct reply that quotes nothing answers all.
- * Who follows up on a mail of his own, tells of something newer.
+ * some of it or of the sentences beside it, or has most of its words; a direct reply answers all, unless it
+ * goes through the mail point by point; so do a follow-up and later thanks of the author.
  */
 final class UnansweredQuestions {
     /** A later mail with so many of a question's words in its own may well answer it. */
@@ -32,6 +32,9 @@ final class UnansweredQuestions {
             "^(?:no|nope|yes|yeah|because|well|it turns out|the answer|that's (?:because|why)|of course|not (?:really|at all)|"
                     + "i (?:think|guess|believe|suppose|would|don't|doubt|suspect|assume|found|see)|in my|imo|obviously|clearly|probably|perhaps|maybe|if so|if not|or )\\b.*",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern THANKS = Pattern.compile(
+            "\\b(?:thanks|thank you|thx|solved|fixed|figured|never ?mind|works now)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Message> all;
     private final People people;
@@ -85,7 +88,7 @@ final class UnansweredQuestions {
         for (Message later : all) {
             boolean reply = direct.contains(later.id());
             boolean other = !people.person(later.from()).equals(people.person(message.from()));
-            if (reply && (!other || !quotes(later))) {
+            if (reply && (!other || !goesPointByPoint(later)) || isThanks(later, other, message)) {
                 return List.of();
             }
             if (other && (reply || !later.sent().instant().isBefore(message.sent().instant()))) {
@@ -109,8 +112,16 @@ final class UnansweredQuestions {
         return open;
     }
 
-    private static boolean quotes(Message message) {
-        return message.body().stream().anyMatch(segment -> segment.kind() == Segment.Kind.QUOTE);
+    /** Who answers several passages and leaves out the question has most likely not answered it. */
+    private static boolean goesPointByPoint(Message reply) {
+        return reply.body().stream().filter(segment -> segment.depth() == 1).count() > 1;
+    }
+
+    /** The author's later mail that tells that all is well. */
+    private static boolean isThanks(Message later, boolean other, Message question) {
+        return !other
+                && later.sent().instant().isAfter(question.sent().instant())
+                && THANKS.matcher(later.newText()).find();
     }
 
     private boolean isAnswered(List<String> sentences, int at, List<Message> others) {

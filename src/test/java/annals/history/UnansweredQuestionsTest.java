@@ -21,13 +21,14 @@ class UnansweredQuestionsTest {
     private static final Mailbox BEN = new Mailbox("Ben Osei", "ben@example.net");
     private static final String QUESTION = "Which element holds the key when a device has no bundle?";
     private static final String BEFORE = "The catalogue of stamps is printed on yellow paper.";
+    private static final String START = "All stamps of this year have been sold out.";
     private static final String FAR = "Nothing else is known about lighthouses along the coast.";
     private static final Message ASKED = Mails.mail(
             "asked",
             "2020-05-01",
             ADA,
             "Bundles",
-            List.of(own(BEFORE + "\n\n" + QUESTION + "\n\n" + FAR + "\n\nLast of all come four ships with sails.")));
+            List.of(own(START + "\n\n" + BEFORE + "\n\n" + QUESTION + "\n\n" + FAR + "\n\nLast of all come four ships with sails.")));
 
     @Test
     void keepsTheQuestionThatNobodyAnswered() {
@@ -36,19 +37,25 @@ class UnansweredQuestionsTest {
 
     @Test
     void keepsTheQuestionWhenAReplyQuotesOtherWords() {
-        assertThat(open(List.of(ASKED, reply(BEN, quote("Last of all come four ships with sails."), own("Agreed.")))))
+        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Yes."), quote("Last of all come four ships with sails."), own("Agreed.")))))
                 .containsExactly(QUESTION);
     }
 
     @Test
+    void takesAReplyToOnePassageAsAnAnswer() {
+        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Agreed.")))))
+                .isEmpty();
+    }
+
+    @Test
     void takesAQuotedQuestionAsAnswered() {
-        assertThat(open(List.of(ASKED, reply(BEN, quote("Which element holds\nthe key when a"), own("None.")))))
+        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Yes."), quote("Which element holds\nthe key when a"), own("None.")))))
                 .isEmpty();
     }
 
     @Test
     void takesAQuotedNeighbourAsAnswered() {
-        assertThat(open(List.of(ASKED, reply(BEN, quote(FAR), own("None.")))))
+        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Yes."), quote(FAR), own("None.")))))
                 .isEmpty();
     }
 
@@ -61,7 +68,7 @@ class UnansweredQuestionsTest {
     void takesAReplyWithTheWordsOfTheQuestionAsAnAnswer() {
         assertThat(open(List.of(
                         ASKED,
-                        reply(BEN, quote("Last of all come four ships with sails."), own("No bundle, no element.")))))
+                        reply(BEN, quote(START), own("Yes."), quote("Last of all come four ships with sails."), own("No bundle, no element.")))))
                 .isEmpty();
     }
 
