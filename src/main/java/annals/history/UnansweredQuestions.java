@@ -88,7 +88,7 @@ final class UnansweredQuestions {
         for (Message later : all) {
             boolean reply = direct.contains(later.id());
             boolean other = !people.person(later.from()).equals(people.person(message.from()));
-            if (reply && (!other || !goesPointByPoint(later)) || isThanks(later, other, message)) {
+            if ((reply && (!other || !goesPointByPoint(later))) || isThanks(later, other, message)) {
                 return List.of();
             }
             if (other && (reply || !later.sent().instant().isBefore(message.sent().instant()))) {
