@@ -25,8 +25,8 @@ import org.junit.jupiter.params.provider.ValueSource;
  * large lists a month or quarter is read here; {@code src/bench/sh/site-export} counts in all of them.
  */
 class AddressesRealDataTest {
-    private static final Pattern ADDRESS =
-            Pattern.compile("[A-Za-z0-9_.+-]{1,64}+(?:@|%40)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.[A-Za-z]{2,}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "[A-Za-z0-9_.+-]{1,64}+(?:@|%40)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.[A-Za-z]{2,}");
 
     private static final Pattern NAMES_A_MAIL = Pattern.compile("mid:[^\\s\"<>]++|/list/[^/\\s\"<>]++/");
 
@@ -50,8 +50,8 @@ class AddressesRealDataTest {
         Set<String> lists = lists(index);
         for (EditionWriter writer : Exported.forms().toList()) {
             List<String> found = new ArrayList<>();
-            List<Path> files = Exported.query(
-                    index, "d:1980..2050", folder.resolve(writer.form()), writer, DenyList.EMPTY);
+            List<Path> files =
+                    Exported.query(index, "d:1980..2050", folder.resolve(writer.form()), writer, DenyList.EMPTY);
             assertThat(files).isNotEmpty();
             for (Path file : files) {
                 ADDRESS.matcher(NAMES_A_MAIL.matcher(Files.readString(file)).replaceAll(" "))

@@ -111,13 +111,14 @@ class HostileTextTest {
     void aPageOfMarkdownEscapesIt() throws IOException {
         for (Path file : export(new MarkdownExport())) {
             String text = Files.readString(file);
-            assertThat(text.replaceAll("\\\\[!-/:-@\\[-`{-~]", "").replaceAll("]\\(<(mid|https):[^<>\\s]*>\\)", "")
+            assertThat(text.replaceAll("\\\\[!-/:-@\\[-`{-~]", "")
+                            .replaceAll("]\\(<(mid|https):[^<>\\s]*>\\)", "")
                             .lines()
                             .map(line -> line.replaceFirst("^ *> ", "")))
                     .as(file.toString())
                     .noneMatch(line -> line.contains("<") || line.contains("`") || line.contains("!["));
             assertThat(text).doesNotContain("\u202E", "\u2066", "\u200B", "\u2028");
-            assertThat(text).doesNotContainPattern("]\\([^<)]*javascript");
+            assertThat(text).doesNotContainPattern("(?<!\\\\)]\\([^<)]*javascript");
         }
         assertThat(Files.readString(folder.resolve("markdown/query/README.md")))
                 .contains("\\<script\\>window.ran = true; alert(1)\\</script\\>", "\\[x\\](javascript:alert(1))");

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class MboxExportTest {
-    private static final String PYTHON =
-            """
+    private static final String PYTHON = """
             import mailbox, sys
             box = mailbox.mbox(sys.argv[1], create=False)
             sys.stdout.buffer.write(b"\\0".join(box.get_bytes(key) for key in box.keys()))

@@ -36,8 +36,7 @@ final class Browser implements AutoCloseable {
                                 "--disable-background-networking",
                                 "--disable-component-update",
                                 "--disable-sync")));
-        page = listened(chromium.newContext(
-                        new com.microsoft.playwright.Browser.NewContextOptions().setOffline(true))
+        page = listened(chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions().setOffline(true))
                 .newPage());
     }
 

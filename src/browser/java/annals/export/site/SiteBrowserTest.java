@@ -41,8 +41,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The sites of the sample and, as the answer to a query, of a quarter of r-package-devel in a real browser. */
 class SiteBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Path REAL =
-            Path.of(System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel", "2019q1.mbox.gz");
+    private static final Path REAL = Path.of(
+            System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel", "2019q1.mbox.gz");
     /** Checks that take a second a page read all pages of the sample, and so many of a large site. */
     private static final int MOST_PAGES = 40;
 
@@ -173,7 +173,8 @@ class SiteBrowserTest {
                         Collectors.toList()));
         List<Path> some = new ArrayList<>();
         for (List<Path> kind : kinds.values()) {
-            Comparator<Path> bySize = Comparator.comparing(file -> file.toFile().length());
+            Comparator<Path> bySize =
+                    Comparator.comparingLong(file -> file.toFile().length());
             some.add(Collections.max(kind, bySize));
             if (kind.size() > 1) {
                 some.add(Collections.min(kind, bySize));
@@ -280,7 +281,7 @@ class SiteBrowserTest {
 
     private static Path largestThread(Path site) throws IOException {
         return Browser.pages(site.resolve("thread")).stream()
-                .max(Comparator.comparing(file -> file.toFile().length()))
+                .max(Comparator.comparingLong(file -> file.toFile().length()))
                 .orElseThrow();
     }
 

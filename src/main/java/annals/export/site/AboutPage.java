@@ -66,9 +66,7 @@ final class AboutPage {
             html.text(": " + Words.count(list.messages(), "message", "messages") + ", " + list.first() + " – "
                     + list.last()
                     + "; months without a mail between them: "
-                    + (missing.isEmpty()
-                            ? "none"
-                            : String.join(", ", spells(missing))));
+                    + (missing.isEmpty() ? "none" : String.join(", ", spells(missing))));
             html.close();
         }
         html.element(

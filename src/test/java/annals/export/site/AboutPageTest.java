@@ -19,7 +19,8 @@ class AboutPageTest {
                 "2015-11 2016-01 2016-02         | 2015-11, 2016-01 – 2016-02",
             })
     void monthsThatFollowEachOtherAreOneSpell(String months, String spells) {
-        List<YearMonth> missing = Stream.of(months.split(" ", -1)).map(YearMonth::parse).toList();
+        List<YearMonth> missing =
+                Stream.of(months.split(" ", -1)).map(YearMonth::parse).toList();
         assertThat(String.join(", ", AboutPage.spells(missing))).isEqualTo(spells);
     }
 }
