@@ -56,6 +56,7 @@ final class Commands {
                 .addSubcommand(new HistoryCommand(console, options))
                 .addSubcommand(new DeliverablesCommand(console, options))
                 .addSubcommand(new ShowCommand(console, options))
+                .addSubcommand(new DigestCommand(console, options))
                 .addSubcommand(new ExplainCommand(console, options))
                 .addSubcommand(new StatsCommand(console, options));
     }

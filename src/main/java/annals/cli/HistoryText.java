@@ -10,7 +10,6 @@ import annals.spec.Deliverable;
 import annals.spec.Revision;
 import annals.spec.Specification;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -284,7 +283,7 @@ final class HistoryText {
 
     private void sentence(Dossier dossier, CitedSentence sentence) {
         String text = "“" + VisibleText.line(sentence.text()) + "”  — " + VisibleText.line(sentence.from()) + ", "
-                + LocalDate.ofInstant(sentence.sent(), ZoneOffset.UTC) + "  [" + cite(dossier, sentence.message())
+                + sentence.sent().day() + "  [" + cite(dossier, sentence.message())
                 + "]";
         for (String line : Layout.wrap(text, wrap - INDENT.length())) {
             console.line(console.dim("          │" + " ".repeat(INDENT.length() - 11) + line));

@@ -1,7 +1,8 @@
 package annals.digest;
 
 import annals.mail.MessageId;
-import java.time.Instant;
+import annals.mail.Sent;
+import java.util.List;
 
 /**
  * A sentence of a mail.
@@ -9,6 +10,13 @@ import java.time.Instant;
  * @param text its words as the author wrote them; line breaks became spaces
  * @param message the mail
  * @param from the author's name
- * @param sent when the mail was sent
+ * @param sent when the mail was sent, as far as known
+ * @param rank 1 for the one that was chosen first
+ * @param why what set it apart, the weightiest first, in words that follow "it"; may be empty
  */
-public record CitedSentence(String text, MessageId message, String from, Instant sent) {}
+public record CitedSentence(
+        String text, MessageId message, String from, Sent sent, int rank, List<String> why) {
+    public CitedSentence {
+        why = List.copyOf(why);
+    }
+}

@@ -7,7 +7,6 @@ import annals.mail.MessageId;
 import annals.mail.VisibleText;
 import annals.spec.Deliverable;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -198,7 +197,7 @@ public final class MarkdownDossier {
                         .append(" — ")
                         .append(text(sentence.from()))
                         .append(", ")
-                        .append(LocalDate.ofInstant(sentence.sent(), ZoneOffset.UTC))
+                        .append(sentence.sent().day())
                         .append(' ')
                         .append(link(dossier, sentence.message()))
                         .append('\n');

@@ -1,7 +1,7 @@
 package annals.history;
 
 import annals.digest.CitedSentence;
-import annals.digest.Opening;
+import annals.digest.Digest;
 import annals.event.RecordedEvent;
 import annals.history.TimelineEvent.ThreadDiscussed;
 import annals.index.StoredThread;
@@ -147,7 +147,10 @@ final class Discussions {
 
     private ThreadDiscussed discussed(StoredThread thread, List<Message> all, Attribution.Role role) {
         ThreadSummary summary = thread.summary();
-        List<CitedSentence> digest = Opening.of(ofPeople(thread, all), wish.sentences());
+        List<CitedSentence> digest = Digest.of(
+                ofPeople(thread, all),
+                List.of(deliverable.id(), deliverable.name(), deliverable.title()),
+                Digest.Bounds.sentences(wish.sentences()));
         link(thread, summary.id());
         digest.forEach(sentence -> link(thread, sentence.message()));
         return new ThreadDiscussed(

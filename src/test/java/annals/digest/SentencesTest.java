@@ -63,7 +63,7 @@ class SentencesTest {
     }
 
     @Test
-    void opensWithEachMessageInTurn() {
+    void digestIsOfOwnWordsAndWithinItsBounds() {
         List<Message> thread = List.of(
                 message(
                         "a@x",
@@ -71,16 +71,18 @@ class SentencesTest {
                         "The first point is about the ratchet. The second point is about MUC rooms."),
                 message("b@x", Segment.Kind.QUOTE, "The first point is about the ratchet."),
                 message("c@x", Segment.Kind.NEW, "I disagree with the first point entirely."));
-        assertThat(Opening.of(thread, 2))
-                .extracting(CitedSentence::text)
-                .containsExactly("The first point is about the ratchet.", "I disagree with the first point entirely.");
-        assertThat(Opening.of(thread, 9))
+        assertThat(Digest.of(thread, List.of(), Digest.Bounds.sentences(9)))
                 .extracting(CitedSentence::text)
                 .containsExactly(
                         "The first point is about the ratchet.",
                         "The second point is about MUC rooms.",
                         "I disagree with the first point entirely.");
-        assertThat(Opening.of(thread, 0)).isEmpty();
+        assertThat(Digest.of(thread, List.of(), Digest.Bounds.sentences(2))).hasSize(2);
+        assertThat(Digest.of(thread, List.of(), Digest.Bounds.words(7)))
+                .extracting(sentence -> Words.count(sentence.text()))
+                .containsExactly(7);
+        assertThat(Digest.of(thread, List.of(), Digest.Bounds.sentences(0))).isEmpty();
+        assertThat(Digest.of(List.of(), List.of(), Digest.Bounds.sentences(3))).isEmpty();
     }
 
     private static Message message(String id, Segment.Kind kind, String text) {

@@ -8,6 +8,7 @@ import annals.history.TimelineEvent;
 import annals.history.TimelineEvent.ThreadDiscussed;
 import annals.history.Told;
 import annals.mail.MessageId;
+import annals.mail.Sent;
 import annals.person.Person;
 import annals.spec.Deliverable;
 import annals.tag.Attribution;
@@ -154,7 +155,8 @@ class MarkdownDossierTest {
                 1,
                 1,
                 List.of(1),
-                List.of(new CitedSentence(sentence, MAIL, name, Instant.parse("2020-05-01T12:00:00Z"))));
+                List.of(new CitedSentence(
+                        sentence, MAIL, name, new Sent(Instant.parse("2020-05-01T12:00:00Z"), Sent.Source.DATE), 1, List.of())));
     }
 
     private static Dossier dossier(ThreadDiscussed thread) {
