@@ -18,6 +18,7 @@ import annals.thread.MailThread;
 import annals.thread.Threader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.zip.CRC32;
 
 /**
  * One half of the judged set ({@code judged/README.md}) beside the tags that Annals gives it.
@@ -70,6 +72,7 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
      * A judged thread or mail.
      *
      * @param id the Message-ID, of a thread that of its first mail
+     * @param thread the id of its thread
      * @param group its era and class; of a mail those of its thread
      * @param e2ee whether it is about end-to-end encryption
      * @param topics the deliverables that it discusses
@@ -80,6 +83,7 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
      */
     record Judged(
             String id,
+            String thread,
             Group group,
             boolean e2ee,
             Set<String> topics,
@@ -111,7 +115,20 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
      */
     record Section(String heading, boolean e2ee, Set<String> deliverables, List<Evidence> evidence) {}
 
-    /** Reads, threads and tags a half: "tuning" or "frozen". */
+    /** One of two parts of about the same size, 0 or 1: whole threads, chosen by nothing but their ids. */
+    JudgedSet part(int part) {
+        return new JudgedSet(
+                threads.stream().filter(one -> isIn(part, one)).toList(),
+                mails.stream().filter(one -> isIn(part, one)).toList());
+    }
+
+    private static boolean isIn(int part, Judged one) {
+        CRC32 sum = new CRC32();
+        sum.update(one.thread().getBytes(StandardCharsets.UTF_8));
+        return sum.getValue() % 2 == part;
+    }
+
+    /** Reads, threads and tags a half: "tuning", "frozen" or "tuning2/tuning2". */
     static JudgedSet read(String half, Tagger tagger) throws IOException {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
         MailReader reader = new MailReader(new MessageParser(Profiles.builtIn()));
@@ -154,6 +171,7 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
         optional.addAll(ids(row, "mentions", true));
         return new Judged(
                 id,
+                cell(row, "thread"),
                 Optional.ofNullable(groups.get(cell(row, "thread"))).orElseThrow(),
                 cell(row, "e2ee").equals("yes"),
                 ids(row, "topics", false),

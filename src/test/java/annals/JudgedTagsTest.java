@@ -22,21 +22,36 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /**
- * How good the tags are, on a set judged by somebody who had not seen the rules: the figures stand in golden files. Of
- * the frozen half only the totals are told, lest the rules be made for it.
+ * How good the tags are, on sets judged by people who had not seen the rules: the figures stand in golden files. Of the
+ * frozen half, and of every other thread of the second half for tuning, only the totals are told, lest the rules be made
+ * for them.
  */
 class JudgedTagsTest {
     private static final Tagger TAGGER = new Tagger(Catalogue.builtIn(), TagRules.builtIn());
 
     @Test
     void tellsTheQualityOnTheTuningHalf() throws IOException {
-        Golden.assertMatches("judged-tuning.txt", report(JudgedSet.read("tuning", TAGGER)));
+        Golden.assertMatches("judged-tuning.txt", report("tuning", JudgedSet.read("tuning", TAGGER)));
     }
 
     @Test
     void tellsTheTotalsOnTheFrozenHalf() throws IOException {
         JudgedSet set = JudgedSet.read("frozen", TAGGER);
         Golden.assertMatches("judged-frozen.txt", totals("frozen", set));
+    }
+
+    @Test
+    void tellsTheQualityOnThePoorlyWordedHalf() throws IOException {
+        JudgedSet set = JudgedSet.read("tuning2/tuning2", TAGGER);
+        assertThat(set.threads()).hasSize(82);
+        assertThat(set.mails()).hasSize(319);
+        Golden.assertMatches(
+                "judged-tuning2.txt",
+                totals("tuning2", set)
+                        + '\n'
+                        + totals("tuning2, unseen", set.part(1))
+                        + '\n'
+                        + report("tuning2, seen", set.part(0)));
     }
 
     @Test
@@ -77,8 +92,8 @@ class JudgedTagsTest {
     }
 
     /** The figures, and every thread and mail that is wrong. */
-    static String report(JudgedSet set) {
-        StringBuilder report = new StringBuilder(totals("tuning", set));
+    static String report(String name, JudgedSet set) {
+        StringBuilder report = new StringBuilder(totals(name, set));
         report.append('\n').append(byGroup(set, Group::era)).append('\n').append(byGroup(set, Group::kind));
         report.append("\nThreads\n");
         set.threads().forEach(one -> appendErrors(report, one));
