@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How good the tags are, on sets judged by people who had not seen the rules: the figures stand in golden files. Of the
- * frozen half, and of every other thread of the second half for tuning, only the totals are told, lest the rules be made
- * for them.
+ * frozen half, and of every other thread of the second half for tuning, only the totals are told, lest the rules be
+ * made for them.
  */
 class JudgedTagsTest {
     private static final Tagger TAGGER = new Tagger(Catalogue.builtIn(), TagRules.builtIn());

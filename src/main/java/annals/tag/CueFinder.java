@@ -23,7 +23,7 @@ import java.util.Optional;
  *   <li>a short name in lower case is looked for in capitals ("OX"), and needs support;
  *   <li>a name with capitals counts as written where it is ambiguous or has up to four letters, else in any case
  *       ("Omemo");
- *   <li>the base name of a proposal's document counts as written where it has a hyphen ("jingle-xtls");
+ *   <li>the base name of a proposal's document counts as written where it has a hyphen or a digit ("jingle-xtls");
  *   <li>of specifications that have nothing to do with end-to-end encryption, short names count only where they have
  *       three capitals or more.
  * </ul>
@@ -142,9 +142,11 @@ final class CueFinder {
         phrases.add(text, exact, new Meaning.Name(deliverable, alias, needsSupport));
     }
 
-    /** Whether a base name is no word of any text: "jingle-xtls", "data_policy", not "hints". */
+    /** Whether a base name is no word of any text: "jingle-xtls", "data_policy", "sige2ee", not "hints". */
     private static boolean isCompound(String baseName) {
-        return baseName.indexOf('-') > 0 || baseName.indexOf('_') > 0;
+        return baseName.indexOf('-') > 0
+                || baseName.indexOf('_') > 0
+                || baseName.chars().anyMatch(Character::isDigit);
     }
 
     private static long capitals(String text) {

@@ -2,7 +2,7 @@ package annals.tag;
 
 import java.util.Locale;
 
-/** The numbers of items in minutes and agendas: "4a) ", "3. ", "4.2 ", "3c ii) ", "b) ". */
+/** The numbers of items in minutes and agendas: "4a) ", "3. ", "4.2 ", "3c ii) ", "b) ", "iv) ". */
 public final class ItemLabel {
     private ItemLabel() {}
 
@@ -11,6 +11,9 @@ public final class ItemLabel {
         int i = 0;
         while (i < line.length() && i < 8 && isNumbering(line.charAt(i))) {
             i++;
+        }
+        if (i > 1 && i < line.length() && line.charAt(i) == ')' && isRoman(line, i)) {
+            return line.substring(0, i);
         }
         boolean letter = i == 1 && Character.isLetter(line.charAt(0));
         if (i == 0 || i >= line.length() || !(letter || Character.isDigit(line.charAt(0)))) {
@@ -30,6 +33,16 @@ public final class ItemLabel {
         }
         String label = line.substring(0, roman ? romanEnd(line, i) : i);
         return bare(label.replace(" ", "").toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a line begins with so many Roman digits. */
+    private static boolean isRoman(String line, int length) {
+        for (int i = 0; i < length; i++) {
+            if ("ivx".indexOf(line.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The end of "3c ii" before its bracket; 0 where no such thing stands. */

@@ -124,6 +124,7 @@ final class MessageScorer {
         private double body;
         private double quotedLeft = weights.mostQuoted();
         private double genericLeft;
+        private double asideLeft;
 
         Weighing(Message message, List<Found> found, Optional<MessageId> subjectOf, boolean domain, Scope scope) {
             this.message = message;
@@ -141,6 +142,7 @@ final class MessageScorer {
             this.generic = cancelling >= MOST_CANCELLING ? 0 : Math.pow(weights.cancelled(), cancelling);
             this.unrelated = Math.pow(weights.unrelated(), count(Cue.UNRELATED));
             this.bodyFactor = scope == Scope.WHOLE && isSubjectOther() ? weights.otherSubject() : 1;
+            this.asideLeft = found.stream().anyMatch(this::tellsTheMatter) ? Double.MAX_VALUE : weights.mostAside();
             this.genericLeft = domain ? Double.MAX_VALUE : weights.mostWeak();
         }
 
@@ -170,6 +172,16 @@ final class MessageScorer {
             return weights.of(one.place())
                     * (weights.of(one.cue().strength())
                             + weights.ofName(one.cue().rule()));
+        }
+
+        /** Whether a cue says more than that keys, devices or signatures are talked about. */
+        private boolean tellsTheMatter(Found one) {
+            Cue cue = one.cue();
+            boolean said = one.place() != Place.QUOTE && one.place() != Place.IGNORED;
+            boolean weak = cue.strength() == Term.Strength.WEAK;
+            return said
+                    && cue.strength() != Term.Strength.NONE
+                    && !(weak && rules.aside().contains(cue.concept()));
         }
 
         private int count(String rule) {
@@ -234,6 +246,7 @@ final class MessageScorer {
                     || (cue.strength() == Term.Strength.MEDIUM && cue.rule().equals(Cue.VOCABULARY));
             weight *= cue.generic() ? generic : 1;
             weight *= cue.isIdentifier() ? 1 : unrelated;
+            weight *= saysTheMatter(one) ? weights.lead() : 1;
             boolean inSubject = one.place() == Place.SUBJECT || one.place() == Place.WAS;
             weight *= inSubject ? 1 : bodyFactor;
             if (cue.strength() == Term.Strength.WEAK) {
@@ -259,11 +272,24 @@ final class MessageScorer {
             }
         }
 
+        /** Whether a first mail says by it what it is about, where the subject names nothing. */
+        private boolean saysTheMatter(Found one) {
+            return scope == Scope.WHOLE
+                    && one.leads()
+                    && one.cue().isIdentifier()
+                    && !subjectNames
+                    && subjectOf.isEmpty();
+        }
+
         /** The first word of a concept counts in full, all its words together up to a limit. */
         private double ofConcept(Cue cue, double weight) {
             boolean first = !conceptLeft.containsKey(cue.concept());
             double left = conceptLeft.getOrDefault(cue.concept(), weights.mostOfConcept());
             double counts = Math.min(left, first ? weight : weight * weights.moreOfConcept());
+            if (rules.aside().contains(cue.concept())) {
+                counts = Math.min(counts, asideLeft);
+                asideLeft -= counts;
+            }
             if (weight > 0) {
                 conceptLeft.put(cue.concept(), left - counts);
             }

@@ -19,6 +19,9 @@ final class ReplyScorer {
     /** A reply to more sections than that quotes them all and answers none of them in particular. */
     private static final int MOST_SECTIONS = 3;
 
+    /** So many items make a mail a list of points. */
+    private static final int FEWEST_ITEMS = 3;
+
     /** A remark above a whole quoted mail that has less evidence of its own has another matter. */
     private static final double LITTLE = 0.3;
 
@@ -49,8 +52,53 @@ final class ReplyScorer {
             above = above.stream()
                     .filter(one -> answered.contains(parentReading.section(one.line())))
                     .toList();
+        } else if (!above.isEmpty()) {
+            above = ofTheItemsAnswered(above, score, parent);
         }
         return above.isEmpty() || hasOwnMatter(score) ? score : joined(score, parent, above, parentReading);
+    }
+
+    /**
+     * The score of a message with what its replies say of the same matter: who writes that the admin could read it, and
+     * is answered with the name of a protocol, writes about that.
+     *
+     * @param score its score with what it inherits
+     * @param replies those under the same subject, by themselves
+     */
+    MessageScore withAnswers(MessageScore score, List<MessageScore> replies) {
+        boolean hints = score.evidence().stream()
+                        .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE))
+                        .mapToDouble(Evidence::weight)
+                        .sum()
+                >= LITTLE;
+        if (!hints || score.total() >= weights.threshold()) {
+            return score;
+        }
+        Set<String> said = new HashSet<>();
+        score.evidence().forEach(one -> said.add(key(one)));
+        List<Evidence> best = List.of();
+        double most = 0;
+        for (MessageScore reply : replies) {
+            List<Evidence> told = reply.evidence().stream()
+                    .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE) && !said.contains(key(one)))
+                    .limit(MOST_INHERITED)
+                    .map(one -> passedOn(one, weights.inherited()))
+                    .toList();
+            double sum = told.stream().mapToDouble(Evidence::weight).sum();
+            if (sum > most) {
+                most = sum;
+                best = told;
+            }
+        }
+        List<Evidence> evidence = new ArrayList<>(score.evidence());
+        evidence.addAll(best);
+        return new MessageScore(
+                score.message(),
+                evidence,
+                score.subject(),
+                MessageScore.rounded(score.body() + most),
+                score.names(),
+                score.quotes());
     }
 
     private MessageScore joined(
@@ -108,6 +156,20 @@ final class ReplyScorer {
         names.values().removeIf(name -> name.total() == 0);
         return new MessageScore(
                 score.message(), evidence, score.subject(), MessageScore.rounded(body), names, score.quotes());
+    }
+
+    /** What answers some items of a list of points, by number or quoting them, inherits nothing of the others. */
+    private static List<Evidence> ofTheItemsAnswered(
+            List<Evidence> above, MessageScore score, MessageScore parent) {
+        List<Section> items = Section.of(parent.message());
+        Set<Integer> answered = items.size() < FEWEST_ITEMS ? Set.of() : answered(score, parent, items);
+        return answered.isEmpty()
+                ? above
+                : above.stream()
+                        .filter(one -> !one.message().equals(parent.message().id())
+                                || Section.indexOf(one.line(), items) < 0
+                                || answered.contains(Section.indexOf(one.line(), items)))
+                        .toList();
     }
 
     private static boolean isHeading(int line, MessageReader.Reading reading) {

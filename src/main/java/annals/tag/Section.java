@@ -11,8 +11,8 @@ import java.util.Set;
 /**
  * A section of a mail that goes through many topics: an item of minutes, a heading of a newsletter with its lines.
  *
- * <p>A heading is a line that begins with a number ("4a) ", "3. ", "4.2 ", "3c i) ") or with "#", or a line of a few
- * words without a final mark between a blank line and text ("Encryption on several devices").
+ * <p>A heading is a line that begins with a number ("4a) ", "3. ", "4.2 ", "3c i) ", "iv) ") or with "#", or a line of
+ * a few words without a final mark between a blank line and text ("Encryption on several devices").
  *
  * @param firstLine the line of its heading, from 1
  * @param lastLine its last line
@@ -133,8 +133,13 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
     private static boolean isPlainHeading(String line, String next) {
         return !next.isEmpty()
                 && line.length() > SHORT
-                && Character.isUpperCase(line.charAt(0))
-                && ".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0
+                && Character.isUpperCase(line.charAt(line.charAt(0) == '"' ? 1 : 0))
+                && (".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0 || isDocument(line))
                 && PhraseTable.words(line).size() <= MOST_WORDS;
+    }
+
+    /** Whether a line is a document with its name in brackets: "JEP-0085 (chat states)". */
+    private static boolean isDocument(String line) {
+        return line.endsWith(")") && (line.startsWith("XEP-") || line.startsWith("JEP-"));
     }
 }

@@ -28,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code rules.json} beside this class.
  */
 public final class TagRules {
+    /** A phrase with alternatives stands for so many phrases at most: each of them is kept in memory. */
+    private static final int MOST_ALTERNATIVES = 1_000;
+
     private final String version;
     private final Weights weights;
     private final List<Term> terms;
@@ -38,6 +41,7 @@ public final class TagRules {
     private final List<String> manyTopics;
     private final List<String> announcements;
     private final List<String> proposals;
+    private final List<String> aside;
     private final Map<String, Term.Strength> faint;
 
     private TagRules(
@@ -51,6 +55,7 @@ public final class TagRules {
             List<String> manyTopics,
             List<String> announcements,
             List<String> proposals,
+            List<String> aside,
             Map<String, Term.Strength> faint) {
         this.version = version;
         this.weights = weights;
@@ -62,6 +67,7 @@ public final class TagRules {
         this.manyTopics = List.copyOf(manyTopics);
         this.announcements = List.copyOf(announcements);
         this.proposals = List.copyOf(proposals);
+        this.aside = List.copyOf(aside);
         this.faint = Map.copyOf(faint);
     }
 
@@ -155,6 +161,7 @@ public final class TagRules {
                     strings(root.required("manyTopics")),
                     strings(root.required("announcements")),
                     strings(root.required("proposals")),
+                    strings(root.required("aside")),
                     strengths(root.required("faint")));
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
             throw new IOException(name + ": no tag rules: " + e.getMessage(), e);
@@ -212,6 +219,11 @@ public final class TagRules {
         return proposals;
     }
 
+    /** The concepts whose words are as much at home elsewhere: keys and signatures of programs, devices that log in. */
+    List<String> aside() {
+        return aside;
+    }
+
     /**
      * How much the names of those deliverables say that belong to end-to-end encryption only by one of their sides:
      * most of the talk about message archiving (XEP-0136) is about archives.
@@ -230,6 +242,8 @@ public final class TagRules {
                 node.required("repetitions").asInt(),
                 number(node, "mostQuoted"),
                 number(node, "mostWeak"),
+                number(node, "mostAside"),
+                number(node, "lead"),
                 number(node, "mostOfConcept"),
                 number(node, "moreOfConcept"),
                 number(node, "cancelled"),
@@ -255,6 +269,9 @@ public final class TagRules {
             boolean exact = group.path("exact").asBoolean(false);
             for (JsonNode words : group.required("words")) {
                 List<String> forms = words.isArray() ? strings(words) : List.of(words.asString());
+                forms = forms.stream()
+                        .flatMap(form -> alternatives(form).stream())
+                        .toList();
                 terms.add(new Term(
                         forms.getFirst(),
                         forms.subList(1, forms.size()),
@@ -267,6 +284,25 @@ public final class TagRules {
             }
         }
         return terms;
+    }
+
+    /** All that "{server|admin} {can |}read" stands for, in order: a phrase without braces only for itself. */
+    static List<String> alternatives(String phrase) {
+        int open = phrase.indexOf('{');
+        int close = phrase.indexOf('}', open + 1);
+        if (open < 0 || close < 0) {
+            return List.of(phrase);
+        }
+        List<String> rest = alternatives(phrase.substring(close + 1));
+        List<String> all = new ArrayList<>();
+        for (String one : phrase.substring(open + 1, close).split("\\|", -1)) {
+            rest.forEach(end -> all.add(phrase.substring(0, open) + one + end));
+        }
+        if (all.size() > MOST_ALTERNATIVES) {
+            throw new IllegalArgumentException(
+                    "\"" + phrase + "\" stands for more than " + MOST_ALTERNATIVES + " phrases");
+        }
+        return all;
     }
 
     private static double number(JsonNode node, String field) {

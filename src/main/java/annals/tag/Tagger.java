@@ -26,12 +26,14 @@ import java.util.Set;
  * evidence.
  *
  * <p><b>A cue</b> is a number, a namespace, a title, a name or a word of the vocabulary. Its weight is its strength
- * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.3 for a weak one) times its place (subject 2, heading
+ * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.34 for a weak one) times its place (subject 2, heading
  * of a section 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
  * whatever spelling, it adds a third of what it added before. So one mention in passing is below the threshold of 1,
  * two different things said in own words are above it, and a subject that names a deliverable is above it alone. Weak
- * words belong to concepts (keys, trust, devices, …), each of which adds 0.45 at most: four concepts together tell what
- * is talked about where nobody names it, one never does.
+ * words belong to concepts (keys, trust, what the server cannot read, …), each of which adds 0.45 at most: three concepts
+ * together tell what is talked about where nobody names it, one never does. Concepts that stand beside many matters
+ * (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A document's number, namespace or
+ * address in the first paragraph of a first mail whose subject names nothing counts half as much again.
  *
  * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
  * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
@@ -50,7 +52,9 @@ import java.util.Set;
  * above a whole quoted mail, each without a cue of its own. What answers minutes inherits only the section that it
  * quotes, or names by its number or its deliverable. A subject counts whole, and its evidence tells the message that
  * had it first. Quotes are looked at where own words of the thread say more than weak words, or the quoted mail is
- * missing.
+ * missing. What answers a list of three points or more by quoting or naming some of them inherits nothing of the others.
+ * In turn, a message with a cue of its own that is not tagged gets seven tenths of what the most telling of its replies
+ * says.
  *
  * <p><b>A thread</b> is tagged when a tenth of its messages are, at least one: its score is that of the last one
  * needed.
@@ -68,7 +72,7 @@ import java.util.Set;
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    private static final String ALGORITHM = "2";
+    private static final String ALGORITHM = "3";
 
     /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
     private static final int DOMAIN_WORDS = 2;
@@ -134,20 +138,28 @@ public final class Tagger {
                 id,
                 new MessageReader.Reading(
                         reading.found().stream().filter(context::admits).toList(), reading.sections())));
+        Map<MessageId, MessageScore> alone = new HashMap<>();
+        Map<MessageId, List<MessageScore>> answers = new HashMap<>();
+        for (Placed one : placed) {
+            MessageScore score = this.messages.score(
+                    one.message(), reading(readings, one.message().id()), one.subjectOf(), context.domain());
+            alone.put(one.message().id(), score);
+            if (one.subjectOf().isPresent()) {
+                answers.computeIfAbsent(one.parent().orElseThrow(), key -> new ArrayList<>())
+                        .add(score);
+            }
+        }
         Map<MessageId, MessageScore> scores = new LinkedHashMap<>();
         for (Placed one : placed) {
             MessageId id = one.message().id();
-            MessageReader.Reading reading = reading(readings, id);
-            MessageScore score = this.messages.score(one.message(), reading, one.subjectOf(), context.domain());
+            MessageScore score = Optional.ofNullable(alone.get(id)).orElseThrow();
             MessageScore parent = one.parent().map(scores::get).orElse(null);
-            scores.put(
-                    id,
-                    parent == null || one.subjectOf().isEmpty()
-                            ? score
-                            : replies.withInherited(
-                                    score,
-                                    parent,
-                                    reading(readings, parent.message().id())));
+            if (parent != null && one.subjectOf().isPresent()) {
+                score = replies.withInherited(
+                        score, parent, reading(readings, parent.message().id()));
+            }
+            boolean whole = reading(readings, id).sections().isEmpty();
+            scores.put(id, whole ? replies.withAnswers(score, answers.getOrDefault(id, List.of())) : score);
         }
         Map<MessageId, Tags> tags = new HashMap<>();
         scores.forEach((id, score) -> tags.put(id, threads.tags(score)));

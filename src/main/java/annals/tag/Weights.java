@@ -13,12 +13,16 @@ import java.util.Map;
  * @param repetitions how often a cue counts in one message
  * @param mostQuoted the most that all quoted words of a message add
  * @param mostWeak the most that all generic words of a message add where the thread does not speak of XMPP
+ * @param mostAside the most that the weak words of concepts add that stand beside another matter as well, where nothing
+ *     else is said
+ * @param lead what the number, namespace or address of a document is multiplied with in the lines in which a first mail
+ *     says what it is about
  * @param mostOfConcept the most that the weak words of one concept add
  * @param moreOfConcept what each weak word of a concept after the first one is multiplied with
  * @param cancelled what generic words are multiplied with for each cancelling word in the message
  * @param unrelated what all but numbers, namespaces and proposals are multiplied with for each word of unrelated talk
  * @param otherSubject what the body's evidence is multiplied with where the subject is something else
- * @param inherited what evidence is multiplied with on its way to a reply
+ * @param inherited what evidence is multiplied with on its way to a reply, and from one to what it answers
  * @param leastInherited inherited evidence below this is dropped
  * @param shortWords a reply of at most so many own words is short
  * @param longWords a reply of more own words than that has a matter of its own
@@ -37,6 +41,8 @@ record Weights(
         int repetitions,
         double mostQuoted,
         double mostWeak,
+        double mostAside,
+        double lead,
         double mostOfConcept,
         double moreOfConcept,
         double cancelled,

@@ -52,6 +52,29 @@ class TagRulesTest {
         assertThat(strict.version()).isNotEqualTo(TagRules.builtIn().version());
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            value = {
+                "sealed box → sealed box",
+                "the {server|admin} reads → the server reads; the admin reads",
+                "{a|b} {c|d} → a c; a d; b c; b d",
+                "{a |}key → a key; key",
+                "open { brace → open { brace",
+            })
+    void writeAlternativesInBraces(String phrase, String all) {
+        assertThat(TagRules.alternatives(phrase)).containsExactly(all.split("; ", -1));
+    }
+
+    @Test
+    void refuseAPhraseOfTooManyAlternatives() {
+        String ten = "{0|1|2|3|4|5|6|7|8|9}";
+        assertThat(TagRules.alternatives(ten.repeat(3))).hasSize(1_000);
+        assertThatThrownBy(() -> TagRules.alternatives(ten.repeat(30)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stands for more than 1000 phrases");
+    }
+
     @Test
     void stayOursWithoutTheField() throws IOException {
         assertThat(rules("{\"deliverables\": []}").version())

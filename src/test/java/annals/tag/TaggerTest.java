@@ -575,17 +575,17 @@ class TaggerTest {
 
         @Test
         void weakWordsOfOneConceptUpToALimit() {
-            assertThat(score("fingerprint")).isEqualTo(0.3);
+            assertThat(score("fingerprint")).isEqualTo(0.34);
             assertThat(score("fingerprint, unverified, leap of faith, vouch, QR code, impersonate"))
                     .isEqualTo(0.45);
             assertThat(score("fingerprint, ciphertext, key exchange, every device"))
-                    .isEqualTo(1.2);
+                    .isEqualTo(1.36);
         }
 
         @Test
         void weakWordsLessNextToConnections() {
             assertThat(score("fingerprint, ciphertext, key exchange, every device, TLS"))
-                    .isEqualTo(0.6);
+                    .isEqualTo(0.68);
             assertThat(score("PGP TLS SASL SRTP")).isZero();
             assertThat(score("OMEMO TLS SASL SRTP")).isEqualTo(0.6);
         }
@@ -666,6 +666,73 @@ class TaggerTest {
                 .contains(TagRules.builtIn().version());
         assertThat(Optional.of(TAGGER.version()))
                 .contains(new Tagger(Catalogue.builtIn(), TagRules.builtIn()).version());
+    }
+
+    @Nested
+    class KnowsOwnWords {
+        @Test
+        void ofWhatTheServerMustNotRead() {
+            assertE2ee(Conversation.on("2014-02-02")
+                    .mail(
+                            "[Standards] A wish",
+                            "The admin can read all of it. I want it garbled, so that a fingerprint is all we compare."));
+        }
+
+        @Test
+        void butNotOfKeysAndSignaturesAlone() {
+            assertNotE2ee(Conversation.on("2014-02-02")
+                    .mail(
+                            "[Standards] The build farm",
+                            "The public key is on each device, everything there is signed, and the keyring is restored."));
+        }
+
+        @Test
+        void fromWhatAReplyCallsThem() {
+            Conversation thread = Conversation.on("2021-02-02")
+                    .mail("[Standards] Old phones", "What I wrote there comes out garbled since Monday.")
+                    .reply("b", "a", "Its prekey is used up: the double ratchet starts anew.");
+            assertThat(thread.tags(TAGGER, "a").isE2ee()).isTrue();
+            assertThat(thread.tags(TAGGER, "a").evidence())
+                    .anyMatch(one -> one.inheritedFrom().equals(Optional.of(Conversation.id("b"))));
+        }
+
+        @Test
+        void butNothingFromAReplyWithoutACueOfItsOwn() {
+            Conversation thread = Conversation.on("2021-02-02")
+                    .mail("[Standards] Old phones", "The list of contacts is empty since Monday, and only there.")
+                    .reply("b", "a", "The prekey is used up: the double ratchet starts anew.");
+            assertThat(thread.tags(TAGGER, "a").isE2ee()).isFalse();
+            assertThat(thread.tags(TAGGER, "b").isE2ee()).isTrue();
+        }
+
+        @Test
+        void besideADocumentInTheFirstParagraph() {
+            String first = "Two of us run urn:xmpp:omemo:1 beside the old one, and a bundle is fetched twice.";
+            assertE2ee(Conversation.on("2021-02-02").mail("[Standards] Two of them", first));
+            assertNotE2ee(Conversation.on("2021-02-02")
+                    .mail("[Standards] Two of them", "The roster came twice again, on two servers.\n\n" + first));
+        }
+    }
+
+    @Test
+    void repliesInheritOnlyTheItemsThatTheyQuote() {
+        Conversation thread = Conversation.on("2012-02-02")
+                .mail("[Standards] Plans", """
+                        1) The avatars come late.
+                        2) OTR and its fingerprint and ciphertext dialogs shall go.
+                        3) The roster is not sorted.""")
+                .reply("b", "a", "> 1) The avatars come late.\nThat was fixed on Sunday.")
+                .reply("c", "a", "> 2) OTR and its fingerprint and ciphertext dialogs shall go.\nWho misses it?");
+        assertThat(thread.tags(TAGGER, "a").isE2ee()).isTrue();
+        assertThat(thread.tags(TAGGER, "b").isE2ee()).isFalse();
+        assertThat(thread.tags(TAGGER, "c").isE2ee()).isTrue();
+    }
+
+    @Test
+    void sectionsMayHaveRomanNumbers() {
+        assertThat(Section.label("iv) The pad")).isEqualTo("iv");
+        assertThat(Section.label("i) Present")).isEqualTo("i");
+        assertThat(Section.label("mix) is no number")).isEmpty();
     }
 
     @ParameterizedTest
