@@ -239,7 +239,7 @@ class HistorianTest {
         Message first = Mails.mail("1", "2020-01-01", work, "Keys", List.of());
         Message last = Mails.mail("2", "2020-02-01", home, "Keys", List.of());
         participants.add(List.of(first, last));
-        assertThat(participants.ranked()).singleElement().satisfies(ada -> {
+        assertThat(participants.ranked(List.of(), Map.of())).singleElement().satisfies(ada -> {
             assertThat(ada.name()).isEqualTo("Ada Finch");
             assertThat(ada.messages()).isEqualTo(2);
             assertThat(ada.first()).isEqualTo(LocalDate.of(2020, 1, 1));

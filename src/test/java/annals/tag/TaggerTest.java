@@ -730,9 +730,9 @@ class TaggerTest {
 
     @Test
     void sectionsMayHaveRomanNumbers() {
-        assertThat(Section.label("iv) The pad")).isEqualTo("iv");
-        assertThat(Section.label("i) Present")).isEqualTo("i");
-        assertThat(Section.label("mix) is no number")).isEmpty();
+        assertThat(ItemLabel.of("iv) The pad")).isEqualTo("iv");
+        assertThat(ItemLabel.of("i) Present")).isEqualTo("i");
+        assertThat(ItemLabel.of("mix) is no number")).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,8 +5,6 @@ import annals.export.Edition;
 import annals.history.Dossier;
 import annals.history.TimelineEvent;
 import annals.mail.VisibleText;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 
 /** The events of a dossier as items of a list, each with its mails, threads with their digests. */
@@ -68,7 +66,7 @@ final class EventList {
             html.close()
                     .open("footer")
                     .text("— " + edition.redaction().text(sentence.from()) + ", "
-                            + LocalDate.ofInstant(sentence.sent(), ZoneOffset.UTC));
+                            + sentence.sent().day());
             links.mails(html, List.of(sentence.message()), dossier::permalink);
             html.close("footer").close("blockquote");
         }
