@@ -3,7 +3,11 @@ package annals.cli;
 import annals.export.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 
 /** All commands put together. */
@@ -13,6 +17,9 @@ final class Commands {
     /** The commands that the shell does not have: they write, or need a standard input of their own. */
     static final Set<String> OUTSIDE =
             Set.of("demo", "ingest", "retag", "export", "parse", "catalog", "shell", "completion");
+
+    /** The commands that the shell has, by name, in the order of the help. */
+    static final SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> READING = readingCommands();
 
     private Commands() {}
 
@@ -51,14 +58,27 @@ final class Commands {
         return ready(program, console, options, help);
     }
 
+    /** One of {@link #READING} alone: making the others costs a shell more than many a search. */
+    static CommandLine reading(String name, Console console, PrintWriter help) {
+        GlobalOptions options = new GlobalOptions();
+        AnnalsCommand command = READING.get(name).apply(console, options);
+        return ready(new CommandLine(options).addSubcommand(command), console, options, help);
+    }
+
     private static void reading(CommandLine program, Console console, GlobalOptions options) {
-        program.addSubcommand(new SearchCommand(console, options))
-                .addSubcommand(new HistoryCommand(console, options))
-                .addSubcommand(new DeliverablesCommand(console, options))
-                .addSubcommand(new ShowCommand(console, options))
-                .addSubcommand(new DigestCommand(console, options))
-                .addSubcommand(new ExplainCommand(console, options))
-                .addSubcommand(new StatsCommand(console, options));
+        READING.values().forEach(command -> program.addSubcommand(command.apply(console, options)));
+    }
+
+    private static SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> readingCommands() {
+        SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> commands = new LinkedHashMap<>();
+        commands.put("search", SearchCommand::new);
+        commands.put("history", HistoryCommand::new);
+        commands.put("deliverables", DeliverablesCommand::new);
+        commands.put("show", ShowCommand::new);
+        commands.put("digest", DigestCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("stats", StatsCommand::new);
+        return Collections.unmodifiableSequencedMap(commands);
     }
 
     private static CommandLine ready(CommandLine program, Console console, GlobalOptions options, PrintWriter help) {

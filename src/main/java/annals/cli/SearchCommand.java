@@ -2,7 +2,6 @@ package annals.cli;
 
 import annals.export.FacetJson;
 import annals.export.HitJson;
-import annals.export.JsonLines;
 import annals.export.MessageJson;
 import annals.export.Redaction;
 import annals.index.ThreadIndexReader;
@@ -228,8 +227,12 @@ final class SearchCommand extends ReadingCommand {
         switch (format()) {
             case "json" ->
                 json(lines -> {
+                    HitJson writer = new HitJson(Profiles.builtIn(), Redaction.NONE);
                     for (ThreadHit hit : hits.hits()) {
-                        thread(lines, hit, index);
+                        writer.write(
+                                lines,
+                                hit,
+                                allMessages ? index.thread(hit.summary().id()) : Optional.empty());
                     }
                 });
             case "ids" ->
@@ -237,11 +240,6 @@ final class SearchCommand extends ReadingCommand {
             default -> text(index).threads(hits, offset, query(), isQuiet());
         }
         return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
-    }
-
-    private void thread(JsonLines lines, ThreadHit hit, ThreadIndexReader index) throws IOException {
-        HitJson writer = new HitJson(Profiles.builtIn(), Redaction.NONE);
-        writer.write(lines, hit, allMessages ? index.thread(hit.summary().id()) : Optional.empty());
     }
 
     private int printMessages(MessageHits hits, ThreadIndexReader index) throws IOException {

@@ -59,8 +59,12 @@ final class ShellCommand extends AnnalsCommand {
         Console own = console.forLine(index, index());
         try {
             StringWriter help = new StringWriter();
-            CommandLine program = Commands.reading(own, new PrintWriter(help));
-            return Main.execute(program, help, own, arguments(program, line).toArray(String[]::new));
+            String first = line.split("\\s", 2)[0];
+            PrintWriter helpWriter = new PrintWriter(help);
+            CommandLine program = first.equals("help")
+                    ? Commands.reading(own, helpWriter)
+                    : Commands.reading(Commands.READING.containsKey(first) ? first : "search", own, helpWriter);
+            return Main.execute(program, help, own, arguments(first, line).toArray(String[]::new));
         } catch (Failure unreadable) {
             own.note("annals: " + unreadable.getMessage());
             return ExitCode.WRONG;
@@ -71,10 +75,9 @@ final class ShellCommand extends AnnalsCommand {
     }
 
     /** A line that begins with no command is a query as it stands, with its quotes. */
-    private List<String> arguments(CommandLine program, String line) {
+    private List<String> arguments(String first, String line) {
         List<String> arguments = new ArrayList<>(passedOn());
-        String first = line.split("\\s", 2)[0];
-        if (program.getSubcommands().containsKey(first)) {
+        if (Commands.READING.containsKey(first)) {
             arguments.addAll(ShellWords.of(line));
         } else if (first.equals("help")) {
             arguments.addAll(ShellWords.of(line.substring(first.length())));

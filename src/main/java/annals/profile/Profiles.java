@@ -18,6 +18,15 @@ public final class Profiles {
 
     /** The profiles that ship: standards@xmpp.org, and the invented list of the bundled sample. */
     public static Profiles builtIn() {
+        return BuiltIn.PROFILES;
+    }
+
+    /** Read once, when first asked for: they never change, and searches ask for them again and again. */
+    private static final class BuiltIn {
+        private static final Profiles PROFILES = read();
+    }
+
+    private static Profiles read() {
         try (InputStream json = Profiles.class.getResourceAsStream("profiles.json")) {
             return new Profiles(JsonMapper.shared().readValue(json, new TypeReference<List<ListProfile>>() {}));
         } catch (IOException e) {

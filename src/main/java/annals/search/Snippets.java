@@ -4,17 +4,23 @@ import annals.index.Fields;
 import annals.index.Slot;
 import annals.index.TextScanner;
 import annals.index.Token;
+import annals.index.WantedTerms;
 import annals.mail.Message;
 import annals.mail.Segment;
 import annals.mail.Span;
 import annals.query.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The passage of a message that answers a query best: the author's own words if they do, else quoted words, else the
@@ -36,9 +42,38 @@ final class Snippets {
     private record Passage(String field, String text, List<Match> matches, int first, int last, int value) {}
 
     private final List<Query> parts = new ArrayList<>();
+    private final Map<Query, List<WordPattern>> patterns = new HashMap<>();
+    private final WantedTerms wanted;
 
     Snippets(Query query) {
         collect(query);
+        parts.forEach(this::read);
+        List<WordPattern> all = patterns.values().stream().flatMap(List::stream).toList();
+        wanted = new WantedTerms(
+                all.stream()
+                        .flatMap(pattern -> pattern.slots().stream())
+                        .flatMap(slot -> slot.terms().stream())
+                        .collect(Collectors.toSet()),
+                all.stream()
+                        .map(WordPattern::beginning)
+                        .filter(beginning -> !beginning.isEmpty())
+                        .collect(Collectors.toSet()));
+    }
+
+    /** All that is shown is prose. */
+    private void read(Query part) {
+        switch (part) {
+            case Query.Words words -> patterns.put(words, WordPattern.of(words, TextScanner.Style.PROSE));
+            case Query.Near near -> {
+                read(near.left());
+                read(near.right());
+            }
+            case Query.Xep xep -> {
+                String term = String.format(Locale.ROOT, "xep-%04d", xep.number());
+                patterns.put(xep, List.of(new WordPattern(List.of(new Slot(0, List.of(term))), "")));
+            }
+            default -> throw new AssertionError(part);
+        }
     }
 
     /** Only what must be there: a negated word is not shown, nor what another message of the thread answers. */
@@ -88,7 +123,30 @@ final class Snippets {
 
     private static String collapse(String text) {
         String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        return start.strip().replaceAll("[\\s\\p{Z}]+", " ").strip();
+        String stripped = start.strip();
+        StringBuilder collapsed = new StringBuilder(stripped.length());
+        boolean gap = false;
+        for (int i = 0; i < stripped.length(); i++) {
+            char c = stripped.charAt(i);
+            boolean blank = isBlank(c);
+            if (!blank) {
+                collapsed.append(c);
+            } else if (!gap) {
+                collapsed.append(' ');
+            }
+            gap = blank;
+        }
+        return collapsed.toString().strip();
+    }
+
+    /** Blanks, ends of lines and all that Unicode calls a separator; none of them is a surrogate. */
+    private static boolean isBlank(char c) {
+        return c < 0x80
+                ? c == ' ' || (c >= '\t' && c <= '\r')
+                : switch (Character.getType(c)) {
+                    case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+                    default -> false;
+                };
     }
 
     private Optional<Passage> best(List<String> texts, String field) {
@@ -125,12 +183,11 @@ final class Snippets {
     }
 
     private List<Match> matches(String text, String field) {
-        List<List<Token>> positions = new ArrayList<>();
-        for (Token token : TextScanner.tokens(text, Fields.style(field))) {
-            while (positions.size() <= token.position()) {
-                positions.add(new ArrayList<>(2));
-            }
-            positions.get(token.position()).add(token);
+        SequencedMap<Integer, List<Token>> positions = new LinkedHashMap<>();
+        for (Token token : TextScanner.tokens(text, Fields.style(field), wanted)) {
+            positions
+                    .computeIfAbsent(token.position(), position -> new ArrayList<>(2))
+                    .add(token);
         }
         List<Match> matches = new ArrayList<>();
         for (int part = 0; part < parts.size(); part++) {
@@ -140,31 +197,28 @@ final class Snippets {
         return matches;
     }
 
-    private static List<Match> matches(int part, Query query, List<List<Token>> positions, String field) {
+    private List<Match> matches(int part, Query query, SequencedMap<Integer, List<Token>> positions, String field) {
         return switch (query) {
             case Query.Words words
-            when SearchedField.includes(words.field(), field) -> words(part, words, positions, field);
+            when SearchedField.includes(words.field(), field) -> found(part, words, positions);
             case Query.Near near
-            when SearchedField.includes(near.left().field(), field) -> near(part, near, positions, field);
-            case Query.Xep xep -> {
-                String term = String.format(Locale.ROOT, "xep-%04d", xep.number());
-                yield pattern(part, new WordPattern(List.of(new Slot(0, List.of(term))), ""), positions);
-            }
+            when SearchedField.includes(near.left().field(), field) -> near(part, near, positions);
+            case Query.Xep xep -> found(part, xep, positions);
             default -> List.of();
         };
     }
 
-    private static List<Match> words(int part, Query.Words words, List<List<Token>> positions, String field) {
+    private List<Match> found(int part, Query words, SequencedMap<Integer, List<Token>> positions) {
         List<Match> matches = new ArrayList<>();
-        for (WordPattern pattern : WordPattern.of(words, Fields.style(field))) {
+        for (WordPattern pattern : patterns.getOrDefault(words, List.of())) {
             matches.addAll(pattern(part, pattern, positions));
         }
         return matches;
     }
 
-    private static List<Match> near(int part, Query.Near near, List<List<Token>> positions, String field) {
-        List<Match> left = words(part, near.left(), positions, field);
-        List<Match> right = words(part, near.right(), positions, field);
+    private List<Match> near(int part, Query.Near near, SequencedMap<Integer, List<Token>> positions) {
+        List<Match> left = found(part, near.left(), positions);
+        List<Match> right = found(part, near.right(), positions);
         Set<Match> close = new HashSet<>();
         int from = 0;
         for (Match one : left) {
@@ -181,9 +235,9 @@ final class Snippets {
         return List.copyOf(close);
     }
 
-    private static List<Match> pattern(int part, WordPattern pattern, List<List<Token>> positions) {
+    private static List<Match> pattern(int part, WordPattern pattern, SequencedMap<Integer, List<Token>> positions) {
         List<Match> matches = new ArrayList<>();
-        for (int at = 0; at < positions.size(); at++) {
+        for (int at : positions.keySet()) {
             int start = -1;
             int end = -1;
             int last = at;
@@ -209,18 +263,14 @@ final class Snippets {
         return matches;
     }
 
-    private static Optional<Token> token(List<List<Token>> positions, int at, List<String> terms) {
-        return at >= positions.size()
-                ? Optional.empty()
-                : positions.get(at).stream()
+    private static Optional<Token> token(SequencedMap<Integer, List<Token>> positions, int at, List<String> terms) {
+        return positions.getOrDefault(at, List.of()).stream()
                         .filter(token -> terms.contains(token.term()))
                         .findFirst();
     }
 
-    private static Optional<Token> beginning(List<List<Token>> positions, int at, String beginning) {
-        return at >= positions.size()
-                ? Optional.empty()
-                : positions.get(at).stream()
+    private static Optional<Token> beginning(SequencedMap<Integer, List<Token>> positions, int at, String beginning) {
+        return positions.getOrDefault(at, List.of()).stream()
                         .filter(token -> token.term().startsWith(beginning))
                         .findFirst();
     }
