@@ -199,10 +199,8 @@ final class Snippets {
 
     private List<Match> matches(int part, Query query, SequencedMap<Integer, List<Token>> positions, String field) {
         return switch (query) {
-            case Query.Words words
-            when SearchedField.includes(words.field(), field) -> found(part, words, positions);
-            case Query.Near near
-            when SearchedField.includes(near.left().field(), field) -> near(part, near, positions);
+            case Query.Words words when SearchedField.includes(words.field(), field) -> found(part, words, positions);
+            case Query.Near near when SearchedField.includes(near.left().field(), field) -> near(part, near, positions);
             case Query.Xep xep -> found(part, xep, positions);
             default -> List.of();
         };
@@ -265,14 +263,14 @@ final class Snippets {
 
     private static Optional<Token> token(SequencedMap<Integer, List<Token>> positions, int at, List<String> terms) {
         return positions.getOrDefault(at, List.of()).stream()
-                        .filter(token -> terms.contains(token.term()))
-                        .findFirst();
+                .filter(token -> terms.contains(token.term()))
+                .findFirst();
     }
 
     private static Optional<Token> beginning(SequencedMap<Integer, List<Token>> positions, int at, String beginning) {
         return positions.getOrDefault(at, List.of()).stream()
-                        .filter(token -> token.term().startsWith(beginning))
-                        .findFirst();
+                .filter(token -> token.term().startsWith(beginning))
+                .findFirst();
     }
 
     /** The window as it is shown: from a bit before the first match, cut between words. */
