@@ -158,6 +158,9 @@ final class SearchCommand extends ReadingCommand {
         if (limit < 1 || offset < 0) {
             throw new Failure("search", "--limit must be at least 1 and --offset at least 0", "");
         }
+        if (facets && groupBy != null) {
+            throw new Failure("search", "--facets and --group-by exclude each other", "--facets counts by all of them");
+        }
         SearchOptions.Sort order = switch (sort.toLowerCase(Locale.ROOT)) {
             case "relevance" -> SearchOptions.Sort.RELEVANCE;
             case "date" -> SearchOptions.Sort.DATE;
@@ -284,7 +287,13 @@ final class SearchCommand extends ReadingCommand {
         return new HitText(console, new Indexed(index)::shortId, this::deliverableName);
     }
 
+    /** What was asked, with the options that narrow it. */
     private String query() {
-        return String.join(" ", query);
+        StringBuilder asked = new StringBuilder(String.join(" ", query));
+        Optional.ofNullable(deliverable)
+                .ifPresent(value -> asked.append(" --deliverable ").append(value));
+        Optional.ofNullable(since).ifPresent(value -> asked.append(" --since ").append(value));
+        Optional.ofNullable(until).ifPresent(value -> asked.append(" --until ").append(value));
+        return asked.toString();
     }
 }
