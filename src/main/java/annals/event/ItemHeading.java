@@ -27,6 +27,7 @@ record ItemHeading(String label, String title) {
     private static final Pattern LETTER = Pattern.compile("^(\\d{1,2}[a-z])\\. ?(\\p{Lu}.*)$");
     private static final Pattern CALLED = Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]* +(.*)$");
     private static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
+    private static final Pattern BOLD = Pattern.compile("(\\*{1,2}|__)\\p{L}[^*_]{2,96}\\1");
     private static final int MOST_UNDERLINED = 100;
 
     /**
@@ -38,6 +39,7 @@ record ItemHeading(String label, String title) {
     static Optional<ItemHeading> of(String line, boolean afterBlank, String next) {
         String text = bare(line);
         boolean marked = line.contains(" ") && (line.startsWith("#") || (line.startsWith("==") && line.endsWith("==")));
+        marked |= afterBlank && line.length() <= MOST_UNDERLINED && BOLD.matcher(line).matches();
         boolean underlined = line.length() <= MOST_UNDERLINED
                 && !line.isEmpty()
                 && UNDERLINE.matcher(next).matches()

@@ -235,7 +235,11 @@ final class MinutesReader {
                     && Character.isUpperCase(text.charAt(0))
                     && text.split("\\s+").length <= MOST_WORDS_OF_PLAIN_HEADING
                     && !RollCall.LABEL.matcher(text).matches();
-            return named || short0 ? Optional.of(new ItemHeading("", text)) : Optional.empty();
+            boolean listed = !numbered
+                    && afterBlank
+                    && text.length() <= LONGEST_HEADING
+                    && LEADING_NAME.matcher(text).matches();
+            return named || short0 || listed ? Optional.of(new ItemHeading("", text)) : Optional.empty();
         }
 
         /** Whether the next line, but for addresses and the rest of a wrapped one, is one of votes. */
@@ -315,7 +319,9 @@ final class MinutesReader {
             }
             for (VoteLine.Ballot ballot : ballots) {
                 if (ballot.name().equals(VoteLine.ALL)) {
-                    rollCall.present().forEach(name -> votes.add(new ReadVote(name, ballot.value(), line.number())));
+                    rollCall.present().stream()
+                            .filter(name -> ballots.stream().noneMatch(other -> other.name().equals(name)))
+                            .forEach(name -> votes.add(new ReadVote(name, ballot.value(), line.number())));
                 } else {
                     named.add(ballot.name());
                     votes.add(new ReadVote(ballot.name(), ballot.value(), line.number()));

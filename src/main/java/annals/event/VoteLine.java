@@ -53,7 +53,7 @@ final class VoteLine {
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|in favou?r|tally)\\s?:\\s", Pattern.CASE_INSENSITIVE);
+            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed)\\s?:\\s", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");
@@ -146,9 +146,13 @@ final class VoteLine {
         if (line.length() > LONGEST || !mayHold(line)) {
             return List.of();
         }
-        String text = PREFIX.matcher(plain(line)).replaceFirst("");
+        String text = PREFIX.matcher(VoteWords.asValues(plain(line), voter)).replaceFirst("");
         Matcher everybody = EVERYBODY.matcher(text);
         if (everybody.matches()) {
+            Matcher exception = VoteWords.EXCEPTION.matcher(text);
+            if (exception.find()) {
+                return allBut(everybody, text.substring(exception.end()), voter);
+            }
             return value(everybody.group("value")).map(value -> new Ballot(ALL, value)).stream()
                     .toList();
         }
@@ -197,6 +201,17 @@ final class VoteLine {
         return ballots;
     }
 
+    /** "All +1 except Ada, who is 0"; nothing where the line does not tell what the others voted. */
+    private static List<Ballot> allBut(Matcher everybody, String others, Predicate<String> voter) {
+        List<Ballot> told = read(others.replaceFirst(",? who ", " "), voter);
+        if (told.isEmpty()) {
+            return List.of();
+        }
+        List<Ballot> ballots = new ArrayList<>(told);
+        value(everybody.group("value")).ifPresent(value -> ballots.addFirst(new Ballot(ALL, value)));
+        return ballots;
+    }
+
     /** The value that a text is; "veto" is -1, "±0" is 0. */
     static Optional<VoteValue> value(String written) {
         String text = written.replace(" ", "").toLowerCase(Locale.ROOT);
@@ -224,6 +239,8 @@ final class VoteLine {
                 .replaceAll("[\\u2018\\u2019]", "'")
                 .replaceAll("[*`\\u00a0]+", "")
                 .replaceFirst("^(?:[-\\u2022o+] |_+)\\s*", "")
+                .replaceAll("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", "")
+                .replaceAll("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", "")
                 .replaceAll("\\[([^\\[\\]]{1,40})]", " $1 ")
                 .replaceAll("\\s+", " ");
         StringBuilder plain = new StringBuilder();
@@ -252,6 +269,7 @@ final class VoteLine {
                 || lower.contains("abst")
                 || lower.contains("dnv")
                 || lower.contains("veto")
+                || VoteWords.mayHold(lower)
                 || lower.contains("vote");
     }
 

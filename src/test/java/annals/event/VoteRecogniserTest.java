@@ -73,7 +73,7 @@ class VoteRecogniserTest {
     }
 
     static Stream<VoteMails.Case> minutes() {
-        return VoteMails.minutes("minutes.txt").stream();
+        return Stream.of("minutes.txt", "minutes-layouts.txt").flatMap(name -> VoteMails.minutes(name).stream());
     }
 
     static Stream<VoteMails.Case> lateVotes() {
