@@ -154,9 +154,11 @@ final class MinutesReader {
         Meeting meeting() {
             readRollCall();
             boolean poll = false;
+            boolean reasonGoesOn = false;
             for (int i = 0; i < lines.size(); i++) {
                 String text = lines.get(i).text();
-                List<VoteLine.Ballot> ballots = VoteLine.read(joined(i), voter);
+                List<VoteLine.Ballot> ballots = VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
+                reasonGoesOn = !ballots.isEmpty() && text.lastIndexOf('(') > text.lastIndexOf(')');
                 Optional<ItemHeading> begun = ballots.isEmpty() ? headingAt(i, true) : Optional.empty();
                 if (begun.isPresent()) {
                     begin(i, begun.get());
@@ -177,10 +179,18 @@ final class MinutesReader {
                     message.id(), message.sent(), kind, date(message, lines), items, rollCall.present(), members);
         }
 
+        /** What follows the reason that began in the line above, else the line itself. */
+        private static String behindReason(String text) {
+            int end = text.indexOf(')');
+            return end < 0 ? text : text.substring(end + 1).replaceFirst("^[,;. ]+", "");
+        }
+
         /** A line, and the next one where names go on in it. */
         private String joined(int at) {
             String text = lines.get(at).text();
-            boolean goesOn = text.endsWith(",") && at + 1 < lines.size();
+            boolean goesOn = text.endsWith(",")
+                    && at + 1 < lines.size()
+                    && VoteLine.read(lines.get(at + 1).text(), voter).isEmpty(); // else it is read for itself
             return goesOn ? text + " " + lines.get(at + 1).text() : text;
         }
 
