@@ -39,15 +39,15 @@ final class QuestionSample {
                 List<Message> all = index.messages(thread);
                 messages[0] += all.size();
                 List<Dossier.Question> found = UnansweredQuestions.in(thread.thread(), all, all, people);
-                found.forEach(question -> subjects.put(question, thread.summary().subject()));
+                found.forEach(
+                        question -> subjects.put(question, thread.summary().subject()));
                 questions.addAll(found);
             });
         }
         out.println(questions.size() + " questions in " + messages[0] + " messages; seed " + seed);
         Collections.shuffle(questions, new Random(seed));
         int number = 1;
-        for (Dossier.Question question :
-                questions.subList(0, Math.min(size, questions.size()))) {
+        for (Dossier.Question question : questions.subList(0, Math.min(size, questions.size()))) {
             out.println(number++ + " [" + question.message().hash().substring(0, 10) + "] " + question.date() + " "
                     + question.from() + " / " + subjects.get(question));
             out.println("    " + question.text());

@@ -87,10 +87,12 @@ final class Content {
      * Whether mboxrd wrote the stream: its first line says so as public-inbox and git write it ({@code From mboxrd@z}),
      * or there is a line {@code >>From } among lines that quote once. There the second {@code >} is an escape; mboxo
      * leaves such lines as they are. A lone {@code >From } tells nothing and stays.
+     *
+     * @param headers whether the stream begins with the headers of a mail; then only its first line is believed
      */
-    static boolean isMboxrd(byte[] head) {
-        if (startsWith(head, FromLine.MBOXRD, 0)) {
-            return true;
+    static boolean isMboxrd(byte[] head, boolean headers) {
+        if (headers || startsWith(head, FromLine.MBOXRD, 0)) {
+            return startsWith(head, FromLine.MBOXRD, 0);
         }
         for (int at = 0; at < head.length - 3; at++) {
             if (head[at] == '\n' && startsWith(head, ">>From ", at + 1)) {

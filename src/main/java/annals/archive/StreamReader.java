@@ -120,8 +120,8 @@ final class StreamReader {
         Rule rule = rule(head);
         boolean headers = rule != Rule.MMDF && Content.beginsWithHeaders(head);
         Optional<BlockSeparator> separator = headers ? BlockSeparator.of(head) : Optional.empty();
-        Form form = new Form(
-                rule, headers, bareReturns, separator, rule != Rule.MMDF && !headers && Content.isMboxrd(head));
+        Form form =
+                new Form(rule, headers, bareReturns, separator, rule != Rule.MMDF && Content.isMboxrd(head, headers));
         Split split = new MboxSplitter(source, member, form, maxContentBytes, sink).split(in);
         Optional<String> damage = in.damage().map(StreamReader::clause);
         if (split.messages() > 0) {

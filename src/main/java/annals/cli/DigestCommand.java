@@ -116,9 +116,8 @@ final class DigestCommand extends AnnalsCommand {
             console.note("annals: digest: no sentence of its authors' own words is within these bounds");
             return;
         }
-        int wrap = console.terminal().out()
-                ? Math.min(console.terminal().columns(), WIDEST_COLUMNS)
-                : Integer.MAX_VALUE;
+        int wrap =
+                console.terminal().out() ? Math.min(console.terminal().columns(), WIDEST_COLUMNS) : Integer.MAX_VALUE;
         for (CitedSentence sentence : digest) {
             String text = "“" + VisibleText.line(sentence.text()) + "”  — " + VisibleText.line(sentence.from())
                     + (sentence.sent().isKnown() ? ", " + sentence.sent().day() : "") + "  ["

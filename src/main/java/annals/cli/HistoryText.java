@@ -104,7 +104,8 @@ final class HistoryText {
         }
         console.line();
         console.line(console.bold("people"));
-        for (Dossier.Participant one : dossier.people().stream().limit(MOST_PEOPLE).toList()) {
+        for (Dossier.Participant one :
+                dossier.people().stream().limit(MOST_PEOPLE).toList()) {
             String span = one.first().equals(one.last()) ? "" + one.first() : one.first() + " … " + one.last();
             console.line("  " + VisibleText.line(one.name()) + "  " + counted(one.messages(), "msg") + ", " + span
                     + (one.proposals().isEmpty() ? "" : ", proposed " + String.join(", ", one.proposals()))
@@ -132,9 +133,7 @@ final class HistoryText {
                             ? "1 person"
                             : Layout.number(dossier.people().size()) + " people") + ", "
                     + dossier.first().orElseThrow() + " … " + dossier.last().orElseThrow()
-                    + (dossier.mentions() == 0
-                            ? ""
-                            : " · mentioned in " + Layout.number(dossier.mentions()) + " more")
+                    + (dossier.mentions() == 0 ? "" : " · mentioned in " + Layout.number(dossier.mentions()) + " more")
                     + (dossier.questions().isEmpty()
                             ? ""
                             : " · " + counted(dossier.questions().size(), "question") + " with no reply found"));

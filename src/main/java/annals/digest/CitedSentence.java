@@ -14,8 +14,7 @@ import java.util.List;
  * @param rank 1 for the one that was chosen first
  * @param why what set it apart, the weightiest first, in words that follow "it"; may be empty
  */
-public record CitedSentence(
-        String text, MessageId message, String from, Sent sent, int rank, List<String> why) {
+public record CitedSentence(String text, MessageId message, String from, Sent sent, int rank, List<String> why) {
     public CitedSentence {
         why = List.copyOf(why);
     }

@@ -117,7 +117,9 @@ public final class Digest {
     static Map<Feature, Double> mean(List<Candidate> candidates) {
         Map<Feature, Double> mean = new EnumMap<>(Feature.class);
         for (Candidate candidate : candidates) {
-            candidate.features().forEach((feature, value) -> mean.merge(feature, value / candidates.size(), Double::sum));
+            candidate
+                    .features()
+                    .forEach((feature, value) -> mean.merge(feature, value / candidates.size(), Double::sum));
         }
         return mean;
     }
@@ -139,8 +141,7 @@ public final class Digest {
                 .filter(feature -> feature.getValue() > mean.getOrDefault(feature.getKey(), 0.0))
                 .map(feature -> new Reason(
                         feature.getKey(),
-                        weights.of(feature.getKey())
-                                * (feature.getValue() - mean.getOrDefault(feature.getKey(), 0.0))))
+                        weights.of(feature.getKey()) * (feature.getValue() - mean.getOrDefault(feature.getKey(), 0.0))))
                 .filter(reason -> reason.gain() > LEAST_GAIN)
                 .sorted(Comparator.comparingDouble(Reason::gain).reversed())
                 .limit(REASONS)

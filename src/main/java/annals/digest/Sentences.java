@@ -180,7 +180,8 @@ public final class Sentences {
         }
         long words = Words.count(sentence);
         long letters = sentence.codePoints().filter(Character::isLetter).count();
-        long signs = sentence.codePoints().filter(c -> !Character.isWhitespace(c)).count();
+        long signs =
+                sentence.codePoints().filter(c -> !Character.isWhitespace(c)).count();
         return words >= (ends(sentence) ? LEAST_WORDS : LEAST_WORDS_OF_OPEN_END)
                 && letters >= LEAST_LETTERS * signs
                 && SYNTAX.matcher(sentence).results().limit(3).count() < 3
@@ -190,6 +191,7 @@ public final class Sentences {
     /** Whether it ends with a sign that ends sentences. */
     static boolean ends(String sentence) {
         return ".?!…。！？\"”)".indexOf(sentence.charAt(sentence.length() - 1)) >= 0
-                || SMILEY.matcher(sentence.substring(sentence.lastIndexOf(' ') + 1)).matches();
+                || SMILEY.matcher(sentence.substring(sentence.lastIndexOf(' ') + 1))
+                        .matches();
     }
 }

@@ -37,7 +37,8 @@ final class ThreadSentences {
      * @param terms its telling words, a vector of length 1, or empty
      * @param features every feature's value
      */
-    record Candidate(Message message, String text, int words, Map<String, Double> terms, Map<Feature, Double> features) {}
+    record Candidate(
+            Message message, String text, int words, Map<String, Double> terms, Map<Feature, Double> features) {}
 
     private record Found(Message message, int mail, int position, int of, Sentences.Placed sentence) {}
 
@@ -77,8 +78,8 @@ final class ThreadSentences {
         }
         double length = length(centroid);
         Map<Long, Integer> lastQuoted = lastQuoted(messages);
-        Set<String> subject = new HashSet<>(
-                Words.telling(messages.getFirst().subject().base()));
+        Set<String> subject =
+                new HashSet<>(Words.telling(messages.getFirst().subject().base()));
         List<String> names =
                 vocabulary.stream().map(name -> spaced(Words.all(name))).toList();
         List<Candidate> candidates = new ArrayList<>();
@@ -91,7 +92,10 @@ final class ThreadSentences {
                     Feature.SUBJECT,
                     subject.isEmpty()
                             ? 0.0
-                            : (double) subject.stream().filter(vector::containsKey).count() / subject.size());
+                            : (double) subject.stream()
+                                            .filter(vector::containsKey)
+                                            .count()
+                                    / subject.size());
             values.put(Feature.QUOTED_LATER, quotedLater(each, lastQuoted));
             cues(each.sentence(), values);
             String spaced = spaced(Words.all(each.sentence().text()));

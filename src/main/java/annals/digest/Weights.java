@@ -10,8 +10,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What each feature counts: a linear model of how many of three annotators would choose a sentence. The built-in one was
- * learned from BC3; {@code weights.tsv} tells how.
+ * What each feature counts: a linear model of how many of three annotators would choose a sentence. The built-in one
+ * was learned from BC3; {@code weights.tsv} tells how.
  */
 final class Weights {
     private static final String RESOURCE = "/annals/digest/weights.tsv";

@@ -39,7 +39,9 @@ record ItemHeading(String label, String title) {
     static Optional<ItemHeading> of(String line, boolean afterBlank, String next) {
         String text = bare(line);
         boolean marked = line.contains(" ") && (line.startsWith("#") || (line.startsWith("==") && line.endsWith("==")));
-        marked |= afterBlank && line.length() <= MOST_UNDERLINED && BOLD.matcher(line).matches();
+        marked |= afterBlank
+                && line.length() <= MOST_UNDERLINED
+                && BOLD.matcher(line).matches();
         boolean underlined = line.length() <= MOST_UNDERLINED
                 && !line.isEmpty()
                 && UNDERLINE.matcher(next).matches()

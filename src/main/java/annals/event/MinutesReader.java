@@ -157,7 +157,8 @@ final class MinutesReader {
             boolean reasonGoesOn = false;
             for (int i = 0; i < lines.size(); i++) {
                 String text = lines.get(i).text();
-                List<VoteLine.Ballot> ballots = VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
+                List<VoteLine.Ballot> ballots =
+                        VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
                 reasonGoesOn = !ballots.isEmpty() && text.lastIndexOf('(') > text.lastIndexOf(')');
                 Optional<ItemHeading> begun = ballots.isEmpty() ? headingAt(i, true) : Optional.empty();
                 if (begun.isPresent()) {
@@ -330,7 +331,8 @@ final class MinutesReader {
             for (VoteLine.Ballot ballot : ballots) {
                 if (ballot.name().equals(VoteLine.ALL)) {
                     rollCall.present().stream()
-                            .filter(name -> ballots.stream().noneMatch(other -> other.name().equals(name)))
+                            .filter(name -> ballots.stream()
+                                    .noneMatch(other -> other.name().equals(name)))
                             .forEach(name -> votes.add(new ReadVote(name, ballot.value(), line.number())));
                 } else {
                     named.add(ballot.name());

@@ -53,7 +53,8 @@ final class VoteLine {
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed)\\s?:\\s", Pattern.CASE_INSENSITIVE);
+            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed)\\s?:\\s",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");

@@ -14,19 +14,20 @@ final class VoteWords {
     static final Pattern EXCEPTION =
             Pattern.compile(",? (?:except|but|save|apart from)(?: for)? ", Pattern.CASE_INSENSITIVE);
 
-    private static final String NAME = "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3})";
+    private static final String NAME =
+            "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3})";
     private static final Pattern SIDE = Pattern.compile(
             "(?<=^|[,;.] )(?i:(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?)) ?: ?"
                     + NAME);
-    private static final Pattern SAID = Pattern.compile(
-            NAME + "(?: ?:|(?i: (?:is|was|votes?|voted)(?= )))"
-                    + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
-    private static final Pattern DOTS = Pattern.compile(" ?(?:\\.{2,5}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
+    private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|was|votes?|voted)(?= )))"
+            + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
+    private static final Pattern DOTS =
+            Pattern.compile(" ?(?:\\.{2,5}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
     private static final Pattern HUNG = Pattern.compile("(?<=\\p{L})(?=[+-][01](?!\\d))");
     private static final Pattern UNPARTED =
             Pattern.compile("(?<=[+-][01]) (?=\\p{Lu}[\\p{L}\\p{N}'-]{0,30}(?: ?[:=] ?| )?[+-]?[01](?!\\d))");
-    private static final Pattern MAY_HOLD =
-            Pattern.compile("favou?r|\\bfor ?:|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
+    private static final Pattern MAY_HOLD = Pattern.compile(
+            "favou?r|\\bfor ?:|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
 
     private VoteWords() {}
 
@@ -38,8 +39,10 @@ final class VoteWords {
         String text = DOTS.matcher(line).replaceAll(": ");
         text = HUNG.matcher(text).replaceAll(" ");
         text = UNPARTED.matcher(text).replaceAll(", ");
-        text = SIDE.matcher(text).replaceAll(found -> known(found, voter, value(found.group("side")) + ": " + found.group("name")));
-        return SAID.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": " + value(found.group("side"))));
+        text = SIDE.matcher(text)
+                .replaceAll(found -> known(found, voter, value(found.group("side")) + ": " + found.group("name")));
+        return SAID.matcher(text)
+                .replaceAll(found -> known(found, voter, found.group("name") + ": " + value(found.group("side"))));
     }
 
     private static String known(MatchResult found, Predicate<String> voter, String value) {
@@ -49,7 +52,10 @@ final class VoteWords {
     private static String value(String side) {
         return switch (Character.toLowerCase(side.charAt(0))) {
             case 'i', 'f', 'y', 'p' -> "+1";
-            case 'a' -> side.regionMatches(true, 0, "ab", 0, 2) ? "abstain" : side.regionMatches(true, 0, "ay", 0, 2) ? "+1" : "-1";
+            case 'a' ->
+                side.regionMatches(true, 0, "ab", 0, 2)
+                        ? "abstain"
+                        : side.regionMatches(true, 0, "ay", 0, 2) ? "+1" : "-1";
             default -> "-1";
         };
     }

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JsonGenerator;
 
-/** Writes a dossier as the {@code deliverable}, {@code event}, {@code person} and {@code question} objects of output-format.md. */
+/**
+ * Writes a dossier as the {@code deliverable}, {@code event}, {@code person} and {@code question} objects of
+ * output-format.md.
+ */
 public final class DossierJson {
     private final Redaction redaction;
 

@@ -260,7 +260,8 @@ public final class MarkdownDossier {
         if (dossier.people().isEmpty()) {
             return;
         }
-        page.append("\n## People\n\n| name | messages | first | last | proposals | votes |\n|---|--:|---|---|---|--:|\n");
+        page.append(
+                "\n## People\n\n| name | messages | first | last | proposals | votes |\n|---|--:|---|---|---|--:|\n");
         for (Dossier.Participant person : dossier.people()) {
             page.append("| ")
                     .append(text(person.name()))

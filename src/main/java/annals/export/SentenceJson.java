@@ -17,9 +17,7 @@ public final class SentenceJson {
             JsonLines.optional(
                     json,
                     "date",
-                    sentence.sent().isKnown()
-                            ? Optional.of(sentence.sent().instant())
-                            : Optional.empty());
+                    sentence.sent().isKnown() ? Optional.of(sentence.sent().instant()) : Optional.empty());
             json.writeStringProperty("permalink", permalink);
             JsonLines.strings(json, "why", sentence.why());
         });

@@ -111,8 +111,8 @@ final class Discussions {
             if (event instanceof RecordedEvent.Proposed proposed && Historian.concerns(event, deliverable)) {
                 all.stream()
                         .filter(message -> message.id().equals(event.message()) && !profile.isEditor(message.from()))
-                        .map(message -> proposals.computeIfAbsent(
-                                people.person(message.from()), person -> new ArrayList<>()))
+                        .map(message ->
+                                proposals.computeIfAbsent(people.person(message.from()), person -> new ArrayList<>()))
                         .filter(known -> !known.contains(proposed.baseName()))
                         .forEach(known -> known.add(proposed.baseName()));
             }

@@ -77,7 +77,18 @@ public final class Historian {
         List<TimelineEvent> events =
                 Chronicle.of(deliverable).events().stream().filter(wish::wants).toList();
         return new Dossier(
-                deliverable, snapshot, false, events, List.of(), List.of(), 0, 0, 0, Optional.empty(), Optional.empty(), Map.of());
+                deliverable,
+                snapshot,
+                false,
+                events,
+                List.of(),
+                List.of(),
+                0,
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
     }
 
     /** The dossier of a deliverable from the catalogue and the threads of an index. */

@@ -42,24 +42,26 @@ final class QuestionForm {
                     + "|\\bi (?:am |was )?wonder(?:ing|ed)? (?:if|whether) (?:you|we|someone) (?:could|can|would|might)\\b");
 
     /** Proposals and requests to act in the form of questions. */
-    private static final Pattern SUGGESTS = Pattern.compile(CLAUSE
-            + "(?:(?:why|how) (?:don't|not|about)|why (?:don't|do not|can't|not just) (?:you|we|they)|what about|how about|what if|(?:have|did) you (?:\\w+ )?(?:had a look|try|tried|consider|considered|look|looked"
-            + "|see|seen|read|check|checked|think|thought)|(?:can|could|would|will|may|might) (?:you|someone|anyone|somebody|anybody"
-            + "|i|we)(?: all| both| please| kindly| perhaps| possibly| maybe| also| just){0,2}+ "
-            + "(?!tell|explain|confirm|clarify|say|elaborate|describe|know|see why|rely|assume|expect|safely|use|avoid|be|have (?!a look)|get)"
-            + "|wouldn't (?:it|that|this|you)|shouldn't (?:we|you)|(?:isn't|doesn't|aren't|don't|won't|can't) (?:that|this|you|we|there|it)\\b"
-            + "|(?:should|shall) (?:i|we) (?:just|simply|not)|(?:could|would|might|may) (?:it|that|this) be (?:that|possible|because|due|related|useful|better|worth|an option)"
-            + "|(?:perhaps|maybe|are you familiar|could be|would (?:it|that|this) (?:perhaps |maybe |not )?be|have you \\w+ ideas|can i tell you))");
+    private static final Pattern SUGGESTS = Pattern.compile(
+            CLAUSE
+                    + "(?:(?:why|how) (?:don't|not|about)|why (?:don't|do not|can't|not just) (?:you|we|they)|what about|how about|what if|(?:have|did) you (?:\\w+ )?(?:had a look|try|tried|consider|considered|look|looked"
+                    + "|see|seen|read|check|checked|think|thought)|(?:can|could|would|will|may|might) (?:you|someone|anyone|somebody|anybody"
+                    + "|i|we)(?: all| both| please| kindly| perhaps| possibly| maybe| also| just){0,2}+ "
+                    + "(?!tell|explain|confirm|clarify|say|elaborate|describe|know|see why|rely|assume|expect|safely|use|avoid|be|have (?!a look)|get)"
+                    + "|wouldn't (?:it|that|this|you)|shouldn't (?:we|you)|(?:isn't|doesn't|aren't|don't|won't|can't) (?:that|this|you|we|there|it)\\b"
+                    + "|(?:should|shall) (?:i|we) (?:just|simply|not)|(?:could|would|might|may) (?:it|that|this) be (?:that|possible|because|due|related|useful|better|worth|an option)"
+                    + "|(?:perhaps|maybe|are you familiar|could be|would (?:it|that|this) (?:perhaps |maybe |not )?be|have you \\w+ ideas|can i tell you))");
 
     /** A statement in doubt, a rhetorical figure. */
-    private static final Pattern STATES = Pattern.compile("^[\"“'(]*(?:perhaps|maybe|i (?:guess|think|suppose|assume|believe|presume|mean)"
-            + "|you mean|so you|which (?:is|would|means|makes)|seems|looks|thanks|please|probably|possibly|surely|presumably"
-            + "|or |but isn't|so why (?:should|would|not)|why (?:would|should|on earth|the)|who (?:would|wants|needs)|how (?:hard|difficult|many times|else)|what else"
-            + "|how can (?:anyone|you|we) (?:possibly|ever)|since when|is it (?:really|just) (?:me|that)|do we really|do you really|really)\\b");
+    private static final Pattern STATES = Pattern.compile(
+            "^[\"“'(]*(?:perhaps|maybe|i (?:guess|think|suppose|assume|believe|presume|mean)"
+                    + "|you mean|so you|which (?:is|would|means|makes)|seems|looks|thanks|please|probably|possibly|surely|presumably"
+                    + "|or |but isn't|so why (?:should|would|not)|why (?:would|should|on earth|the)|who (?:would|wants|needs)|how (?:hard|difficult|many times|else)|what else"
+                    + "|how can (?:anyone|you|we) (?:possibly|ever)|since when|is it (?:really|just) (?:me|that)|do we really|do you really|really)\\b");
 
     /** Spam, a charset's stand-in for a letter, an option of a command, a doubt in brackets. */
-    private static final Pattern BROKEN =
-            Pattern.compile("\\?\\?\\?|^\\*|\\w = \\w|^[^\"]{0,600}\"[^\"]{0,600}$|\\([^)]{0,600}\\?$|=\\w{0,40}\\?|:set \\?|\\((?:i )?(?:think|guess|believe|hope|suppose)\\W*$");
+    private static final Pattern BROKEN = Pattern.compile(
+            "\\?\\?\\?|^\\*|\\w = \\w|^[^\"]{0,600}\"[^\"]{0,600}$|\\([^)]{0,600}\\?$|=\\w{0,40}\\?|:set \\?|\\((?:i )?(?:think|guess|believe|hope|suppose)\\W*$");
 
     /** The questions of the editor's Last Call (XEP-0001), which answers repeat, often without quoting. */
     private static final Pattern LAST_CALL = Pattern.compile(
@@ -68,15 +70,114 @@ final class QuestionForm {
 
     /** Words that tell no matter. */
     private static final Set<String> EMPTY = Set.of(
-            "what", "which", "when", "where", "that", "this", "these", "those", "there", "here", "their", "they", "them",
-            "then", "than", "have", "does", "with", "from", "would", "could", "should", "will", "shall", "might", "must",
-            "your", "yours", "about", "into", "some", "anyone", "anybody", "someone", "somebody", "else", "know", "please",
-            "just", "really", "also", "only", "such", "other", "want", "need", "like", "think", "make", "makes", "right",
-            "correct", "thing", "things", "been", "being", "were", "because", "doing", "done", "mean", "means", "going",
-            "good", "case", "work", "works", "true", "possible", "something", "anything", "still", "even", "same", "very",
-            "much", "many", "more", "most", "it's", "i'm", "don't", "doesn't", "isn't", "ever", "sure", "wonder",
-            "wondering", "question", "questions", "idea", "ideas", "problem", "issue", "wrong", "happen", "happens",
-            "instead", "again", "since", "before", "after", "best", "better", "through", "though", "whether", "well");
+            "what",
+            "which",
+            "when",
+            "where",
+            "that",
+            "this",
+            "these",
+            "those",
+            "there",
+            "here",
+            "their",
+            "they",
+            "them",
+            "then",
+            "than",
+            "have",
+            "does",
+            "with",
+            "from",
+            "would",
+            "could",
+            "should",
+            "will",
+            "shall",
+            "might",
+            "must",
+            "your",
+            "yours",
+            "about",
+            "into",
+            "some",
+            "anyone",
+            "anybody",
+            "someone",
+            "somebody",
+            "else",
+            "know",
+            "please",
+            "just",
+            "really",
+            "also",
+            "only",
+            "such",
+            "other",
+            "want",
+            "need",
+            "like",
+            "think",
+            "make",
+            "makes",
+            "right",
+            "correct",
+            "thing",
+            "things",
+            "been",
+            "being",
+            "were",
+            "because",
+            "doing",
+            "done",
+            "mean",
+            "means",
+            "going",
+            "good",
+            "case",
+            "work",
+            "works",
+            "true",
+            "possible",
+            "something",
+            "anything",
+            "still",
+            "even",
+            "same",
+            "very",
+            "much",
+            "many",
+            "more",
+            "most",
+            "it's",
+            "i'm",
+            "don't",
+            "doesn't",
+            "isn't",
+            "ever",
+            "sure",
+            "wonder",
+            "wondering",
+            "question",
+            "questions",
+            "idea",
+            "ideas",
+            "problem",
+            "issue",
+            "wrong",
+            "happen",
+            "happens",
+            "instead",
+            "again",
+            "since",
+            "before",
+            "after",
+            "best",
+            "better",
+            "through",
+            "though",
+            "whether",
+            "well");
 
     private QuestionForm() {}
 

@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 /**
  * The questions of a thread to which it holds no reply. In doubt a question counts as answered: "no reply found in this
  * archive" is worth little when the reply is there. A later mail of somebody else answers a question when it quotes
- * some of it or of the sentences beside it, or has most of its words; a direct reply answers all, unless it
- * goes through the mail point by point; so do a follow-up and later thanks of the author.
+ * some of it or of the sentences beside it, or has most of its words; a direct reply answers all, unless it goes
+ * through the mail point by point; so do a follow-up and later thanks of the author.
  */
 final class UnansweredQuestions {
     /** A later mail with so many of a question's words in its own may well answer it. */
@@ -69,7 +69,9 @@ final class UnansweredQuestions {
         for (Message message : asking) {
             if (mayAsk(message)) {
                 if (below.isEmpty()) {
-                    thread.walk().forEach(step -> below.put(step.node().id(), step.node().replies()));
+                    thread.walk()
+                            .forEach(step ->
+                                    below.put(step.node().id(), step.node().replies()));
                 }
                 found.addAll(questions.of(message, below.getOrDefault(message.id(), List.of())));
             }
@@ -83,7 +85,8 @@ final class UnansweredQuestions {
     }
 
     private List<Question> of(Message message, List<ThreadNode> directReplies) {
-        Set<MessageId> direct = Set.copyOf(directReplies.stream().map(ThreadNode::id).distinct().toList());
+        Set<MessageId> direct =
+                Set.copyOf(directReplies.stream().map(ThreadNode::id).distinct().toList());
         List<Message> others = new ArrayList<>();
         for (Message later : all) {
             boolean reply = direct.contains(later.id());
@@ -91,7 +94,8 @@ final class UnansweredQuestions {
             if ((reply && (!other || !goesPointByPoint(later))) || isThanks(later, other, message)) {
                 return List.of();
             }
-            if (other && (reply || !later.sent().instant().isBefore(message.sent().instant()))) {
+            if (other
+                    && (reply || !later.sent().instant().isBefore(message.sent().instant()))) {
                 others.add(later);
             }
         }

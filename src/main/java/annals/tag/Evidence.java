@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param segment the kind of text in which it stands; empty for the subject
  * @param line the line of the body, from 1, over all its segments; 0 for the subject
  * @param text the words found, as they stand
- * @param inheritedFrom the message up the thread, or the reply, whose evidence this is, when the message has it only from
- *     there
+ * @param inheritedFrom the message up the thread, or the reply, whose evidence this is, when the message has it only
+ *     from there
  */
 public record Evidence(
         String about,

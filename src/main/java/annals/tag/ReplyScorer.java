@@ -159,8 +159,7 @@ final class ReplyScorer {
     }
 
     /** What answers some items of a list of points, by number or quoting them, inherits nothing of the others. */
-    private static List<Evidence> ofTheItemsAnswered(
-            List<Evidence> above, MessageScore score, MessageScore parent) {
+    private static List<Evidence> ofTheItemsAnswered(List<Evidence> above, MessageScore score, MessageScore parent) {
         List<Section> items = Section.of(parent.message());
         Set<Integer> answered = items.size() < FEWEST_ITEMS ? Set.of() : answered(score, parent, items);
         return answered.isEmpty()

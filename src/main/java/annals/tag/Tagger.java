@@ -30,10 +30,10 @@ import java.util.Set;
  * of a section 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
  * whatever spelling, it adds a third of what it added before. So one mention in passing is below the threshold of 1,
  * two different things said in own words are above it, and a subject that names a deliverable is above it alone. Weak
- * words belong to concepts (keys, trust, what the server cannot read, …), each of which adds 0.45 at most: three concepts
- * together tell what is talked about where nobody names it, one never does. Concepts that stand beside many matters
- * (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A document's number, namespace or
- * address in the first paragraph of a first mail whose subject names nothing counts half as much again.
+ * words belong to concepts (keys, trust, what the server cannot read, …), each of which adds 0.45 at most: three
+ * concepts together tell what is talked about where nobody names it, one never does. Concepts that stand beside many
+ * matters (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A document's number,
+ * namespace or address in the first paragraph of a first mail whose subject names nothing counts half as much again.
  *
  * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
  * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
@@ -52,9 +52,9 @@ import java.util.Set;
  * above a whole quoted mail, each without a cue of its own. What answers minutes inherits only the section that it
  * quotes, or names by its number or its deliverable. A subject counts whole, and its evidence tells the message that
  * had it first. Quotes are looked at where own words of the thread say more than weak words, or the quoted mail is
- * missing. What answers a list of three points or more by quoting or naming some of them inherits nothing of the others.
- * In turn, a message with a cue of its own that is not tagged gets seven tenths of what the most telling of its replies
- * says.
+ * missing. What answers a list of three points or more by quoting or naming some of them inherits nothing of the
+ * others. In turn, a message with a cue of its own that is not tagged gets seven tenths of what the most telling of its
+ * replies says.
  *
  * <p><b>A thread</b> is tagged when a tenth of its messages are, at least one: its score is that of the last one
  * needed.

@@ -71,7 +71,8 @@ final class Bc3 {
             Map<Integer, boolean[]> taken = new HashMap<>();
             for (CitedSentence sentence : digest) {
                 int mail = mail(sentence.message());
-                boolean[] marks = taken.computeIfAbsent(mail, m -> new boolean[letters.get(m).length()]);
+                boolean[] marks = taken.computeIfAbsent(
+                        mail, m -> new boolean[letters.get(m).length()]);
                 mark(marks, letters.get(mail), lettersOf(sentence.text()));
             }
             return sentences.stream()

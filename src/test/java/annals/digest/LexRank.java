@@ -47,8 +47,7 @@ final class LexRank {
         sentences.forEach(
                 s -> new HashSet<>(Words.telling(s.text())).forEach(word -> frequency.merge(word, 1, Integer::sum)));
         List<Map<String, Double>> vectors = new ArrayList<>();
-        sentences.forEach(s -> vectors.add(
-                ThreadSentences.unit(Words.telling(s.text()), frequency, sentences.size())));
+        sentences.forEach(s -> vectors.add(ThreadSentences.unit(Words.telling(s.text()), frequency, sentences.size())));
         double[][] similar = new double[sentences.size()][sentences.size()];
         for (int i = 0; i < similar.length; i++) {
             for (int j = 0; j < similar.length; j++) {

@@ -8,8 +8,8 @@ import java.util.Map;
 
 /**
  * Learns {@link Weights} from judged threads: least squares on the votes of each sentence, with a penalty on the weight
- * of each standardised feature. Features and votes are taken from their mean in the thread, since a digest only compares
- * sentences of one thread.
+ * of each standardised feature. Features and votes are taken from their mean in the thread, since a digest only
+ * compares sentences of one thread.
  */
 final class RidgeRegression {
     /** What no judged thread can tell, set by hand: BC3 knows no deliverables. */

@@ -58,6 +58,7 @@ class SentencesTest {
                         Sentences.in(
                                 "Two things stand out for me:\n- The bundle is fetched twice by every client.\n- Nobody rotates the signed prekey in practice."))
                 .containsExactly(
+                        "Two things stand out for me:",
                         "The bundle is fetched twice by every client.",
                         "Nobody rotates the signed prekey in practice.");
     }

@@ -137,7 +137,7 @@ class ExportTest {
                     .isEqualTo("header");
             for (String line : lines.subList(1, lines.size())) {
                 JsonNode object = JsonMapper.shared().readTree(line);
-                assertThat(object.path("type").asString()).isIn("deliverable", "event", "person", "thread");
+                assertThat(object.path("type").asString()).isIn("deliverable", "event", "person", "question", "thread");
             }
         }
     }

@@ -156,7 +156,12 @@ class MarkdownDossierTest {
                 1,
                 List.of(1),
                 List.of(new CitedSentence(
-                        sentence, MAIL, name, new Sent(Instant.parse("2020-05-01T12:00:00Z"), Sent.Source.DATE), 1, List.of())));
+                        sentence,
+                        MAIL,
+                        name,
+                        new Sent(Instant.parse("2020-05-01T12:00:00Z"), Sent.Source.DATE),
+                        1,
+                        List.of())));
     }
 
     private static Dossier dossier(ThreadDiscussed thread) {

@@ -28,7 +28,8 @@ class UnansweredQuestionsTest {
             "2020-05-01",
             ADA,
             "Bundles",
-            List.of(own(START + "\n\n" + BEFORE + "\n\n" + QUESTION + "\n\n" + FAR + "\n\nLast of all come four ships with sails.")));
+            List.of(own(START + "\n\n" + BEFORE + "\n\n" + QUESTION + "\n\n" + FAR
+                    + "\n\nLast of all come four ships with sails.")));
 
     @Test
     void keepsTheQuestionThatNobodyAnswered() {
@@ -37,7 +38,14 @@ class UnansweredQuestionsTest {
 
     @Test
     void keepsTheQuestionWhenAReplyQuotesOtherWords() {
-        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Yes."), quote("Last of all come four ships with sails."), own("Agreed.")))))
+        assertThat(open(List.of(
+                        ASKED,
+                        reply(
+                                BEN,
+                                quote(START),
+                                own("Yes."),
+                                quote("Last of all come four ships with sails."),
+                                own("Agreed.")))))
                 .containsExactly(QUESTION);
     }
 
@@ -49,7 +57,14 @@ class UnansweredQuestionsTest {
 
     @Test
     void takesAQuotedQuestionAsAnswered() {
-        assertThat(open(List.of(ASKED, reply(BEN, quote(START), own("Yes."), quote("Which element holds\nthe key when a"), own("None.")))))
+        assertThat(open(List.of(
+                        ASKED,
+                        reply(
+                                BEN,
+                                quote(START),
+                                own("Yes."),
+                                quote("Which element holds\nthe key when a"),
+                                own("None.")))))
                 .isEmpty();
     }
 
@@ -68,13 +83,19 @@ class UnansweredQuestionsTest {
     void takesAReplyWithTheWordsOfTheQuestionAsAnAnswer() {
         assertThat(open(List.of(
                         ASKED,
-                        reply(BEN, quote(START), own("Yes."), quote("Last of all come four ships with sails."), own("No bundle, no element.")))))
+                        reply(
+                                BEN,
+                                quote(START),
+                                own("Yes."),
+                                quote("Last of all come four ships with sails."),
+                                own("No bundle, no element.")))))
                 .isEmpty();
     }
 
     @Test
     void takesTheAuthorsOwnReplyAsSomethingNewer() {
-        assertThat(open(List.of(ASKED, reply(ADA, quote(BEFORE), own("I found it."))))).isEmpty();
+        assertThat(open(List.of(ASKED, reply(ADA, quote(BEFORE), own("I found it.")))))
+                .isEmpty();
     }
 
     @Test
@@ -104,12 +125,11 @@ class UnansweredQuestionsTest {
     private static List<String> open(List<Message> messages) {
         List<ThreadNode> replies = messages.stream()
                 .skip(1)
-                .<ThreadNode>map(reply ->
-                        new ThreadNode.Present(reply.id(), new Edge(EdgeKind.IN_REPLY_TO, 1), List.of()))
+                .<ThreadNode>map(
+                        reply -> new ThreadNode.Present(reply.id(), new Edge(EdgeKind.IN_REPLY_TO, 1), List.of()))
                 .toList();
         Message asked = messages.getFirst();
-        MailThread thread =
-                new MailThread(asked.id(), new ThreadNode.Present(asked.id(), Edge.NONE, replies));
+        MailThread thread = new MailThread(asked.id(), new ThreadNode.Present(asked.id(), Edge.NONE, replies));
         People people = People.of(Map.of(ADA, 2, BEN, 2), List.of(), Profiles.builtIn());
         return UnansweredQuestions.in(thread, messages, List.of(asked), people).stream()
                 .map(Dossier.Question::text)

@@ -672,18 +672,20 @@ class TaggerTest {
     class KnowsOwnWords {
         @Test
         void ofWhatTheServerMustNotRead() {
-            assertE2ee(Conversation.on("2014-02-02")
-                    .mail(
-                            "[Standards] A wish",
-                            "The admin can read all of it. I want it garbled, so that a fingerprint is all we compare."));
+            assertE2ee(
+                    Conversation.on("2014-02-02")
+                            .mail(
+                                    "[Standards] A wish",
+                                    "The admin can read all of it. I want it garbled, so that a fingerprint is all we compare."));
         }
 
         @Test
         void butNotOfKeysAndSignaturesAlone() {
-            assertNotE2ee(Conversation.on("2014-02-02")
-                    .mail(
-                            "[Standards] The build farm",
-                            "The public key is on each device, everything there is signed, and the keyring is restored."));
+            assertNotE2ee(
+                    Conversation.on("2014-02-02")
+                            .mail(
+                                    "[Standards] The build farm",
+                                    "The public key is on each device, everything there is signed, and the keyring is restored."));
         }
 
         @Test
