@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Mails that try to be more than text are text on every page, and no script of theirs runs. */
+@Tag("browser")
 class HostileMailTest {
     @TempDir
     private Path folder;

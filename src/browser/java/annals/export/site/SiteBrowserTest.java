@@ -30,6 +30,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The sites of the sample and, as the answer to a query, of a quarter of r-package-devel in a real browser. */
+@Tag("browser")
 class SiteBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path REAL = Path.of(
