@@ -2,12 +2,12 @@ package annals.export.site;
 
 import annals.export.Edition;
 import annals.export.Version;
+import annals.export.site.Table.Column;
 import annals.history.IndexStatistics;
 import annals.mail.Ledger;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** How the site was made, of what, and what is missing. */
 final class AboutPage {
@@ -95,20 +95,17 @@ final class AboutPage {
         html.open("section", "aria-labelledby", "ledger").element("h2", "Ledger", "id", "ledger");
         html.element(
                 "p", "Every byte of every source is part of a message, or of a gap between messages.", "class", "lead");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "ledger");
-        html.open("table").open("thead").open("tr").element("th", "Source", "scope", "col");
-        for (String column :
-                List.of("Bytes", "in messages", "between", "Messages", "new", "there", "other text", "left out")) {
-            html.element("th", column, "scope", "col", "class", "number");
-        }
-        html.close().close().open("tbody").line();
-        Ledger total = Ledger.empty("All sources");
-        for (Ledger source : edition.statistics().sources()) {
-            row(html, source, edition.redaction().text(fileName(source.source())));
-            total = total.plus(source, total.source());
-        }
-        row(html, total, total.source());
-        html.close().close().close("div").close("section").line();
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Source")));
+        List.of("Bytes", "in messages", "between", "Messages", "new", "there", "other text", "left out")
+                .forEach(title -> columns.add(Column.number(title)));
+        List<Ledger> sources = edition.statistics().sources();
+        Table.write(html, "Ledger", columns, rows -> {
+            sources.forEach(source -> row(rows, source, edition.redaction().text(fileName(source.source())), "source"));
+            Ledger none = Ledger.empty("All sources");
+            Ledger total = sources.stream().reduce(none, (sum, source) -> sum.plus(source, sum.source()));
+            row(rows, total, total.source(), "total");
+        });
+        html.close("section").line();
     }
 
     /** Where the file lay is nobody's business, and another place must not make other pages. */
@@ -116,8 +113,8 @@ final class AboutPage {
         return source.substring(source.lastIndexOf('/') + 1);
     }
 
-    private static void row(Html html, Ledger ledger, String name) {
-        html.open("tr").element("th", name, "scope", "row");
+    private static void row(Html html, Ledger ledger, String name, String style) {
+        html.open("tr", "class", style).element("th", name, "scope", "row");
         for (long number : new long[] {
             ledger.bytes(),
             ledger.messageBytes(),
@@ -128,8 +125,8 @@ final class AboutPage {
             ledger.variants(),
             ledger.skipped()
         }) {
-            html.element("td", String.format(Locale.ROOT, "%,d", number), "class", "number");
+            Table.count(html, number);
         }
-        html.close().line();
+        html.close("tr").line();
     }
 }

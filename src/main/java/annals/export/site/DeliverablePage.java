@@ -1,6 +1,7 @@
 package annals.export.site;
 
 import annals.export.Edition;
+import annals.export.site.Table.Column;
 import annals.history.Dossier;
 import annals.history.TimelineEvent;
 import annals.mail.VisibleText;
@@ -33,6 +34,7 @@ final class DeliverablePage {
             chart(html);
             related(html);
             events(html);
+            questions(html);
             people(html);
         });
     }
@@ -52,8 +54,8 @@ final class DeliverablePage {
         if (dossier.threads() > 0) {
             html.text(" · " + Words.count(dossier.threads(), "thread", "threads") + ", "
                     + Words.count(dossier.messages(), "message", "messages") + ", "
-                    + Words.count(dossier.people().size(), "person", "people") + ", "
-                    + Words.span(dossier.first(), dossier.last()));
+                    + Words.count(dossier.people().size(), "person", "people") + ", ");
+            Words.span(html, dossier.first(), dossier.last());
         } else {
             html.text(" · no thread about it in this archive");
         }
@@ -91,15 +93,15 @@ final class DeliverablePage {
             return;
         }
         html.open("details", "class", "as-table").element("summary", "States as a table");
-        html.open("table").element("caption", "States of " + deliverable.id(), "class", "quiet");
-        html.open("thead").open("tr");
-        html.element("th", "From", "scope", "col").element("th", "State", "scope", "col");
-        html.close().close().open("tbody");
-        changes.forEach(change -> html.open("tr")
-                .element("td", change.date().toString())
-                .element("td", change.status().title())
-                .close());
-        html.close().close().close("details").line();
+        Table.write(
+                html,
+                "States of " + deliverable.id(),
+                List.of(Column.text("From"), Column.text("State")),
+                rows -> changes.forEach(change -> rows.open("tr")
+                        .element("td", change.date().toString())
+                        .element("td", change.status().title())
+                        .close("tr")));
+        html.close("details").line();
     }
 
     private void related(Html html) {
@@ -138,13 +140,7 @@ final class DeliverablePage {
             html.element("p", "Nothing is known of it.", "class", "quiet").close("section");
             return;
         }
-        html.open("div", "class", "tools");
-        html.element("label", "Filter the events", "for", "filter");
-        html.open(
-                "input", "id", "filter", "type", "search", "autocomplete", "off", "data-rows", "history", "hidden", "");
-        html.open("p", "class", "quiet", "role", "status", "id", "filter-status")
-                .close();
-        html.close("div").line();
+        FilterField.ofRows(html, "Filter the events", "history");
         html.open("div", "id", "history");
         EventList list = new EventList(edition, dossier, links);
         Optional<String> open = Optional.empty();
@@ -165,23 +161,43 @@ final class DeliverablePage {
         html.close("ol").close("section").close("div").close("section").line();
     }
 
+    private void questions(Html html) {
+        if (dossier.questions().isEmpty()) {
+            return;
+        }
+        html.open("section", "aria-labelledby", "questions").element("h2", "Open questions", "id", "questions");
+        html.element("p", "Questions to which this archive holds no reply.", "class", "quiet");
+        html.open("ol", "class", "events").line();
+        for (Dossier.Question question : dossier.questions()) {
+            html.open("li", "class", "event question");
+            Words.day(html, Optional.of(question.date()));
+            html.open("div", "class", "what").open("blockquote");
+            html.element("p", VisibleText.line(edition.redaction().text(question.text())));
+            html.open("footer").text("— " + VisibleText.line(edition.redaction().text(question.from())));
+            links.mails(html, List.of(question.message()), dossier::permalink);
+            html.close("footer").close("blockquote").close("div").close("li").line();
+        }
+        html.close("ol").close("section").line();
+    }
+
     private void people(Html html) {
         if (dossier.people().isEmpty()) {
             return;
         }
         html.open("section", "aria-labelledby", "people").element("h2", "People", "id", "people");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", "people");
-        html.open("table").open("thead").open("tr");
-        html.element("th", "Name", "scope", "col").element("th", "Messages", "scope", "col", "class", "number");
-        html.element("th", "First", "scope", "col").element("th", "Last", "scope", "col");
-        html.close().close().open("tbody").line();
-        for (Dossier.Participant person : dossier.people()) {
-            html.open("tr").element("th", VisibleText.line(edition.redaction().text(person.name())), "scope", "row");
-            html.element("td", Integer.toString(person.messages()), "class", "number");
-            html.element("td", person.first().toString())
-                    .element("td", person.last().toString());
-            html.close().line();
-        }
-        html.close().close().close("div").close("section").line();
+        Table.write(
+                html,
+                "People",
+                List.of(Column.text("Name"), Column.number("Messages"), Column.text("First and last")),
+                rows -> dossier.people().forEach(person -> person(rows, person)));
+        html.close("section").line();
+    }
+
+    private void person(Html html, Dossier.Participant person) {
+        html.open("tr").element("th", VisibleText.line(edition.redaction().text(person.name())), "scope", "row");
+        Table.count(html, person.messages());
+        html.open("td", "class", "span");
+        Words.span(html, Optional.of(person.first()), Optional.of(person.last()));
+        html.close("td").close("tr").line();
     }
 }

@@ -6,6 +6,7 @@ import annals.history.Dossier;
 import annals.history.TimelineEvent;
 import annals.mail.VisibleText;
 import java.util.List;
+import java.util.Optional;
 
 /** The events of a dossier as items of a list, each with its mails, threads with their digests. */
 final class EventList {
@@ -26,12 +27,7 @@ final class EventList {
      */
     void event(Html html, TimelineEvent event, String note) {
         html.open("li", "class", "event k-" + event.kind().json(), "data-row", "");
-        if (event.date().isPresent()) {
-            String day = event.date().get().toString();
-            html.element("time", day, "datetime", day);
-        } else {
-            html.element("span", "no date", "class", "quiet");
-        }
+        Words.day(html, event.date());
         html.element("span", called(event.kind()), "class", "kind-name");
         html.open("div", "class", "what");
         if (event instanceof TimelineEvent.ThreadDiscussed thread) {
@@ -54,19 +50,18 @@ final class EventList {
                 Words.title(edition, thread.title()),
                 "class",
                 "thread-title");
-        html.element(
-                "span",
-                " " + thread.detail() + (thread.last().equals(thread.first()) ? "" : ", to " + thread.last()),
-                "class",
-                "quiet");
+        html.text(" ").open("span", "class", "quiet").text(thread.detail());
+        if (!thread.last().equals(thread.first())) {
+            html.text(", to ");
+            Words.day(html, Optional.of(thread.last()));
+        }
+        html.close("span");
         for (CitedSentence sentence : thread.digest()) {
             html.open("blockquote")
                     .open("p")
                     .text(VisibleText.line(edition.redaction().text(sentence.text())));
-            html.close()
-                    .open("footer")
-                    .text("— " + edition.redaction().text(sentence.from()) + ", "
-                            + sentence.sent().day());
+            html.close().open("footer").text("— " + edition.redaction().text(sentence.from()) + ", ");
+            Words.day(html, Optional.of(sentence.sent().day()));
             links.mails(html, List.of(sentence.message()), dossier::permalink);
             html.close("footer").close("blockquote");
         }

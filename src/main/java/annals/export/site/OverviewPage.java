@@ -2,6 +2,7 @@ package annals.export.site;
 
 import annals.export.Edition;
 import annals.export.ThreadLine;
+import annals.export.site.Table.Column;
 import annals.history.Dossier;
 import annals.spec.Deliverable;
 import java.time.LocalDate;
@@ -48,7 +49,10 @@ final class OverviewPage {
         html.text(Words.count(edition.threads().size(), "thread", "threads") + ", "
                 + Words.count(edition.threadOf().size(), "message", "messages") + ", "
                 + Words.count(edition.people().size(), "person", "people"));
-        first().ifPresent(first -> html.text(", " + Words.span(Optional.of(first), last())));
+        if (first().isPresent()) {
+            html.text(", ");
+            Words.span(html, first(), last());
+        }
         html.close();
         html.close("div").line();
     }
@@ -78,23 +82,7 @@ final class OverviewPage {
         Sparkline sparkline = all.isEmpty()
                 ? new Sparkline(0, 0)
                 : new Sparkline(all.firstKey().getYear(), all.lastKey().getYear());
-        html.open("div", "class", "tools");
-        html.element("label", "Filter the deliverables", "for", "filter");
-        html.open(
-                "input",
-                "id",
-                "filter",
-                "type",
-                "search",
-                "autocomplete",
-                "off",
-                "data-rows",
-                "deliverables",
-                "hidden",
-                "");
-        html.open("p", "class", "quiet", "role", "status", "id", "filter-status")
-                .close();
-        html.close("div").line();
+        FilterField.ofRows(html, "Filter the deliverables", "deliverables");
         html.open("div", "id", "deliverables");
         for (Deliverable.Kind kind : Deliverable.Kind.values()) {
             List<Dossier> ofKind = edition.dossiers().stream()
@@ -117,31 +105,28 @@ final class OverviewPage {
         html.open("section", "aria-labelledby", id, "class", "kind");
         html.element("h2", title(kind), "id", id);
         html.element("p", what(kind), "class", "quiet");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-labelledby", id);
-        html.open("table", "class", "catalogue").open("thead").open("tr");
-        html.element("th", "Deliverable", "scope", "col");
-        html.element("th", "Status", "scope", "col");
-        html.element(
-                "th",
-                all.isEmpty()
-                        ? "Activity"
-                        : "Activity " + all.firstKey().getYear() + " – "
-                                + all.lastKey().getYear(),
-                "scope",
-                "col",
+        String activity = all.isEmpty()
+                ? "Activity"
+                : "Activity " + all.firstKey().getYear() + " – " + all.lastKey().getYear();
+        Table.write(
+                html,
+                title(kind),
+                List.of(
+                        Column.text("Deliverable"),
+                        Column.text("Status"),
+                        Column.wide(activity),
+                        Column.number("Threads"),
+                        Column.number("Messages"),
+                        Column.text("Last discussed")),
+                rows -> dossiers.forEach(dossier -> row(rows, dossier, sparkline)),
                 "class",
-                "wide");
-        html.element("th", "Threads", "scope", "col", "class", "number");
-        html.element("th", "Messages", "scope", "col", "class", "number");
-        html.element("th", "Last discussed", "scope", "col");
-        html.close().close().open("tbody").line();
-        dossiers.forEach(dossier -> row(html, dossier, sparkline));
-        html.close().close("table").close().close("section").line();
+                "catalogue");
+        html.close("section").line();
     }
 
     private void row(Html html, Dossier dossier, Sparkline sparkline) {
         Deliverable deliverable = dossier.deliverable();
-        html.open("tr", "data-row", "");
+        html.open("tr", "data-row", "", "class", dossier.threads() == 0 ? "idle" : "active");
         html.open("th", "scope", "row");
         html.link(links.to(deliverable), deliverable.title());
         html.element("span", deliverable.id(), "class", "id");
@@ -152,16 +137,15 @@ final class OverviewPage {
         html.open("td", "class", "wide");
         sparkline.draw(html, edition.months(deliverable.id()));
         html.close();
-        html.element("td", Integer.toString(dossier.threads()), "class", "number");
-        html.element("td", Integer.toString(dossier.messages()), "class", "number");
+        Table.count(html, dossier.threads());
+        Table.count(html, dossier.messages());
         html.open("td");
         if (dossier.last().isPresent()) {
-            String day = dossier.last().get().toString();
-            html.element("time", day, "datetime", day);
+            Words.day(html, dossier.last());
         } else {
-            html.element("span", "not found here", "class", "quiet");
+            html.element("span", "not here", "class", "quiet");
         }
-        html.close().close("tr").line();
+        html.close("td").close("tr").line();
     }
 
     /** The state of a deliverable as a word in its colour. */

@@ -1,7 +1,9 @@
 package annals.export.site;
 
 import annals.export.Edition;
+import annals.export.site.Table.Column;
 import annals.mail.VisibleText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The page of everybody who wrote. */
@@ -20,42 +22,31 @@ final class PeoplePage {
                             + " wrote these messages. Names and addresses were joined where they are the same.",
                     "class",
                     "lead");
-            html.open("div", "class", "tools").element("label", "Filter by name", "for", "filter");
-            html.open(
-                    "input",
-                    "id",
-                    "filter",
-                    "type",
-                    "search",
-                    "autocomplete",
-                    "off",
-                    "data-rows",
-                    "people",
-                    "hidden",
-                    "");
-            html.open("p", "class", "quiet", "role", "status", "id", "filter-status")
-                    .close();
-            html.close("div").line();
-            html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "People");
-            html.open("table", "id", "people").open("thead").open("tr");
-            html.element("th", "Name", "scope", "col").element("th", "Messages", "scope", "col", "class", "number");
-            html.element("th", "First and last", "scope", "col");
+            FilterField.ofRows(html, "Filter by name", "people");
+            List<Column> columns = new ArrayList<>(
+                    List.of(Column.text("Name"), Column.number("Messages"), Column.text("First and last")));
             if (edition.query().isEmpty()) {
-                html.element("th", "Mostly about", "scope", "col");
+                columns.add(Column.text("Mostly about"));
             }
-            html.close().close().open("tbody").line();
-            edition.people().forEach(person -> row(html, edition, links, person));
-            html.close().close("table").close("div").line();
+            Table.write(
+                    html,
+                    "People",
+                    columns,
+                    rows -> edition.people().forEach(person -> row(rows, edition, links, person)),
+                    "id",
+                    "people");
         });
     }
 
     private static void row(Html html, Edition edition, Links links, Edition.Contributor person) {
         html.open("tr", "data-row", "");
         html.element("th", VisibleText.line(person.name()), "scope", "row");
-        html.element("td", Integer.toString(person.messages()), "class", "number");
-        html.element("td", Words.span(person.first(), person.last()));
+        Table.count(html, person.messages());
+        html.open("td", "class", "span");
+        Words.span(html, person.first(), person.last());
+        html.close("td");
         if (edition.query().isEmpty()) {
-            html.open("td");
+            html.open("td", "class", "about");
             String between = "";
             for (String id :
                     person.deliverables().stream().limit(MOST_DELIVERABLES).toList()) {

@@ -74,8 +74,8 @@ final class ThreadPage {
         html.element("h1", title);
         html.open("p", "class", "facts");
         html.text(Words.count(thread.line().messages(), "message", "messages") + ", "
-                + Words.count(thread.line().people().size(), "person", "people") + ", "
-                + Words.span(thread.line().first(), thread.line().last()));
+                + Words.count(thread.line().people().size(), "person", "people") + ", ");
+        Words.span(html, thread.line().first(), thread.line().last());
         html.close();
         List<Attribution> about = thread.line().deliverables();
         if (!about.isEmpty()) {

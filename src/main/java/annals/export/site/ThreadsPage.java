@@ -2,6 +2,7 @@ package annals.export.site;
 
 import annals.export.Edition;
 import annals.export.ThreadLine;
+import annals.export.site.Table.Column;
 import annals.mail.VisibleText;
 import annals.tag.Attribution;
 import java.io.StringWriter;
@@ -50,23 +51,7 @@ final class ThreadsPage {
         return Frame.page(edition.title(), "Threads", Frame.Place.THREADS, 0, List.of(INDEX, "annals.js"), html -> {
             html.element("h1", "Threads");
             years(html);
-            html.open("div", "class", "tools");
-            html.element("label", "Filter by subject, person or deliverable", "for", "filter");
-            html.open(
-                    "input",
-                    "id",
-                    "filter",
-                    "type",
-                    "search",
-                    "autocomplete",
-                    "off",
-                    "data-threads",
-                    "found",
-                    "hidden",
-                    "");
-            html.open("p", "class", "quiet", "role", "status", "id", "filter-status")
-                    .close();
-            html.close("div").line();
+            FilterField.ofThreads(html, "Filter by subject, person or deliverable", "found");
             List<ThreadLine> latest =
                     edition.threads().reversed().stream().limit(LATEST).toList();
             html.open("div", "id", "found");
@@ -101,22 +86,25 @@ final class ThreadsPage {
 
     /** Threads as a table. */
     static void table(Html html, Edition edition, Links links, List<ThreadLine> threads) {
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Threads");
-        html.open("table", "class", "threads").open("thead").open("tr");
-        html.element("th", "Began", "scope", "col").element("th", "Subject", "scope", "col");
-        html.element("th", "Messages", "scope", "col", "class", "number");
-        html.close().close().open("tbody").line();
-        for (ThreadLine line : threads) {
-            html.open("tr");
-            html.element("td", line.first().map(LocalDate::toString).orElse("no date"));
-            html.open("th", "scope", "row");
-            html.link(links.toThread(line.id()), Words.title(edition, line.title()));
-            html.element("span", people(line), "class", "by");
-            html.close();
-            html.element("td", Integer.toString(line.messages()), "class", "number");
-            html.close().line();
-        }
-        html.close().close("table").close("div").line();
+        Table.write(
+                html,
+                "Threads",
+                List.of(Column.text("Began"), Column.text("Subject"), Column.number("Messages")),
+                rows -> threads.forEach(line -> row(rows, edition, links, line)),
+                "class",
+                "threads");
+    }
+
+    private static void row(Html html, Edition edition, Links links, ThreadLine line) {
+        html.open("tr").open("td");
+        Words.day(html, line.first());
+        html.close("td");
+        html.open("th", "scope", "row");
+        html.link(links.toThread(line.id()), Words.title(edition, line.title()));
+        html.element("span", people(line), "class", "by");
+        html.close("th");
+        Table.count(html, line.messages());
+        html.close("tr").line();
     }
 
     private static String people(ThreadLine line) {

@@ -283,28 +283,22 @@ final class TimelineChart {
             return;
         }
         html.open("details", "class", "as-table").element("summary", "Messages by month as a table");
-        html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "Messages by month");
-        html.open("table");
-        html.element("caption", "Messages in threads about it, by year and month", "class", "quiet");
-        html.open("thead").open("tr").element("th", "Year", "scope", "col");
+        List<Table.Column> columns = new ArrayList<>(List.of(Table.Column.text("Year")));
         for (int month = 1; month <= 12; month++) {
-            html.element("th", String.format(Locale.ROOT, "%02d", month), "scope", "col", "class", "number");
+            columns.add(Table.Column.number(String.format(Locale.ROOT, "%02d", month)));
         }
-        html.close().close().open("tbody");
-        for (int year = months.firstKey().getYear(); year <= months.lastKey().getYear(); year++) {
-            html.open("tr").element("th", Integer.toString(year), "scope", "row");
-            for (int month = 1; month <= 12; month++) {
-                html.element(
-                        "td",
-                        Optional.ofNullable(months.get(YearMonth.of(year, month)))
-                                .map(count -> Integer.toString(count))
-                                .orElse("·"),
-                        "class",
-                        "number");
+        Table.write(html, "Messages by month", columns, rows -> {
+            for (int year = months.firstKey().getYear();
+                    year <= months.lastKey().getYear();
+                    year++) {
+                rows.open("tr").element("th", Integer.toString(year), "scope", "row");
+                for (int month = 1; month <= 12; month++) {
+                    Table.count(rows, months.getOrDefault(YearMonth.of(year, month), 0));
+                }
+                rows.close("tr");
             }
-            html.close();
-        }
-        html.close().close().close("div").close("details").line();
+        });
+        html.close("details").line();
     }
 
     /** The class that colours a state. */

@@ -22,6 +22,25 @@ final class Words {
         return from.equals(to) ? from : from + " – " + to;
     }
 
+    /** The same with each day as an element, which no line end divides. */
+    static void span(Html html, Optional<LocalDate> first, Optional<LocalDate> last) {
+        day(html, first);
+        if (last.isPresent() && !last.equals(first)) {
+            html.text(" – ");
+            day(html, last);
+        }
+    }
+
+    /** A day as an element; "no date" where there is none. */
+    static void day(Html html, Optional<LocalDate> day) {
+        if (day.isPresent()) {
+            String text = day.get().toString();
+            html.element("time", text, "datetime", text);
+        } else {
+            html.element("span", "no date", "class", "quiet");
+        }
+    }
+
     /** Text from mail on one line, cleaned; never empty. */
     static String title(Edition edition, String text) {
         String line = VisibleText.line(edition.redaction().text(text));
