@@ -137,7 +137,7 @@ final class ExportCommand extends AnnalsCommand {
         lost.forEach(what -> console.note("annals: export: " + VisibleText.line(what)));
         if (!isQuiet()) {
             Path entrance = folder.resolve(writer.entrance());
-            console.note(Layout.number(files.size()) + (files.size() == 1 ? " file in " : " files in ") + folder + ", "
+            console.note(Layout.count(files.size(), "file", "files") + " in " + folder + ", "
                     + Layout.number(changed) + " of them written anew; begin with "
                     + (files.contains(entrance) || files.isEmpty() ? entrance : files.getFirst()));
         }

@@ -127,7 +127,7 @@ final class FetchCommand extends AnnalsCommand {
                 .mapToLong(MirrorReport.File::messages)
                 .sum();
         parts.add(Layout.number(report.count(Outcome.FETCHED)) + " fetched (" + Layout.size(report.received()) + ", "
-                + Layout.number(messages) + (messages == 1 ? " message)" : " messages)"));
+                + Layout.count(messages, "message", "messages") + ")");
         part(parts, report, Outcome.UNCHANGED, "unchanged");
         part(parts, report, Outcome.SETTLED, "of the past, not asked for again");
         part(parts, report, Outcome.EMPTY, "without mail");
@@ -143,6 +143,6 @@ final class FetchCommand extends AnnalsCommand {
     }
 
     private static String files(long count) {
-        return Layout.number(count) + (count == 1 ? " file" : " files");
+        return Layout.count(count, "file", "files");
     }
 }

@@ -18,6 +18,11 @@ final class Layout {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
+    /** "1 message", "1,204 messages". */
+    static String count(long number, String one, String many) {
+        return number(number) + " " + (number == 1 ? one : many);
+    }
+
     /** A number of bytes in decimal kilobytes or megabytes. */
     static String size(long bytes) {
         return bytes < 1_000_000

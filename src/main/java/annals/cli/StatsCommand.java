@@ -51,16 +51,17 @@ final class StatsCommand extends ReadingCommand {
     }
 
     private void print(IndexStatistics statistics) {
-        console.line(Layout.number(statistics.messages()) + " messages of " + Layout.number(statistics.people())
-                + (statistics.people() == 1 ? " person in " : " people in ") + Layout.number(statistics.threads())
-                + " threads, " + Layout.number(statistics.e2eeThreads()) + " of them about E2EE; "
-                + Layout.number(statistics.ghosts()) + " ids referred to and never seen; "
+        console.line(Layout.count(statistics.messages(), "message", "messages") + " of "
+                + Layout.count(statistics.people(), "person", "people") + " in "
+                + Layout.count(statistics.threads(), "thread", "threads") + ", "
+                + Layout.number(statistics.e2eeThreads()) + " of them about E2EE; "
+                + Layout.count(statistics.ghosts(), "id", "ids") + " referred to and never seen; "
                 + Layout.number(statistics.bytes() / 1000) + " kB on disk, written by Annals "
                 + statistics.version());
         for (IndexStatistics.ListCount list : statistics.lists()) {
             console.line();
             console.line(console.bold(VisibleText.line(list.list().isEmpty() ? "(no list)" : list.list())) + "  "
-                    + Layout.number(list.messages()) + " messages, " + list.first() + " … " + list.last());
+                    + Layout.count(list.messages(), "message", "messages") + ", " + list.first() + " … " + list.last());
             if (!list.missingMonths().isEmpty()) {
                 Layout.wrap(
                                 "no message in " + ranges(list.missingMonths()),
@@ -71,13 +72,14 @@ final class StatsCommand extends ReadingCommand {
         Ledger total =
                 statistics.sources().stream().reduce(Ledger.empty("all"), (sum, ledger) -> sum.plus(ledger, "all"));
         console.line();
-        console.line(statistics.sources().size() + " sources, " + Layout.number(total.bytes()) + " bytes = "
+        console.line(Layout.count(statistics.sources().size(), "source", "sources") + ", "
+                + Layout.count(total.bytes(), "byte", "bytes") + " = "
                 + Layout.number(total.messageBytes()) + " in messages + " + Layout.number(total.gapBytes())
                 + " between");
         statistics.sources().stream()
                 .limit(SOURCES_SHOWN)
                 .forEach(ledger -> console.line("  " + VisibleText.line(ledger.source()) + "  "
-                        + Layout.number(ledger.messages()) + " messages"));
+                        + Layout.count(ledger.messages(), "message", "messages")));
         if (statistics.sources().size() > SOURCES_SHOWN) {
             console.line("  … and " + (statistics.sources().size() - SOURCES_SHOWN) + " more; --json lists all");
         }

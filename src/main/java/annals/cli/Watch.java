@@ -35,7 +35,7 @@ final class Watch implements Progress, Mirror.Progress, AutoCloseable {
         if (shown && now - lastShown > NANOS_BETWEEN) {
             lastShown = now;
             long rate = messages * 1_000_000_000L / Math.max(1, now - started);
-            show(Layout.number(messages) + " messages, " + Layout.number(rate) + "/s  " + source);
+            show(Layout.count(messages, "message", "messages") + ", " + Layout.number(rate) + "/s  " + source);
         }
     }
 

@@ -34,4 +34,11 @@ class LayoutTest {
         assertThat(HistoryText.sparkline(List.of(0, 1, 4, 8))).isEqualTo(" ▂▅█");
         assertThat(HistoryText.sparkline(List.of(0, 0))).isEqualTo("  ");
     }
+
+    @Test
+    void countsInWords() {
+        assertThat(Layout.count(1, "message", "messages")).isEqualTo("1 message");
+        assertThat(Layout.count(0, "message", "messages")).isEqualTo("0 messages");
+        assertThat(Layout.count(1_204, "message", "messages")).isEqualTo("1,204 messages");
+    }
 }
