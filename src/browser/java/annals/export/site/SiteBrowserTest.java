@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import annals.export.DenyList;
 import annals.export.Exported;
 import annals.ingest.Sample;
+import annals.query.DateRange;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Media;
@@ -39,14 +40,30 @@ import org.xml.sax.SAXException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The sites of the sample and, as the answer to a query, of a quarter of r-package-devel in a real browser. */
+/**
+ * The site of the sample, what changed in it, and the answer to a query of the whole of r-package-devel in a real
+ * browser.
+ */
 @Tag("browser")
 class SiteBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path REAL = Path.of(
-            System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel", "2019q1.mbox.gz");
-    /** Checks that take a second a page read all pages of the sample, and so many of a large site. */
-    private static final int MOST_PAGES = 40;
+            System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel");
+    private static final String QUERY = "d:2019-01..2019-06";
+
+    /** What a page looks like to somebody: how wide, in which colours. */
+    private record Look(int width, boolean dark) {
+        private static final List<Look> ALL = List.of(new Look(1100, false), new Look(1100, true), new Look(360, false));
+
+        Page page() {
+            return browser.page(width, dark);
+        }
+
+        @Override
+        public String toString() {
+            return width + (dark ? " dark" : "");
+        }
+    }
 
     @TempDir
     private static Path folder;
@@ -60,11 +77,14 @@ class SiteBrowserTest {
         Path index = Sample.index(folder.resolve("sample"));
         SITES.put("sample", folder.resolve("sample-site"));
         Exported.deliverables(index, SITES.get("sample"), new SiteExport(), DenyList.EMPTY);
-        if (Files.isRegularFile(REAL)) {
+        SITES.put("changed", folder.resolve("changed-site"));
+        Exported.deliverables(
+                index, SITES.get("changed"), new ChangesPage(DateRange.parse("2018..2020")), DenyList.EMPTY);
+        if (Files.isDirectory(REAL)) {
             Path large = folder.resolve("large");
             Sample.ingest(large, List.of(REAL.toString()));
             SITES.put("large", folder.resolve("large-site"));
-            Exported.query(large, "d:2019-03-01..2019-03-10", SITES.get("large"), new SiteExport(), DenyList.EMPTY);
+            Exported.query(large, QUERY, SITES.get("large"), new SiteExport(), DenyList.EMPTY);
         }
         browser = new Browser();
     }
@@ -81,19 +101,12 @@ class SiteBrowserTest {
         return SITES.get(name);
     }
 
-    /** The pages at the top, then others. */
-    private static List<Path> some(Path site) throws IOException {
-        List<Path> pages = new ArrayList<>(Browser.pages(site));
-        pages.sort((a, b) -> Integer.compare(a.getNameCount(), b.getNameCount()));
-        return pages.stream().limit(MOST_PAGES).toList();
-    }
-
     private static void open(Page page, Path file) {
         page.navigate(file.toUri().toString());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "large"})
+    @ValueSource(strings = {"sample", "changed", "large"})
     void everyPageLoadsWithoutAComplaintAndFitsAPhone(String name) throws IOException {
         browser.complaints().clear();
         Page page = browser.page(360, false);
@@ -108,7 +121,7 @@ class SiteBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "large"})
+    @ValueSource(strings = {"sample", "changed", "large"})
     void everyLinkWithinTheSiteResolves(String name) throws IOException {
         Map<Path, Set<String>> anchors = new HashMap<>();
         List<String> broken = new ArrayList<>();
@@ -144,21 +157,23 @@ class SiteBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "large"})
+    @ValueSource(strings = {"sample", "changed", "large"})
     void axeFindsNothingSerious(String name) throws IOException {
         List<String> found = new ArrayList<>();
-        for (boolean dark : new boolean[] {false, true}) {
-            Page page = browser.page(1100, dark);
+        for (Look look : Look.ALL) {
+            Page page = look.page();
             for (Path file : kinds(site(name))) {
                 open(page, file);
                 // Legacy mode leaves out a second page for each run, which is for frames of other sites.
-                new AxeBuilder(page)
-                        .setLegacyMode(true)
-                        .analyze()
+                AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true);
+                if (look.dark()) {
+                    axe.withRules(List.of("color-contrast")); // all else is as in light
+                }
+                axe.analyze()
                         .getViolations()
                         .forEach(violation ->
-                                found.add(file.getFileName() + (dark ? " dark: " : ": ") + violation.getImpact()
-                                        + " " + violation.getId() + " "
+                                found.add(file.getFileName() + " " + look + ": " + violation.getImpact() + " "
+                                        + violation.getId() + " "
                                         + violation.getNodes().getFirst().getHtml()));
             }
         }
@@ -239,12 +254,12 @@ class SiteBrowserTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sample", "large"})
+    @ValueSource(strings = {"sample", "changed", "large"})
     void theValidatorFindsNoError(String name) throws IOException, SAXException {
         EmbeddedValidator validator = new EmbeddedValidator();
         validator.setOutputFormat(EmbeddedValidator.OutputFormat.JSON);
         List<String> errors = new ArrayList<>();
-        for (Path file : some(site(name))) {
+        for (Path file : kinds(site(name))) {
             JsonNode answer = JsonMapper.shared().readTree(validator.validate(file));
             answer.path("messages").forEach(message -> {
                 if (message.path("type").asString().equals("error")) {
@@ -272,6 +287,8 @@ class SiteBrowserTest {
                 }
                 open(page, largestThread(site("sample")));
                 shoot(page, "thread" + suffix);
+                open(page, site("changed").resolve("what-changed.html"));
+                shoot(page, "what-changed" + suffix);
             }
         }
         Page page = browser.page(800, false);

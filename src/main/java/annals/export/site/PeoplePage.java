@@ -26,7 +26,7 @@ final class PeoplePage {
             List<Column> columns = new ArrayList<>(
                     List.of(Column.text("Name"), Column.number("Messages"), Column.text("First and last")));
             if (edition.query().isEmpty()) {
-                columns.add(Column.text("Mostly about"));
+                columns.add(Column.wide("Mostly about"));
             }
             Table.write(
                     html,
@@ -46,7 +46,7 @@ final class PeoplePage {
         Words.span(html, person.first(), person.last());
         html.close("td");
         if (edition.query().isEmpty()) {
-            html.open("td", "class", "about");
+            html.open("td", "class", "about wide");
             String between = "";
             for (String id :
                     person.deliverables().stream().limit(MOST_DELIVERABLES).toList()) {

@@ -22,11 +22,11 @@ import java.util.stream.Stream;
 final class TimelineChart {
     private static final int WIDTH = 960;
     private static final int LEFT = 84;
-    private static final int RIGHT = 12;
+    private static final int RIGHT = 40;
     private static final int TOP = 26;
     private static final int BAND_HEIGHT = 24;
     private static final int LANE_HEIGHT = 24;
-    private static final int BARS_HEIGHT = 100;
+    private static final int BARS_HEIGHT = 110;
     /** A label of a state needs about so many units a letter. */
     private static final int LETTER = 7;
 
@@ -34,7 +34,7 @@ final class TimelineChart {
     private enum Lane {
         PROPOSALS("Proposals", "■ proposal"),
         VERSIONS("Versions", "● version"),
-        NAMES("Names", "● new name or namespace"),
+        NAMES("Names", "○ new name or namespace"),
         CALLS("Calls", "▲ call"),
         VOTES("Votes", "◆ vote");
 
@@ -88,7 +88,7 @@ final class TimelineChart {
                 .sorted()
                 .toList();
         this.lanesTop = TOP + (specification.isPresent() ? BAND_HEIGHT + 8 : 0);
-        this.barsTop = lanesTop + lanes.size() * LANE_HEIGHT + 8;
+        this.barsTop = lanesTop + lanes.size() * LANE_HEIGHT + 14;
         this.bottom = barsTop + (months.isEmpty() ? 0 : BARS_HEIGHT);
     }
 
@@ -202,6 +202,8 @@ final class TimelineChart {
         for (int i = 0; i < lanes.size(); i++) {
             Lane lane = lanes.get(i);
             int y = lanesTop + i * LANE_HEIGHT + LANE_HEIGHT / 2;
+            html.open("path", "class", "lane", "d", "M" + LEFT + " " + y + "H" + (WIDTH - RIGHT))
+                    .close();
             label(html, lane.title, y + 4);
             for (TimelineEvent event : events) {
                 if (Lane.of(event).equals(Optional.of(lane))) {
@@ -237,8 +239,11 @@ final class TimelineChart {
             return;
         }
         int most = months.values().stream().mapToInt(Integer::intValue).max().orElse(1);
-        label(html, "Messages", barsTop + 10);
-        label(html, "most " + most, barsTop + 26);
+        label(html, "Messages", barsTop + BARS_HEIGHT / 2 + 4);
+        scale(html, most, most);
+        if (most >= 4 && most % 2 == 0) {
+            scale(html, most / 2, most);
+        }
         html.open("path", "class", "axis", "d", "M" + LEFT + " " + bottom + "H" + (WIDTH - RIGHT))
                 .close();
         for (Map.Entry<YearMonth, Integer> month : months.entrySet()) {
@@ -262,8 +267,30 @@ final class TimelineChart {
         }
     }
 
+    /** A line at the height of so many messages, with their number at its end. */
+    private void scale(Html html, int messages, int most) {
+        double y = bottom - (double) BARS_HEIGHT * messages / most;
+        html.open("path", "class", "scale", "d", "M" + LEFT + " " + number(y) + "H" + (WIDTH - RIGHT))
+                .close();
+        html.element(
+                "text",
+                String.format(Locale.ROOT, "%,d", messages),
+                "class",
+                "tick",
+                "x",
+                Integer.toString(WIDTH - RIGHT + 6),
+                "y",
+                number(y + 4));
+    }
+
     private void legend(Html html) {
         html.open("p", "class", "legend", "aria-hidden", "true");
+        specification.stream()
+                .flatMap(xep -> xep.statuses().stream())
+                .map(StatusChange::status)
+                .distinct()
+                .forEach(status -> html.element("span", status.title(), "class", "badge " + style(status))
+                        .text(" "));
         List<String> shapes = new ArrayList<>();
         lanes.forEach(lane -> shapes.add(lane.legend));
         if (!months.isEmpty()) {

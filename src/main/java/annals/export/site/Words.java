@@ -26,7 +26,7 @@ final class Words {
     static void span(Html html, Optional<LocalDate> first, Optional<LocalDate> last) {
         day(html, first);
         if (last.isPresent() && !last.equals(first)) {
-            html.text(" – ");
+            html.text("\u00A0– "); // the dash stays with the first day
             day(html, last);
         }
     }
