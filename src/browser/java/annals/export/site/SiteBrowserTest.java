@@ -47,13 +47,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Tag("browser")
 class SiteBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final Path REAL = Path.of(
-            System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel");
+    private static final Path REAL =
+            Path.of(System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel");
     private static final String QUERY = "d:2019-01..2019-06";
 
     /** What a page looks like to somebody: how wide, in which colours. */
     private record Look(int width, boolean dark) {
-        private static final List<Look> ALL = List.of(new Look(1100, false), new Look(1100, true), new Look(360, false));
+        private static final List<Look> ALL =
+                List.of(new Look(1100, false), new Look(1100, true), new Look(360, false));
 
         Page page() {
             return browser.page(width, dark);
