@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The site of the sample, what changed in it, and the answer to a query of the whole of r-package-devel in a real
+ * The site of the sample, what changed in it, and the answer to a query of half a year of r-package-devel in a real
  * browser.
  */
 @Tag("browser")
@@ -83,7 +83,11 @@ class SiteBrowserTest {
                 index, SITES.get("changed"), new ChangesPage(DateRange.parse("2018..2020")), DenyList.EMPTY);
         if (Files.isDirectory(REAL)) {
             Path large = folder.resolve("large");
-            Sample.ingest(large, List.of(REAL.toString()));
+            Sample.ingest(
+                    large,
+                    List.of(
+                            REAL.resolve("2019q1.mbox.gz").toString(),
+                            REAL.resolve("2019q2.mbox.gz").toString()));
             SITES.put("large", folder.resolve("large-site"));
             Exported.query(large, QUERY, SITES.get("large"), new SiteExport(), DenyList.EMPTY);
         }
