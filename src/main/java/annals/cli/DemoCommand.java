@@ -53,7 +53,7 @@ final class DemoCommand extends AnnalsCommand {
                 console.in(),
                 Version.current(),
                 new Ingest.Options(
-                        Optional.of(LIST), false, false, Optional.empty(), Optional.empty(), Optional.empty()),
+                        Optional.of(LIST), false, false, false, Optional.empty(), Optional.empty(), Optional.empty()),
                 Progress.NONE);
         new IngestText(console, false, index).print(report);
         int code = run(index, "history", "XEP-0384", "--digest", "1");

@@ -60,6 +60,11 @@ final class IngestCommand extends AnnalsCommand {
     private boolean dryRun;
 
     @Option(
+            names = "--reread",
+            description = "Read every source, even those that are as they were when they were read last.")
+    private boolean reread;
+
+    @Option(
             names = "--threading",
             paramLabel = "HOW",
             description = "Thread by headers alone (strict), or join replies without headers too (recovered). The index"
@@ -90,6 +95,7 @@ final class IngestCommand extends AnnalsCommand {
                 Optional.ofNullable(list),
                 strict,
                 dryRun,
+                reread,
                 Optional.ofNullable(threading),
                 corrected,
                 RuleFile.read(catalog));

@@ -19,6 +19,10 @@ final class ByteReader {
         this(bytes, 0, bytes.length);
     }
 
+    boolean isAtEnd() {
+        return at == end;
+    }
+
     int readByte() throws IOException {
         require(1);
         return bytes[at++] & 0xff;

@@ -40,6 +40,7 @@ final class SourceCodec {
             out.writeEnum(kind);
             out.writeInt(count);
         });
+        out.writeString(source.list());
         return out.toBytes();
     }
 
@@ -58,7 +59,8 @@ final class SourceCodec {
                 in.readInt(),
                 in.readInt(),
                 readFaults(in));
-        return new SourceRecord(name, ledger, key);
+        String list = in.isAtEnd() ? "" : in.readString(); // older records of this format end here, and have no key
+        return new SourceRecord(name, ledger, key, list);
     }
 
     private static Map<Fault.Kind, Integer> readFaults(ByteReader in) throws IOException {

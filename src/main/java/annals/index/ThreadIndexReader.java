@@ -198,6 +198,23 @@ public final class ThreadIndexReader implements Closeable {
         return searcher.count(about(deliverable));
     }
 
+    /** How many threads have a tag. */
+    public int threadCountTagged(String tag) throws IOException {
+        return searcher.count(and(THREADS, new TermQuery(new Term(Fields.TAG, tag))));
+    }
+
+    /** How many deliverables some thread is about, mere mentions left out. */
+    public int topicCount() throws IOException {
+        int count = 0;
+        Terms terms = MultiTerms.getTerms(reader, Fields.TOPIC);
+        TermsEnum topics = terms == null ? TermsEnum.EMPTY : terms.iterator();
+        for (BytesRef topic = topics.next(); topic != null; topic = topics.next()) {
+            Query query = new TermQuery(new Term(Fields.TOPIC, BytesRef.deepCopyOf(topic)));
+            count += searcher.count(query) > 0 ? 1 : 0;
+        }
+        return count;
+    }
+
     /** How many messages each list has in each month (UTC), by the list's name; those without any date left out. */
     public SortedMap<String, SortedMap<YearMonth, Integer>> months() throws IOException {
         SortedMap<String, SortedMap<YearMonth, Integer>> months = new TreeMap<>();

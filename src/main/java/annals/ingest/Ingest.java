@@ -15,7 +15,6 @@ import annals.mail.MessageId;
 import annals.parse.MailReader;
 import annals.parse.MessageParser;
 import annals.profile.Profiles;
-import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.RuleBook;
 import annals.thread.Corrections;
@@ -27,9 +26,9 @@ import annals.thread.ThreadingRules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +48,7 @@ public final class Ingest {
      * @param list the list's address, where the user gave one
      * @param stopAtFault whether the first fault ends the ingest without a commit
      * @param dryRun whether to read and account only, and write nothing
+     * @param reread whether to read sources, too, that are as they were when they were read last
      * @param threading what may join replies; as in the index where nothing is said
      * @param corrections what people say of threads; as in the index where nothing is said
      * @param rules by what to tag; as in the index where nothing is said
@@ -57,6 +57,7 @@ public final class Ingest {
             Optional<String> list,
             boolean stopAtFault,
             boolean dryRun,
+            boolean reread,
             Optional<Threading> threading,
             Optional<Corrections> corrections,
             Optional<RuleBook> rules) {}
@@ -82,8 +83,12 @@ public final class Ingest {
     private final List<IngestReport.Read> read = new ArrayList<>();
     private final List<Problem> skipped = new ArrayList<>();
     private final List<Problem> damaged = new ArrayList<>();
-    private Optional<Batch> batch = Optional.empty();
     private final ArticlePages articles = new ArticlePages();
+    private final SourceAccounts accounts;
+    /** Whether the index as it is would say something else, though no source had anything new. */
+    private final boolean outdated;
+
+    private Optional<Batch> batch = Optional.empty();
     private long messagesRead;
 
     private Ingest(Path folder, InputStream standardInput, String version, Options options, Progress progress)
@@ -95,6 +100,28 @@ public final class Ingest {
         this.rules = options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder);
         this.tagging = new ThreadTagging(rules);
         this.version = IndexVersion.of(version, tagging.version());
+        List<SourceRecord> known = List.of();
+        boolean isOutdated = false;
+        if (ThreadIndexReader.exists(folder)) {
+            try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
+                known = committed.sources();
+                isOutdated = isOutdated(committed);
+            }
+        }
+        this.accounts = new SourceAccounts(known, options.list(), Clock.systemUTC());
+        this.outdated = isOutdated;
+    }
+
+    private boolean isOutdated(ThreadIndexReader committed) {
+        return !threading(committed.threading()).equals(committed.threading())
+                || !rules.changes().equals(committed.catalog())
+                || !version.rules().equals(committed.version().rules());
+    }
+
+    private ThreadingRules threading(ThreadingRules former) {
+        return new ThreadingRules(
+                options.threading().orElse(former.threading()),
+                options.corrections().orElse(former.corrections()));
     }
 
     /**
@@ -126,12 +153,22 @@ public final class Ingest {
                     }
                 }
             }
-            boolean writes = batch.isPresent() && !options.dryRun();
-            return report(writes ? write(batch.get()) : 0);
+            boolean writes = !options.dryRun() && (batch.isPresent() || (!read.isEmpty() && isBehind()));
+            return report(writes ? write(batch()) : 0);
         } finally {
             if (batch.isPresent()) {
                 batch.get().close();
             }
+        }
+    }
+
+    /** Whether there is something to write though no source was read. */
+    private boolean isBehind() throws IOException {
+        if (outdated || articles.isEmpty()) {
+            return outdated;
+        }
+        try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
+            return articles.hasNews(committed);
         }
     }
 
@@ -153,9 +190,15 @@ public final class Ingest {
 
     private void read(ArchiveFile file) throws IOException {
         progress.source(file.name());
+        ArchiveFile stored = file.stored();
+        accounts.stamp(stored);
+        Optional<Ledger> unchanged = options.reread() ? Optional.empty() : accounts.unchanged(stored);
+        if (unchanged.isPresent() && !(options.stopAtFault() && !unchanged.get().faults().isEmpty())) {
+            finished(file, unchanged.get(), 0);
+            return;
+        }
         Account account = new Account();
         long started = System.nanoTime();
-        ArchiveFile stored = file.stored();
         Reading reading = reader.read(stored, options.list(), message -> {
             if (options.stopAtFault() && !message.faults().isEmpty()) {
                 throw new FaultFound(message, message.faults().getFirst());
@@ -165,25 +208,29 @@ public final class Ingest {
         });
         switch (reading) {
             case Reading.Mails mails -> {
-                Ledger ledger = account.ledger(stored.name(), mails);
-                read.add(new IngestReport.Read(ledger, (System.nanoTime() - started) / 1e9));
-                articles.beside(file);
+                if (mails.damage().isPresent() || !mails.left().stream().allMatch(Reading.Left::harmless)) {
+                    accounts.tellAgain(stored);
+                }
+                finished(file, account.ledger(stored.name(), mails), (System.nanoTime() - started) / 1e9);
                 mails.damage().ifPresent(damage -> damaged.add(Problem.damage(file.name(), damage)));
                 mails.left().forEach(left -> skipped.add(Problem.of(file.name(), left)));
-                progress.finished(ledger);
             }
             case Reading.NotAnArchive not -> skipped.add(Problem.skipped(file.name(), not.what(), !not.harmless()));
             case Reading.Unreadable unreadable -> skipped.add(Problem.skipped(file.name(), unreadable.why(), true));
         }
     }
 
+    private void finished(ArchiveFile file, Ledger ledger, double seconds) {
+        read.add(new IngestReport.Read(ledger, seconds));
+        articles.beside(file);
+        progress.finished(ledger);
+    }
+
     /** Writes what is not in the index like this, commits, and tells how many threads that were. */
     private int write(Batch batch) throws IOException {
         ThreadIndexWriter index = batch.writer();
         ThreadingRules former = index.threading();
-        ThreadingRules threading = new ThreadingRules(
-                options.threading().orElse(former.threading()),
-                options.corrections().orElse(former.corrections()));
+        ThreadingRules threading = threading(former);
         if (options.rules().isEmpty() && !index.catalog().equals(rules.changes())) {
             throw new IOException("the rules of the index were changed while it was opened; run the same again");
         }
@@ -203,33 +250,10 @@ public final class Ingest {
             MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
             index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages));
         }
-        putSources(index);
+        accounts.put(index, read);
         articles.put(index);
         index.commit();
         return changed.size();
-    }
-
-    /**
-     * Keeps the account of each source; of one that is as it was, the account of its first reading stays. What came by
-     * standard input at different times has one account.
-     */
-    private void putSources(ThreadIndexWriter index) throws IOException {
-        Map<String, Ledger> former = new HashMap<>();
-        index.sources().forEach(source -> former.put(source.name(), source.ledger()));
-        for (IngestReport.Read source : read) {
-            Ledger ledger = source.ledger();
-            Ledger before = former.getOrDefault(ledger.source(), Ledger.empty(ledger.source()));
-            boolean piped = ledger.source().equals(ArchiveFile.standardInput().name());
-            boolean same = ledger.duplicates() == ledger.messages()
-                    && (piped
-                            || (ledger.bytes() == before.bytes()
-                                    && ledger.messageBytes() == before.messageBytes()
-                                    && ledger.messages() == before.messages()));
-            if (!same) {
-                Ledger account = piped ? before.plus(ledger, ledger.source()) : ledger;
-                index.putSource(new SourceRecord(ledger.source(), account, ""));
-            }
-        }
     }
 
     private IngestReport report(int written) throws IOException {
@@ -237,15 +261,12 @@ public final class Ingest {
             return report(0, 0, 0, 0, written);
         }
         try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
-            int[] e2ee = {0};
-            Set<String> topics = new HashSet<>();
-            committed.forEachSummary(thread -> {
-                e2ee[0] += thread.tags().contains(Evidence.E2EE) ? 1 : 0;
-                thread.deliverables().stream()
-                        .filter(attribution -> attribution.role() == Attribution.Role.TOPIC)
-                        .forEach(attribution -> topics.add(attribution.deliverable()));
-            });
-            return report(committed.messageCount(), committed.threadCount(), e2ee[0], topics.size(), written);
+            return report(
+                    committed.messageCount(),
+                    committed.threadCount(),
+                    committed.threadCountTagged(Evidence.E2EE),
+                    committed.topicCount(),
+                    written);
         }
     }
 

@@ -295,6 +295,6 @@ class ThreadIndexTest {
 
     private static SourceRecord source(String name, String key) {
         Ledger ledger = new Ledger(name, 30, 20, 10, 3, 1, 1, 1, 0, Map.of(Fault.Kind.NO_DATE, 2));
-        return new SourceRecord(name, ledger, key);
+        return new SourceRecord(name, ledger, key, "standards@example.org");
     }
 }

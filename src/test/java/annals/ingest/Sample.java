@@ -49,7 +49,7 @@ public final class Sample {
                 index,
                 sources,
                 new Ingest.Options(
-                        Optional.of(LIST), strict, dry, Optional.empty(), Optional.empty(), Optional.empty()));
+                        Optional.of(LIST), strict, dry, false, Optional.empty(), Optional.empty(), Optional.empty()));
     }
 
     /** Ingests with what a user's file of deliverables and rules says. */
@@ -59,6 +59,7 @@ public final class Sample {
                 sources,
                 new Ingest.Options(
                         Optional.of(LIST),
+                        false,
                         false,
                         false,
                         Optional.empty(),
