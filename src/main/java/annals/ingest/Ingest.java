@@ -75,9 +75,10 @@ public final class Ingest {
     private final Path folder;
     private final Options options;
     private final Progress progress;
-    private final MailReader reader;
-    private final RuleBook rules;
-    private final ThreadTagging tagging;
+    private final InputStream standardInput;
+    /** What the user changed in the rules by which to tag; the rules themselves are read when they are needed. */
+    private final String ruleChanges;
+
     private final IndexVersion version;
     private final Set<String> seen = new HashSet<>();
     private final List<IngestReport.Read> read = new ArrayList<>();
@@ -89,32 +90,39 @@ public final class Ingest {
     private final boolean outdated;
 
     private Optional<Batch> batch = Optional.empty();
+    /** Made when something is to be read. */
+    private Optional<MailReader> reader = Optional.empty();
     private long messagesRead;
 
     private Ingest(Path folder, InputStream standardInput, String version, Options options, Progress progress)
             throws IOException {
-        this.reader = new MailReader(new MessageParser(Profiles.builtIn()), standardInput);
+        this.standardInput = standardInput;
         this.folder = folder;
         this.options = options;
         this.progress = progress;
-        this.rules = options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder);
-        this.tagging = new ThreadTagging(rules);
-        this.version = IndexVersion.of(version, tagging.version());
         List<SourceRecord> known = List.of();
-        boolean isOutdated = false;
         if (ThreadIndexReader.exists(folder)) {
             try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
                 known = committed.sources();
-                isOutdated = isOutdated(committed);
+                this.ruleChanges = ruleChanges(committed.catalog());
+                this.version = IndexVersion.of(version, ThreadTagging.version(ruleChanges));
+                this.outdated = isOutdated(committed);
             }
+        } else {
+            this.ruleChanges = ruleChanges("");
+            this.version = IndexVersion.of(version, ThreadTagging.version(ruleChanges));
+            this.outdated = false;
         }
         this.accounts = new SourceAccounts(known, options.list(), Clock.systemUTC());
-        this.outdated = isOutdated;
+    }
+
+    private String ruleChanges(String former) {
+        return options.rules().map(RuleBook::changes).orElse(former);
     }
 
     private boolean isOutdated(ThreadIndexReader committed) {
         return !threading(committed.threading()).equals(committed.threading())
-                || !rules.changes().equals(committed.catalog())
+                || !ruleChanges.equals(committed.catalog())
                 || !version.rules().equals(committed.version().rules());
     }
 
@@ -199,7 +207,7 @@ public final class Ingest {
         }
         Account account = new Account();
         long started = System.nanoTime();
-        Reading reading = reader.read(stored, options.list(), message -> {
+        Reading reading = reader().read(stored, options.list(), message -> {
             if (options.stopAtFault() && !message.faults().isEmpty()) {
                 throw new FaultFound(message, message.faults().getFirst());
             }
@@ -220,6 +228,13 @@ public final class Ingest {
         }
     }
 
+    private MailReader reader() {
+        if (reader.isEmpty()) {
+            reader = Optional.of(new MailReader(new MessageParser(Profiles.builtIn()), standardInput));
+        }
+        return reader.get();
+    }
+
     private void finished(ArchiveFile file, Ledger ledger, double seconds) {
         read.add(new IngestReport.Read(ledger, seconds));
         articles.beside(file);
@@ -231,11 +246,13 @@ public final class Ingest {
         ThreadIndexWriter index = batch.writer();
         ThreadingRules former = index.threading();
         ThreadingRules threading = threading(former);
-        if (options.rules().isEmpty() && !index.catalog().equals(rules.changes())) {
+        if (options.rules().isEmpty() && !index.catalog().equals(ruleChanges)) {
             throw new IOException("the rules of the index were changed while it was opened; run the same again");
         }
         index.threadBy(threading);
-        index.tagBy(rules.changes());
+        index.tagBy(ruleChanges);
+        ThreadTagging tagging = new ThreadTagging(
+                options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder));
         List<MailThread> threads = new Threader(threading).thread(batch.envelopes());
         boolean otherRules = former.threading() != threading.threading()
                 || index.committedVersion()

@@ -44,9 +44,9 @@ final class ThreadTagging {
         }
     }
 
-    /** Where it is the same, so are tags and events. */
-    String version() {
-        return tagger.version() + "/events-" + EventRecogniser.VERSION;
+    /** Where it is the same, so are tags and events; what a user changed in the rules is part of it. */
+    static String version(String changes) {
+        return RuleBook.version(changes) + "/events-" + EventRecogniser.VERSION;
     }
 
     /** The thread as the index keeps it. */

@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +104,21 @@ public final class Catalogue {
             return XepSourcesJson.read(json, "catalogue.json");
         } catch (IOException e) {
             throw new IllegalStateException("the bundled catalogue is unreadable", e);
+        }
+    }
+
+    /** A digest of all that ships, without reading it: another one whenever anything of the catalogue is another. */
+    public static String builtInDigest() {
+        try (InputStream catalogue = resource("catalogue.json");
+                InputStream reviewed = resource("deliverables.json")) {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(catalogue.readAllBytes());
+            digest.update(reviewed.readAllBytes());
+            return HexFormat.of().formatHex(digest.digest(), 0, 6);
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled catalogue is unreadable", e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java platform has SHA-256", e);
         }
     }
 

@@ -2,6 +2,7 @@ package annals.tag;
 
 import annals.spec.Catalogue;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -47,6 +48,14 @@ public final class RuleBook {
         return changes.isEmpty() || changes.replaceAll("\\s", "").equals("{}")
                 ? builtIn()
                 : new RuleBook(Catalogue.builtInWith(changes, name), TagRules.builtInWith(changes, name), changes);
+    }
+
+    /**
+     * The version of what ships, changed by a user's JSON, without reading either: where it is the same, so are tags.
+     */
+    public static String version(String changes) {
+        String own = changes.isEmpty() ? "" : "+" + TagRules.digest(changes.getBytes(StandardCharsets.UTF_8));
+        return Tagger.ALGORITHM + "/" + TagRules.builtInDigest() + "/" + Catalogue.builtInDigest() + own;
     }
 
     /** A misspelt field would change nothing without a word. */

@@ -83,6 +83,14 @@ public final class TagRules {
         }
     }
 
+    static String builtInDigest() {
+        try (InputStream json = TagRules.class.getResourceAsStream("rules.json")) {
+            return digest(json.readAllBytes());
+        } catch (IOException e) {
+            throw new IllegalStateException("the bundled tag rules are unreadable", e);
+        }
+    }
+
     /**
      * The rules that ship, changed by the field {@code rules} of a user's JSON: lists are appended to ours, numbers
      * replace ours. Where it says {@code "only": true}, its lists stand instead of ours. JSON without the field changes

@@ -72,7 +72,7 @@ import java.util.Set;
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    private static final String ALGORITHM = "3";
+    static final String ALGORITHM = "3";
 
     /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
     private static final int DOMAIN_WORDS = 2;
