@@ -114,10 +114,18 @@ public record FromLine(String sender, Optional<Instant> date) {
     }
 
     private static int number(String digits) {
-        if (digits.isEmpty() || digits.length() > 4 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (digits.isEmpty() || digits.length() > 4) {
             throw new NumberFormatException(digits);
         }
-        return Integer.parseInt(digits);
+        int number = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                throw new NumberFormatException(digits);
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
     }
 
     private static boolean isAddressOrNumber(String word) {

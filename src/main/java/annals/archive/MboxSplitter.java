@@ -89,12 +89,12 @@ final class MboxSplitter {
     private final Sink<RawMessage> sink;
 
     private final Written content = new Written();
-    private final ByteArrayOutputStream pending = new ByteArrayOutputStream();
+    private final Written pending = new Written();
     /** What stands between a From_ line that a Content-Length covers and the end of that length. */
-    private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final Written held = new Written();
 
     /** A block of headers that may begin a message without a From_ line. */
-    private final ByteArrayOutputStream block = new ByteArrayOutputStream();
+    private final Written block = new Written();
 
     private boolean bodyMayEnd;
     private boolean hasParts;
@@ -135,7 +135,7 @@ final class MboxSplitter {
     /** Cuts the stream to its end or to where it is damaged; the last message before the damage is marked. */
     Split split(SalvagingInputStream in) throws IOException {
         readPieces(in);
-        if (held.size() > 0) {
+        if (!held.isEmpty()) {
             release(position + held.size() >= declaredEnd);
         }
         flushPending();
@@ -187,12 +187,8 @@ final class MboxSplitter {
 
     private int lineEnd(byte[] buffer, int from, int to) {
         byte end = (byte) (form.bareReturns() ? '\r' : '\n');
-        for (int i = from; i < to; i++) {
-            if (buffer[i] == end) {
-                return i + 1;
-            }
-        }
-        return -1;
+        int at = LineEnds.find(buffer, end, from, to);
+        return at == to ? -1 : at + 1;
     }
 
     private void piece(byte[] buffer, int from, int to, boolean startsLine, boolean endsLine) throws IOException {
@@ -205,10 +201,10 @@ final class MboxSplitter {
                 begin("", position); // its opening mark is missing
             }
         } else {
-            if (block.size() > 0 && startsLine && startsWith(buffer, from, to, FROM)) {
+            if (!block.isEmpty() && startsLine && startsWith(buffer, from, to, FROM)) {
                 flushBlock(); // no header after all: it belongs to the mail before
             }
-            if (held.size() > 0
+            if (!held.isEmpty()
                     ? holds(buffer, from, to, startsLine, endsLine)
                     : begins(buffer, from, to, startsLine, endsLine)) {
                 return;
@@ -237,7 +233,7 @@ final class MboxSplitter {
 
     /** Whether the line was kept as one of a block of headers that may begin a message. */
     private boolean separates(byte[] buffer, int from, int to, boolean startsLine) throws IOException {
-        if (block.size() == 0) {
+        if (block.isEmpty()) {
             boolean begins = startsLine
                     && open
                     && afterBlank
@@ -280,7 +276,7 @@ final class MboxSplitter {
         if (!startsLine) {
             return false;
         }
-        if (pending.size() > 0 && decidesPending(buffer, from, to)) {
+        if (!pending.isEmpty() && decidesPending(buffer, from, to)) {
             return true;
         }
         if (!startsWith(buffer, from, to, FROM)) {
@@ -344,7 +340,7 @@ final class MboxSplitter {
     }
 
     private void flushPending() {
-        if (pending.size() > 0) {
+        if (!pending.isEmpty()) {
             byte[] text = pending.toByteArray();
             pending.reset();
             append(text, 0, text.length);
@@ -435,7 +431,7 @@ final class MboxSplitter {
             textGapBytes += isBlank(buffer, from, to) ? 0 : to - from;
             return;
         }
-        int room = maxContentBytes - content.size();
+        int room = maxContentBytes - content.length();
         tooLarge |= to - from > room;
         content.write(buffer, from, Math.min(to - from, room));
     }
@@ -506,8 +502,16 @@ final class MboxSplitter {
                 && Arrays.equals(buffer, from, from + prefix.length, prefix, 0, prefix.length);
     }
 
-    /** The bytes of the message that is open. */
+    /** Bytes of the message that is open. Asked for its length at each line, so without the lock of its parent. */
     private static final class Written extends ByteArrayOutputStream {
+        int length() {
+            return count;
+        }
+
+        boolean isEmpty() {
+            return count == 0;
+        }
+
         /** What the author's program wrote: without blank lines at the end, which part the messages, and unescaped. */
         byte[] bytes(boolean bareReturns, boolean mboxrd) {
             if (bareReturns) {

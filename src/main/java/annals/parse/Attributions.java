@@ -146,15 +146,46 @@ final class Attributions implements Marker {
     @Override
     public void mark(MarkedLines lines) {
         int i = 0;
+        int last = -1;
         while (i < lines.count()) {
+            if (last < i) {
+                last = nextEnd(lines, i);
+                i = firstBefore(lines, i, last);
+            }
             int end = end(lines, i);
             i = end > i ? lines.mark(i, end, Kind.ATTRIBUTION) : i + 1;
         }
     }
 
+    /** The first line of an attribution that ends there, if it is as long as it can be. */
+    private static int firstBefore(MarkedLines lines, int from, int last) {
+        int first = last;
+        while (first > from && first > last - MAX_LINES + 1 && lines.isFree(first - 1)) {
+            first--;
+        }
+        return last < lines.count() ? first : last;
+    }
+
+    /**
+     * The next line on which an attribution can end: asked first, because it is cheap. The number of lines when there
+     * is none.
+     */
+    private static int nextEnd(MarkedLines lines, int from) {
+        for (int i = from; i < lines.count(); i++) {
+            if (lines.isFree(i)) {
+                String words = lines.words(i);
+                char last = words.charAt(words.length() - 1);
+                if (last == ':' || (Character.isLetter(last) && isQuoteNext(lines, i + 1))) {
+                    return i;
+                }
+            }
+        }
+        return lines.count();
+    }
+
     /** The line after an attribution that begins there. */
     private static int end(MarkedLines lines, int i) {
-        if (!lines.isFree(i) || !mayBegin(lines, i)) {
+        if (!lines.isFree(i)) {
             return i;
         }
         StringBuilder joined = new StringBuilder();
@@ -175,21 +206,6 @@ final class Attributions implements Marker {
         return i;
     }
 
-    /** Whether an attribution can end on that line or the next ones: asked first, because it is cheap. */
-    private static boolean mayBegin(MarkedLines lines, int i) {
-        for (int end = i; end < Math.min(lines.count(), i + MAX_LINES) && lines.isFree(end); end++) {
-            String words = lines.words(end);
-            char last = words.charAt(words.length() - 1);
-            if (last == ':') {
-                return true;
-            }
-            if (Character.isLetter(last) && isQuoteNext(lines, end + 1)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     private static boolean isAttribution(MarkedLines lines, String written, int from, int end) {
         if (written.length() > MarkedLines.MAX_PATTERN_CHARACTERS) {
             return false;
@@ -199,7 +215,8 @@ final class Attributions implements Marker {
         if (!quoted && !verb) {
             return false;
         }
-        boolean dated = DATED_START.matcher(written).matches()
+        boolean dated = holdsDigit(written)
+                && DATED_START.matcher(written).matches()
                 && (end - from == 1 || DATED_START.matcher(lines.words(from)).matches())
                 && DATE.matcher(written).find();
         if (!quoted) {
@@ -220,6 +237,16 @@ final class Attributions implements Marker {
                 || ((oneLine || startsAddress(lines, from)) && isNamed(written) && !isFirstPerson(written))
                 || (oneLine && (isStar(written) || QUOTING.matcher(written).matches()))
                 || (verb && ARTICLE.matcher(written).matches());
+    }
+
+    /** Whether there can be a date: asked first, because it is cheap. */
+    private static boolean holdsDigit(String written) {
+        for (int i = 0; i < written.length(); i++) {
+            if (written.charAt(i) >= '0' && written.charAt(i) <= '9') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAddressed(String written) {

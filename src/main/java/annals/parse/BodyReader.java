@@ -64,6 +64,9 @@ final class BodyReader {
     private final String usualCharset;
     private final List<Fault> faults;
     private final EncodedWords words;
+    /** The first text: most messages have one alone, which is not copied. */
+    private String first = "";
+    /** All texts, once there are several. */
     private final StringBuilder text = new StringBuilder();
     private final List<Attachment> attachments = new ArrayList<>();
 
@@ -82,7 +85,7 @@ final class BodyReader {
         } else {
             reader.addText(Arrays.copyOfRange(content, headers.bodyStart(), content.length), ContentHeaders.PLAIN);
         }
-        return new Body(reader.text.toString(), List.copyOf(reader.attachments));
+        return new Body(reader.text.isEmpty() ? reader.first : reader.text.toString(), List.copyOf(reader.attachments));
     }
 
     /** A message that is one text is read whatever its disposition or name says. */
@@ -233,6 +236,13 @@ final class BodyReader {
     }
 
     private void addText(String more) {
+        if (first.isEmpty() && text.isEmpty() && more.length() <= MAX_TEXT_BYTES) {
+            first = more;
+            return;
+        }
+        if (text.isEmpty()) {
+            text.append(first);
+        }
         if (!text.isEmpty() && text.charAt(text.length() - 1) != '\n') {
             text.append('\n');
         }

@@ -165,7 +165,7 @@ final class Consoles implements Marker {
                 if (!isPrompt(lines, i, 1) || !isRLine(lines.text(i))) {
                     return;
                 }
-                sure |= isSure(lines.text(i));
+                sure = sure || isSure(lines.text(i));
             } else {
                 output |= lines.isFree(i) && R_OUTPUT.matcher(lines.head(i)).matches();
             }
@@ -226,7 +226,7 @@ final class Consoles implements Marker {
             if (!possible.test(lines.text(i))) {
                 return false;
             }
-            found |= sure.test(lines.text(i));
+            found = found || sure.test(lines.text(i));
         }
         return found;
     }

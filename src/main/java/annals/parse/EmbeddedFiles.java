@@ -1,5 +1,6 @@
 package annals.parse;
 
+import annals.archive.LineEnds;
 import annals.mail.Attachment;
 import annals.mail.Fault;
 import java.io.ByteArrayOutputStream;
@@ -197,18 +198,11 @@ final class EmbeddedFiles {
     }
 
     private int nextLine(int at) {
-        int i = at;
-        while (i < text.length && text[i] != '\n') {
-            i++;
-        }
-        return Math.min(i + 1, text.length);
+        return Math.min(LineEnds.find(text, at, text.length) + 1, text.length);
     }
 
     private int textEnd(int at) {
-        int i = at;
-        while (i < text.length && text[i] != '\n') {
-            i++;
-        }
+        int i = LineEnds.find(text, at, text.length);
         return i > at && text[i - 1] == '\r' ? i - 1 : i;
     }
 

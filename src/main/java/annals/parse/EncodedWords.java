@@ -111,8 +111,17 @@ final class EncodedWords {
         }
     }
 
+    private static boolean isPlain(String value) {
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80 || value.charAt(i) == ESCAPE) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private String rawDecoded(String value) {
-        if (value.chars().allMatch(c -> c < 0x80 && c != ESCAPE)) {
+        if (isPlain(value)) {
             return value;
         }
         if (value.chars().anyMatch(c -> c > 0xff)) {

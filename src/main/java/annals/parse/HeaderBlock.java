@@ -1,5 +1,6 @@
 package annals.parse;
 
+import annals.archive.LineEnds;
 import annals.mail.Fault;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -114,11 +115,7 @@ final class HeaderBlock {
     }
 
     private static int lineEnd(byte[] content, int from) {
-        int i = from;
-        while (i < content.length && content[i] != '\n') {
-            i++;
-        }
-        return Math.min(i + 1, content.length);
+        return Math.min(LineEnds.find(content, from, content.length) + 1, content.length);
     }
 
     private static int textEnd(byte[] content, int from, int to) {

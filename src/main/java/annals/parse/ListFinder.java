@@ -5,6 +5,7 @@ import annals.profile.ListProfile;
 import annals.profile.Profiles;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,11 +23,15 @@ final class ListFinder {
         this.profiles = profiles;
     }
 
-    /** The profile of the message's list; a plain one with an empty address where nothing tells. */
-    ListProfile find(HeaderBlock headers, List<Mailbox> recipients, SourceContext context) {
+    /**
+     * The profile of the message's list; a plain one with an empty address where nothing tells.
+     *
+     * @param recipients who is named in To and Cc, read only where they decide
+     */
+    ListProfile find(HeaderBlock headers, Supplier<List<Mailbox>> recipients, SourceContext context) {
         return context.list()
                 .or(() -> byHeaders(headers))
-                .or(() -> byRecipients(recipients))
+                .or(() -> byRecipients(recipients.get()))
                 .or(() -> headers.first("subject").flatMap(profiles::bySubject).map(ListProfile::address))
                 .map(profiles::forList)
                 .orElseGet(() -> profiles.forList(context.listHint()));

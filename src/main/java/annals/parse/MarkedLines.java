@@ -4,6 +4,7 @@ import annals.mail.Segment;
 import annals.mail.Segment.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ final class MarkedLines {
     /** Which of those characters a line holds, in the bit of each code modulo 64; 0 until somebody asks. */
     private final long[] signs;
 
+    /** Whether a line is neither blank nor marked: asked many times of each line, so kept apart. */
+    private final boolean[] free;
+
     private final @Nullable Kind[] kinds;
     private final int[] depths;
     private final String[] texts;
@@ -34,8 +38,10 @@ final class MarkedLines {
         this.body = body;
         this.lines = lines(body);
         this.stripped = new String[lines.length];
+        this.free = new boolean[lines.length];
         for (int i = 0; i < lines.length; i++) {
             stripped[i] = lines[i].strip();
+            free[i] = !stripped[i].isEmpty();
         }
         this.signs = new long[lines.length];
         this.kinds = new Kind[lines.length];
@@ -127,7 +133,7 @@ final class MarkedLines {
 
     /** Whether that is a line with words which nobody has claimed yet. */
     boolean isFree(int i) {
-        return i >= 0 && i < lines.length && kinds[i] == null && !isBlank(i);
+        return i >= 0 && i < free.length && free[i];
     }
 
     /** The kind of a line; none while it is free or when it is blank. */
@@ -184,6 +190,7 @@ final class MarkedLines {
         for (int i = from; i < to; i++) {
             if (isFree(i)) {
                 kinds[i] = kind;
+                free[i] = false;
             }
         }
         return to;
@@ -192,6 +199,7 @@ final class MarkedLines {
     /** Marks a line as a quote, whatever it was. */
     void quote(int line, int depth, String text) {
         kinds[line] = Kind.QUOTE;
+        free[line] = false;
         depths[line] = depth;
         texts[line] = text;
     }
@@ -199,6 +207,7 @@ final class MarkedLines {
     /** Marks a line that was taken for a quote as something else, its marker being part of the text. */
     void unquote(int line, Kind kind) {
         kinds[line] = kind;
+        free[line] = false;
         depths[line] = 0;
         texts[line] = lines[line];
     }
@@ -207,33 +216,29 @@ final class MarkedLines {
     List<Segment> segments() {
         List<Segment> segments = new ArrayList<>();
         StringBuilder text = new StringBuilder();
-        int i = 0;
+        int i = nextTold(0);
         while (i < lines.length) {
-            Kind kind = kinds[i];
-            if (kind == null || texts[i].isBlank()) {
-                i++;
-                continue;
-            }
             text.setLength(0);
             text.append(texts[i].stripTrailing());
             int last = i;
-            for (int next = i + 1; next < lines.length; next++) {
-                if (isSilent(next)) {
-                    continue;
-                }
-                if (kinds[next] != kind || depths[next] != depths[i]) {
-                    break;
-                }
+            int next = nextTold(i + 1);
+            while (next < lines.length && kinds[next] == kinds[i] && depths[next] == depths[i]) {
                 text.repeat('\n', next - last).append(texts[next].stripTrailing());
                 last = next;
+                next = nextTold(next + 1);
             }
-            segments.add(new Segment(kind, depths[i], text.toString()));
-            i = last + 1;
+            segments.add(new Segment(Objects.requireNonNull(kinds[i]), depths[i], text.toString()));
+            i = next;
         }
         return segments;
     }
 
-    private boolean isSilent(int i) {
-        return kinds[i] == null || texts[i].isBlank();
+    /** The first line from there on that is marked and has a text; the number of lines when there is none. */
+    private int nextTold(int from) {
+        int i = from;
+        while (i < lines.length && (kinds[i] == null || (depths[i] > 0 ? texts[i].isBlank() : isBlank(i)))) {
+            i++;
+        }
+        return i;
     }
 }

@@ -36,7 +36,7 @@ public final class MessageParser {
     public Message parse(RawMessage raw, SourceContext context) {
         List<Fault> faults = new ArrayList<>(raw.faults());
         HeaderBlock headers = HeaderBlock.read(raw.content(), faults);
-        ListProfile profile = lists.find(headers, recipients(headers), context);
+        ListProfile profile = lists.find(headers, () -> recipients(headers), context);
         EncodedWords words = new EncodedWords(profile.usualCharset(), faults);
         AddressReader addresses = new AddressReader(words, faults);
 

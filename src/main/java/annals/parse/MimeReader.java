@@ -1,5 +1,6 @@
 package annals.parse;
 
+import annals.archive.LineEnds;
 import annals.mail.Fault;
 import annals.parse.MimePart.Leaf;
 import annals.parse.MimePart.Multipart;
@@ -181,11 +182,7 @@ final class MimeReader {
     }
 
     private int nextLine(int from, int to) {
-        int i = from;
-        while (i < to && content[i] != '\n') {
-            i++;
-        }
-        return Math.min(i + 1, to);
+        return Math.min(LineEnds.find(content, from, to) + 1, to);
     }
 
     /** Where the line before ends; its line end belongs to the boundary. */
@@ -204,25 +201,36 @@ final class MimeReader {
             faults.add(new Fault(
                     Fault.Kind.BAD_ENCODING, "unknown, taken as it stands: " + Excerpt.of(headers.encoding())));
         }
+        if (!DECODED.contains(headers.encoding())) {
+            int size = body.to() - body.from();
+            int taken = take(headers, isRead, size, 0);
+            String text = new String(content, body.from(), taken, StandardCharsets.ISO_8859_1);
+            return new Leaf(headers, text, size);
+        }
         ByteArrayOutputStream beginning = new ByteArrayOutputStream();
         long bytes = 0;
         try (InputStream in = decoded(headers.encoding(), stream(body))) {
             byte[] buffer = new byte[8192];
             for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                 bytes += read;
-                int taken = Math.min(read, room(headers, isRead, beginning.size()));
-                beginning.write(buffer, 0, taken);
-                if (isRead) {
-                    kept += taken;
-                }
-                if (isRead && taken < read) {
-                    tell(Fault.Kind.TOO_LARGE, "text beyond " + MAX_KEPT_BYTES + " bytes of all parts was left out");
-                }
+                beginning.write(buffer, 0, take(headers, isRead, read, beginning.size()));
             }
         } catch (IOException | MessagingException | RuntimeException e) {
             tell(Fault.Kind.BAD_ENCODING, detail(e)); // what came before it is kept
         }
         return new Leaf(headers, latin1(beginning.toByteArray()), bytes);
+    }
+
+    /** How many of so many more bytes of a part are kept. */
+    private int take(ContentHeaders headers, boolean isRead, int bytes, int held) {
+        int taken = Math.min(bytes, room(headers, isRead, held));
+        if (isRead) {
+            kept += taken;
+            if (taken < bytes) {
+                tell(Fault.Kind.TOO_LARGE, "text beyond " + MAX_KEPT_BYTES + " bytes of all parts was left out");
+            }
+        }
+        return taken;
     }
 
     /** How much more of a part is kept: what is read shares one budget, of the rest only a beginning is of use. */

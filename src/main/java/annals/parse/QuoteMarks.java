@@ -75,16 +75,20 @@ final class QuoteMarks implements Marker {
 
     @Override
     public void mark(MarkedLines lines) {
-        markAngles(lines);
-        markFragments(lines);
-        markInitials(lines);
-        markBars(lines);
+        if (lines.body().indexOf('>') >= 0) {
+            markAngles(lines);
+            markFragments(lines);
+            markInitials(lines);
+        }
+        if (lines.body().indexOf('|') >= 0) {
+            markBars(lines);
+        }
     }
 
     private static void markAngles(MarkedLines lines) {
         boolean tight = hasTightQuote(lines);
         for (int i = 0; i < lines.count(); i++) {
-            int depth = lines.isFree(i) ? depthAt(lines, i) : 0;
+            int depth = lines.isFree(i) && lines.has(i, '>') ? depth(lines.line(i)) : 0;
             if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && isComparison(lines, i, tight))) {
                 continue;
             }
@@ -107,7 +111,11 @@ final class QuoteMarks implements Marker {
     }
 
     private static boolean isSupercite(String line) {
-        return line.startsWith(">>>>") && SUPERCITE.matcher(line).matches();
+        return (line.startsWith(" \"", 4)
+                        || line.startsWith(" \"", 5)
+                        || line.startsWith("  ", 4)
+                        || line.startsWith("  ", 5))
+                && SUPERCITE.matcher(line).matches();
     }
 
     private static boolean isQuote(MarkedLines lines, int i, int depth) {
@@ -115,7 +123,7 @@ final class QuoteMarks implements Marker {
             return isTightQuote(lines, i - 1) || isTightQuote(lines, i + 1);
         }
         String words = lines.words(i);
-        boolean smiley = words.length() < 7 && SMILEY.matcher(words).matches();
+        boolean smiley = words.length() > 2 && words.length() < 7 && SMILEY.matcher(words).matches();
         boolean tagEnd = words.equals(">") && closesTag(lines, i);
         return !smiley && !tagEnd;
     }
@@ -150,12 +158,16 @@ final class QuoteMarks implements Marker {
             return true;
         }
         String line = lines.line(i);
-        String compared = line.substring(1).stripLeading();
+        int start = 1;
+        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
+            start++;
+        }
         if (line.charAt(0) != '>'
-                || compared.isEmpty()
-                || (!Character.isDigit(compared.charAt(0)) && compared.charAt(0) != '=')) {
+                || start == line.length()
+                || (!Character.isDigit(line.charAt(start)) && line.charAt(start) != '=')) {
             return false;
         }
+        String compared = line.substring(start);
         boolean inSentence = lines.isFree(i - 1)
                 && lines.words(i - 1).length() > SENTENCE_CHARACTERS
                 && ".!?:;".indexOf(lines.words(i - 1).charAt(lines.words(i - 1).length() - 1)) < 0;
@@ -234,7 +246,7 @@ final class QuoteMarks implements Marker {
     }
 
     private static boolean isFragment(MarkedLines lines, int i) {
-        if (!lines.isFree(i) || lines.depth(i - 1) == 0 || lines.words(i).length() > FRAGMENT_CHARACTERS) {
+        if (lines.depth(i - 1) == 0 || !lines.isFree(i) || lines.words(i).length() > FRAGMENT_CHARACTERS) {
             return false;
         }
         String above = lines.words(i - 1);

@@ -2,18 +2,32 @@ package annals.profile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The profiles that Annals knows: data in {@code profiles.json} beside this class. */
 public final class Profiles {
+    /** A tag as it stands in a subject, in lower case. */
+    private record Tag(String bracketed, ListProfile profile) {}
+
     private final List<ListProfile> profiles;
+    private final Map<String, ListProfile> byName = new HashMap<>();
+    private final List<Tag> tags = new ArrayList<>();
 
     public Profiles(List<ListProfile> profiles) {
         this.profiles = List.copyOf(profiles);
+        for (ListProfile profile : profiles) {
+            byName.putIfAbsent(profile.address(), profile);
+            profile.listIds().forEach(id -> byName.putIfAbsent(id, profile));
+            profile.subjectTags()
+                    .forEach(tag -> tags.add(new Tag("[" + tag.toLowerCase(Locale.ROOT) + "]", profile)));
+        }
     }
 
     /** The profiles that ship: standards@xmpp.org, and the invented list of the bundled sample. */
@@ -46,11 +60,7 @@ public final class Profiles {
 
     /** The profile of a list that is known. */
     public Optional<ListProfile> known(String list) {
-        String wanted = list.toLowerCase(Locale.ROOT);
-        return profiles.stream()
-                .filter(profile ->
-                        profile.address().equals(wanted) || profile.listIds().contains(wanted))
-                .findFirst();
+        return Optional.ofNullable(byName.get(list.toLowerCase(Locale.ROOT)));
     }
 
     /** The first profile, in the order of the file, of which a tag stands in brackets in a subject. */
@@ -59,9 +69,11 @@ public final class Profiles {
             return Optional.empty();
         }
         String lower = subject.toLowerCase(Locale.ROOT);
-        return profiles.stream()
-                .filter(profile -> profile.subjectTags().stream()
-                        .anyMatch(tag -> lower.contains("[" + tag.toLowerCase(Locale.ROOT) + "]")))
-                .findFirst();
+        for (Tag tag : tags) {
+            if (lower.contains(tag.bracketed())) {
+                return Optional.of(tag.profile());
+            }
+        }
+        return Optional.empty();
     }
 }
