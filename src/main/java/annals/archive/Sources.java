@@ -27,12 +27,19 @@ public final class Sources {
     /** What of a Maildir its own reading takes, or nobody: mails in {@code tmp} are unfinished. */
     private static final Set<String> MAILDIR_FOLDERS = Set.of("cur", "new", "tmp");
 
-    private static final Comparator<Path> STORED_ORDER = Comparator.comparing(
-                    (Path path) -> ArchivePeriod.of(name(path)),
+    /** A path with what it is sorted by: reading a name for each comparison took longer than looking at the files. */
+    private record Dated(Path path, String name, Optional<ArchivePeriod> period) {
+        Dated(Path path) {
+            this(path, Sources.name(path), ArchivePeriod.of(Sources.name(path)));
+        }
+    }
+
+    private static final Comparator<Dated> STORED_ORDER = Comparator.comparing(
+                    Dated::period,
                     Comparator.comparing(
                             (Optional<ArchivePeriod> period) -> period.orElse(null),
                             Comparator.nullsLast(Comparator.naturalOrder())))
-            .thenComparing(Sources::name, Sources::compareNaturally);
+            .thenComparing(Dated::name, Sources::compareNaturally);
 
     private Sources() {}
 
@@ -69,7 +76,7 @@ public final class Sources {
         }
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.sorted(STORED_ORDER).toList();
+            entries = listed.map(Dated::new).sorted(STORED_ORDER).map(Dated::path).toList();
         } catch (IOException | UncheckedIOException e) {
             found.add(new ArchiveFile(prefix.substring(0, prefix.length() - 1), Optional.of(folder), false));
             return;

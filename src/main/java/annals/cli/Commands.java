@@ -16,7 +16,7 @@ final class Commands {
 
     /** The commands that the shell does not have: they write, or need a standard input of their own. */
     static final Set<String> OUTSIDE =
-            Set.of("demo", "ingest", "retag", "export", "parse", "catalog", "shell", "completion");
+            Set.of("demo", "ingest", "retag", "check", "export", "parse", "catalog", "shell", "completion");
 
     /** The commands that the shell has, by name, in the order of the help. */
     static final SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> READING = readingCommands();
@@ -34,7 +34,8 @@ final class Commands {
                 .addSubcommand(new DemoCommand(console, options))
                 .addSubcommand(new IngestCommand(console, options))
                 .addSubcommand(new FetchCommand(console, options))
-                .addSubcommand(new RetagCommand(console, options));
+                .addSubcommand(new RetagCommand(console, options))
+                .addSubcommand(new CheckCommand(console, options));
         reading(program, console, options);
         CommandLine catalog = new CommandLine(new CatalogCommand(console, options))
                 .addSubcommand(new CatalogCommand.Import(console, options))

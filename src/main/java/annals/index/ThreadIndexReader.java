@@ -277,8 +277,10 @@ public final class ThreadIndexReader implements Closeable {
     /** The sources that were read, by name. */
     public List<SourceRecord> sources() throws IOException {
         List<SourceRecord> sources = new ArrayList<>();
+        StoredFields fields = searcher.storedFields(); // one for all: it keeps the piece that it unpacked
         for (int doc : documents(SOURCES)) {
-            sources.add(SourceCodec.decode(stored(doc, Fields.STORED_SOURCE)));
+            sources.add(SourceCodec.decode(
+                    bytes(fields.document(doc, Set.of(Fields.STORED_SOURCE)), Fields.STORED_SOURCE)));
         }
         sources.sort(Comparator.comparing(SourceRecord::name));
         return sources;
@@ -347,6 +349,19 @@ public final class ThreadIndexReader implements Closeable {
     public void forEachMessage(Visitor<Message> visitor) throws IOException {
         for (int doc : documents(MESSAGES)) {
             visitor.visit(storedMessage(doc));
+        }
+    }
+
+    /** Shows every message whose stored bytes can still be read, of an index that may be damaged. */
+    public void forEachReadableMessage(Visitor<Message> visitor) throws IOException {
+        for (int doc : documents(MESSAGES)) {
+            Message message;
+            try {
+                message = storedMessage(doc);
+            } catch (IOException | RuntimeException e) { // what a codec throws for bytes that nobody wrote
+                continue;
+            }
+            visitor.visit(message);
         }
     }
 
@@ -454,7 +469,7 @@ public final class ThreadIndexReader implements Closeable {
         return docs.isEmpty() ? List.of() : storedSummary(docs.getFirst()).formerIds();
     }
 
-    private StoredThread storedThread(int doc) throws IOException {
+    StoredThread storedThread(int doc) throws IOException {
         Document document = searcher.storedFields().document(doc);
         return new StoredThread(
                 ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),

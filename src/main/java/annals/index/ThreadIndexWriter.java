@@ -98,6 +98,26 @@ public final class ThreadIndexWriter implements Closeable {
     }
 
     /**
+     * Opens the index in a folder to write it from nothing: readers see the last commit until the next, which holds
+     * only what was written since.
+     *
+     * @throws IndexLockedException when another writer is open
+     */
+    public static ThreadIndexWriter anew(Path folder, IndexVersion version) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            IndexWriter writer = new IndexWriter(directory, config().setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+            return new ThreadIndexWriter(folder, version, directory, writer, null);
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new IndexLockedException(folder, e);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /**
      * A new index goes into an empty folder: hidden files and a page about it may stand there. Where there is a lock
      * file, a first batch was interrupted, and the other files are its remains.
      */

@@ -112,6 +112,26 @@ final class Batch implements Closeable {
         }
     }
 
+    /** A batch that takes the place of all that the index holds; until it is committed, that stays. */
+    static Batch anew(Path folder, IndexVersion version) throws IOException {
+        ThreadIndexWriter writer = ThreadIndexWriter.anew(folder, version);
+        try {
+            return new Batch(Optional.of(writer), Optional.empty(), Spool.in(folder));
+        } catch (IOException | RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** Adds a message of an index with all its origins; not when there is one of that id. */
+    boolean keep(Message message) throws IOException {
+        if (known.containsKey(message.id())) {
+            return false;
+        }
+        known.put(message.id(), Known.fresh(message, spool.add(message)));
+        return true;
+    }
+
     /** A batch that is only looked at: nothing is written into the folder, which may be missing. */
     static Batch dry(Path folder) throws IOException {
         Optional<ThreadIndexReader> committed =

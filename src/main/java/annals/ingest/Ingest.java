@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Adds archives to an index: reads, threads, tags and writes them, and commits once at the end.
@@ -113,7 +114,7 @@ public final class Ingest {
             this.version = IndexVersion.of(version, ThreadTagging.version(ruleChanges));
             this.outdated = false;
         }
-        this.accounts = new SourceAccounts(known, options.list(), Clock.systemUTC());
+        this.accounts = new SourceAccounts(known, Clock.systemUTC());
     }
 
     private String ruleChanges(String former) {
@@ -157,7 +158,7 @@ public final class Ingest {
             for (String source : sources) {
                 for (ArchiveFile file : Sources.find(source)) {
                     if (!isOfTheIndex(file) && seen.add(file.stored().name())) {
-                        read(file);
+                        read(file, options.list());
                     }
                 }
             }
@@ -167,6 +168,46 @@ public final class Ingest {
             if (batch.isPresent()) {
                 batch.get().close();
             }
+        }
+    }
+
+    /**
+     * Writes the index anew, from what is readable in it and from its sources; see {@link Repair}.
+     *
+     * @param options with everything that the index remembers
+     */
+    static Repair.Report again(
+            Path folder, ThreadIndexReader old, String version, Options options, Progress progress)
+            throws IOException {
+        return new Ingest(folder, InputStream.nullInputStream(), version, options, progress).again(old);
+    }
+
+    private Repair.Report again(ThreadIndexReader old) throws IOException {
+        Map<String, SourceRecord> records = new TreeMap<>();
+        old.sources().forEach(record -> records.put(record.name(), record));
+        try (Batch anew = Batch.anew(folder, version)) {
+            batch = Optional.of(anew);
+            int[] kept = {0};
+            old.forEachReadableMessage(message -> {
+                kept[0] += anew.keep(message) ? 1 : 0;
+                message.origins().forEach(origin -> records.putIfAbsent(
+                        origin.source(), new SourceRecord(origin.source(), Ledger.empty(origin.source()), "", "")));
+            });
+            List<String> missing = new ArrayList<>();
+            for (SourceRecord record : records.values()) {
+                Optional<ArchiveFile> file = SourceComparison.file(record);
+                int before = read.size();
+                if (file.isPresent()) {
+                    read(file.get(), Optional.of(record.list()).filter(list -> !list.isEmpty()));
+                }
+                if (read.size() == before) {
+                    missing.add(record.name());
+                    anew.writer().putSource(record);
+                }
+            }
+            int written = write(anew);
+            IngestReport report = report(written);
+            return new Repair.Report(kept[0], report.messages() - kept[0], missing, report);
         }
     }
 
@@ -196,10 +237,10 @@ public final class Ingest {
         return batch.get();
     }
 
-    private void read(ArchiveFile file) throws IOException {
+    private void read(ArchiveFile file, Optional<String> list) throws IOException {
         progress.source(file.name());
         ArchiveFile stored = file.stored();
-        accounts.stamp(stored);
+        accounts.stamp(stored, list);
         Optional<Ledger> unchanged = options.reread() ? Optional.empty() : accounts.unchanged(stored);
         if (unchanged.isPresent() && !(options.stopAtFault() && !unchanged.get().faults().isEmpty())) {
             finished(file, unchanged.get(), 0);
@@ -207,7 +248,7 @@ public final class Ingest {
         }
         Account account = new Account();
         long started = System.nanoTime();
-        Reading reading = reader().read(stored, options.list(), message -> {
+        Reading reading = reader().read(stored, list, message -> {
             if (options.stopAtFault() && !message.faults().isEmpty()) {
                 throw new FaultFound(message, message.faults().getFirst());
             }

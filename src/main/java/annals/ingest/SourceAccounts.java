@@ -18,24 +18,25 @@ final class SourceAccounts {
     /** The stamps of the sources that were looked at, taken before they were read: a later change is seen next time. */
     private final Map<String, String> stamps = new HashMap<>();
 
-    private final String list;
+    /** The lists that the user named for them. */
+    private final Map<String, String> lists = new HashMap<>();
+
     private final Clock clock;
 
     /**
      * Makes the accounts.
      *
      * @param known the sources of the index
-     * @param list the list that the user names for the sources, if any
      * @param clock what time it is
      */
-    SourceAccounts(List<SourceRecord> known, Optional<String> list, Clock clock) {
+    SourceAccounts(List<SourceRecord> known, Clock clock) {
         known.forEach(source -> former.put(source.name(), source));
-        this.list = list.orElse("");
         this.clock = clock;
     }
 
-    /** Takes a source's stamp, which has to be done before it is read. */
-    void stamp(ArchiveFile stored) {
+    /** Takes a source's stamp, which has to be done before it is read for a list. */
+    void stamp(ArchiveFile stored, Optional<String> list) {
+        lists.put(stored.name(), list.orElse(""));
         SourceStamp.of(stored, clock.instant()).ifPresent(stamp -> stamps.put(stored.name(), stamp));
     }
 
@@ -43,7 +44,7 @@ final class SourceAccounts {
     Optional<Ledger> unchanged(ArchiveFile stored) {
         return Optional.ofNullable(former.get(stored.name()))
                 .filter(record -> record.key().equals(stamps.get(stored.name())))
-                .filter(record -> record.list().equals(list))
+                .filter(record -> record.list().equals(lists.get(stored.name())))
                 .map(record -> allThere(record.ledger()));
     }
 
@@ -57,13 +58,16 @@ final class SourceAccounts {
      * standard input at different times has one account.
      */
     void put(ThreadIndexWriter index, List<IngestReport.Read> read) throws IOException {
-        former.clear();
         index.sources().forEach(source -> former.put(source.name(), source)); // another may have written meanwhile
+        boolean first = index.committed().isEmpty();
         for (IngestReport.Read source : read) {
             Ledger ledger = source.ledger();
             SourceRecord record = new SourceRecord(
-                    ledger.source(), account(ledger), stamps.getOrDefault(ledger.source(), ""), list);
-            if (!record.equals(former.get(record.name()))) {
+                    ledger.source(),
+                    account(ledger),
+                    stamps.getOrDefault(ledger.source(), ""),
+                    lists.getOrDefault(ledger.source(), ""));
+            if (first || !record.equals(former.get(record.name()))) {
                 index.putSource(record);
             }
         }

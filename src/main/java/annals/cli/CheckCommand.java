@@ -1,0 +1,114 @@
+package annals.cli;
+
+import annals.export.FindingJson;
+import annals.export.Version;
+import annals.index.Finding;
+import annals.index.IndexAudit;
+import annals.index.ThreadIndexReader;
+import annals.ingest.Repair;
+import annals.ingest.SourceComparison;
+import annals.mail.VisibleText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "check",
+        description = "Verify the index: its files, the block and tree of each thread, the counts, and that every"
+                + " message of the ledger is there. Exit code 2 tells of any difference.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  annals check",
+            "  annals check --sources            read the archives again and compare",
+            "  annals check --repair             write anew what is damaged, from the index and its archives"
+        })
+final class CheckCommand extends AnnalsCommand {
+    @Option(names = "--sources", description = "Compare with the archives' bytes, too.")
+    private boolean sources;
+
+    @Option(
+            names = "--repair",
+            description = "Where something differs, write the index anew from what is readable in it and from its"
+                    + " archives, and verify again.")
+    private boolean repair;
+
+    CheckCommand(Console console, GlobalOptions options) {
+        super(console, options);
+    }
+
+    /** What was found, and what the index holds. */
+    private record Checked(IndexAudit.Result index, List<Finding> findings) {}
+
+    @Override
+    protected int run() throws IOException {
+        Checked checked = check();
+        Optional<Repair.Report> repaired = Optional.empty();
+        List<Finding> before = checked.findings();
+        if (repair && !before.isEmpty()) {
+            try (Watch watch = Watch.over(console, isQuiet())) {
+                repaired = Optional.of(Repair.run(index(), Version.current(), watch));
+            }
+            checked = check();
+        }
+        print(before, repaired, checked);
+        return checked.findings().isEmpty() ? ExitCode.OK : ExitCode.WRONG;
+    }
+
+    private Checked check() throws IOException {
+        try (ThreadIndexReader index = console.indexes().open(index())) {
+            IndexAudit.Result result = IndexAudit.of(index);
+            List<Finding> findings = new ArrayList<>(result.findings());
+            boolean readable = findings.stream().noneMatch(finding -> finding.kind() == Finding.Kind.FILE);
+            if (sources && readable) {
+                try (Watch watch = Watch.over(console, isQuiet())) {
+                    findings.addAll(SourceComparison.of(index, watch));
+                }
+            }
+            return new Checked(result, findings);
+        }
+    }
+
+    private void print(List<Finding> before, Optional<Repair.Report> repaired, Checked checked) throws IOException {
+        if (isJson()) {
+            json(lines -> {
+                before.forEach(finding -> FindingJson.write(lines, finding));
+                repaired.ifPresent(report -> FindingJson.write(lines, report));
+                if (repaired.isPresent()) {
+                    checked.findings().forEach(finding -> FindingJson.write(lines, finding));
+                }
+                FindingJson.write(lines, checked.index(), checked.findings().size());
+            });
+            return;
+        }
+        before.forEach(this::line);
+        if (repaired.isPresent()) {
+            Repair.Report report = repaired.get();
+            console.line("Written anew: " + number(report.kept(), "message") + " from the index, "
+                    + Layout.number(report.restored()) + " from archives"
+                    + (report.missing().isEmpty()
+                            ? "."
+                            : "; " + number(report.missing().size(), "source")
+                                    + " could not be read again, first "
+                                    + VisibleText.line(report.missing().getFirst()) + "."));
+            checked.findings().forEach(this::line);
+        }
+        IndexAudit.Result index = checked.index();
+        String held = number(index.messages(), "message") + " in " + number(index.threads(), "thread") + " of "
+                + number(index.sources(), "source");
+        int wrong = checked.findings().size();
+        console.line(wrong == 0 ? "Well: " + held + "." : number(wrong, "difference") + ": " + held + ".");
+    }
+
+    private void line(Finding finding) {
+        console.line("  " + finding.kind().name().toLowerCase(Locale.ROOT) + "  " + VisibleText.line(finding.where())
+                + ": " + VisibleText.line(finding.what()));
+    }
+
+    private static String number(long count, String noun) {
+        return Layout.number(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+}
