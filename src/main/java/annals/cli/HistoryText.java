@@ -2,6 +2,7 @@ package annals.cli;
 
 import annals.digest.CitedSentence;
 import annals.history.Dossier;
+import annals.history.Precedent;
 import annals.history.TimelineEvent;
 import annals.history.Told;
 import annals.mail.MessageId;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Prints a dossier as one column of dates, the sources of each line below it by short id. */
 final class HistoryText {
@@ -271,6 +273,27 @@ final class HistoryText {
         for (CitedSentence sentence : thread.digest()) {
             sentence(dossier, sentence);
         }
+        thread.before().ifPresent(precedent -> below(before(dossier, precedent)));
+    }
+
+    /** "→ argued what 0.4.0 changed: XEP-0420, “threat model” [k3fq7a]". */
+    private String before(Dossier dossier, Precedent precedent) {
+        String named = precedent.why().stream()
+                .map(reason -> switch (reason.kind()) {
+                    case SECTION, NAME, WORD -> "“" + reason.text() + "”";
+                    case ELEMENT -> reason.text() + (reason.text().startsWith("<") ? "/>" : "");
+                    case IDENTIFIER, NAMESPACE -> reason.text();
+                })
+                .collect(Collectors.joining(", "));
+        return "→ argued what " + precedent.version() + " changed: " + named + "  ["
+                + cite(dossier, precedent.why().getFirst().message()) + "]";
+    }
+
+    /** What is said of a thread below its line. */
+    private void below(String text) {
+        for (String line : Layout.wrap(VisibleText.line(text), wrap - INDENT.length())) {
+            console.line(console.dim("          │" + " ".repeat(INDENT.length() - 11) + line));
+        }
     }
 
     private static String label(TimelineEvent.ThreadDiscussed thread) {
@@ -284,9 +307,7 @@ final class HistoryText {
         String text = "“" + VisibleText.line(sentence.text()) + "”  — " + VisibleText.line(sentence.from()) + ", "
                 + sentence.sent().day() + "  [" + cite(dossier, sentence.message())
                 + "]";
-        for (String line : Layout.wrap(text, wrap - INDENT.length())) {
-            console.line(console.dim("          │" + " ".repeat(INDENT.length() - 11) + line));
-        }
+        below(text);
     }
 
     private String cite(Dossier dossier, MessageId message) {

@@ -2,6 +2,7 @@ package annals.export;
 
 import annals.digest.CitedSentence;
 import annals.history.Dossier;
+import annals.history.Precedent;
 import annals.history.TimelineEvent;
 import annals.mail.MessageId;
 import java.time.LocalDate;
@@ -119,6 +120,17 @@ public final class DossierJson {
             json.writeStringProperty("from", redaction.text(sentence.from()));
             json.writeStringProperty("message", redaction.id(sentence.message()));
             json.writeStringProperty("permalink", permalink(dossier, sentence.message()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        JsonLines.optional(json, "before_revision", thread.before().map(Precedent::version));
+        json.writeArrayPropertyStart("why");
+        for (Precedent.Reason reason : thread.before().map(Precedent::why).orElse(List.of())) {
+            json.writeStartObject();
+            json.writeStringProperty("kind", reason.kind().json());
+            json.writeStringProperty("text", redaction.text(reason.text()));
+            json.writeStringProperty("message", redaction.id(reason.message()));
+            json.writeStringProperty("permalink", permalink(dossier, reason.message()));
             json.writeEndObject();
         }
         json.writeEndArray();

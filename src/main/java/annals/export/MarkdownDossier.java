@@ -178,6 +178,10 @@ public final class MarkdownDossier {
                 if (!thread.last().equals(thread.first())) {
                     line.append(", to ").append(thread.last());
                 }
+                thread.before()
+                        .ifPresent(precedent -> line.append(", argued what ")
+                                .append(text(precedent.version()))
+                                .append(" changed"));
             }
             case TimelineEvent.RevisionPublished revision -> titled(line, "version " + revision.version(), revision);
             case TimelineEvent.ProposalReceived proposal -> titled(line, "proposed: " + proposal.title(), proposal);

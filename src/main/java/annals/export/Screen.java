@@ -1,6 +1,7 @@
 package annals.export;
 
 import annals.history.Dossier;
+import annals.history.Precedent;
 import annals.history.TimelineEvent;
 import annals.index.StoredThread;
 import annals.index.ThreadSummary;
@@ -219,7 +220,17 @@ public final class Screen {
                 thread.activity(),
                 thread.digest().stream()
                         .filter(sentence -> !withheld.contains(sentence.message()))
-                        .toList());
+                        .toList(),
+                thread.before().flatMap(precedent -> precedent(precedent, withheld)));
+    }
+
+    private static Optional<Precedent> precedent(Precedent precedent, Set<MessageId> withheld) {
+        List<Precedent.Reason> shown = precedent.why().stream()
+                .filter(reason -> !withheld.contains(reason.message()))
+                .toList();
+        return shown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Precedent(precedent.version(), precedent.date(), shown));
     }
 
     private static Optional<LocalDate> day(Instant instant) {

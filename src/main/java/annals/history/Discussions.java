@@ -39,7 +39,7 @@ final class Discussions {
     private final Profiles profiles;
     private final Historian.Wish wish;
 
-    private final List<TimelineEvent> events = new ArrayList<>();
+    private final List<ThreadDiscussed> events = new ArrayList<>();
     private final Map<MessageId, String> permalinks = new HashMap<>();
     private final People people;
     private final Participants participants;
@@ -164,7 +164,8 @@ final class Discussions {
                 summary.messages(),
                 Participants.count(people, all),
                 activity(all, summary.first(), summary.last()),
-                digest);
+                digest,
+                Optional.empty());
     }
 
     /**
@@ -205,9 +206,21 @@ final class Discussions {
         return LocalDate.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    /** Each thread that discussed it, in the order taken in. */
-    List<TimelineEvent> events() {
-        return events;
+    /**
+     * Each thread that discussed it, in the order taken in.
+     *
+     * @param recorded what the mails record
+     */
+    List<ThreadDiscussed> events(List<RecordedEvent> recorded) throws IOException {
+        if (!wish.kinds().contains(TimelineEvent.Kind.THREAD)) {
+            return List.of();
+        }
+        Map<MessageId, Precedent> precedents = new Precedents(deliverable, index, events, recorded).find();
+        return events.stream()
+                .map(thread -> precedents.containsKey(thread.thread())
+                        ? thread.before(precedents.get(thread.thread()))
+                        : thread)
+                .toList();
     }
 
     /** The best page of every message that an event or a digest cites. */

@@ -98,10 +98,12 @@ public final class Historian {
         for (StoredThread thread : threads) {
             discussions.add(thread);
         }
+        List<RecordedEvent> recorded =
+                threads.stream().flatMap(thread -> thread.events().stream()).toList();
         LastCallOutcomes outcomes = new LastCallOutcomes(index, profiles, threads);
         List<TimelineEvent> told =
-                outcomes.added(chronicle(deliverable, threads).events());
-        List<TimelineEvent> events = Stream.concat(told.stream(), discussions.events().stream())
+                outcomes.added(chronicle(deliverable, recorded).events());
+        List<TimelineEvent> events = Stream.concat(told.stream(), discussions.events(recorded).stream())
                 .filter(wish::wants)
                 .sorted(Chronicle.ORDER)
                 .toList();
@@ -120,10 +122,9 @@ public final class Historian {
                 discussions.permalinks());
     }
 
-    private static Chronicle chronicle(Deliverable deliverable, List<StoredThread> threads) {
+    private static Chronicle chronicle(Deliverable deliverable, List<RecordedEvent> recorded) {
         Chronicle chronicle = Chronicle.of(deliverable);
-        threads.stream()
-                .flatMap(thread -> thread.events().stream())
+        recorded.stream()
                 .filter(event -> concerns(event, deliverable))
                 .sorted(Comparator.comparing(RecordedEvent::date).thenComparing(RecordedEvent::message))
                 .forEach(chronicle::add);

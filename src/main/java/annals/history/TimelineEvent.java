@@ -269,6 +269,7 @@ public sealed interface TimelineEvent {
      * @param people how many people wrote them
      * @param activity how many messages were written in each of the equal parts of its time, oldest first
      * @param digest its telling sentences, in thread order; may be empty
+     * @param before the revision whose changes it argued beforehand, where there is one
      */
     record ThreadDiscussed(
             Told told,
@@ -281,11 +282,29 @@ public sealed interface TimelineEvent {
             int messages,
             int people,
             List<Integer> activity,
-            List<CitedSentence> digest)
+            List<CitedSentence> digest,
+            Optional<Precedent> before)
             implements TimelineEvent {
         public ThreadDiscussed {
             activity = List.copyOf(activity);
             digest = List.copyOf(digest);
+        }
+
+        /** The same as a precedent of a revision. */
+        ThreadDiscussed before(Precedent precedent) {
+            return new ThreadDiscussed(
+                    told,
+                    thread,
+                    title,
+                    list,
+                    role,
+                    first,
+                    last,
+                    messages,
+                    people,
+                    activity,
+                    digest,
+                    Optional.of(precedent));
         }
 
         @Override

@@ -34,6 +34,7 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
@@ -445,6 +446,17 @@ public final class ThreadIndexReader implements Closeable {
     /** The line about the thread in a document of {@link #searcher()}. */
     public ThreadSummary storedSummary(int doc) throws IOException {
         return ThreadCodec.decodeSummary(stored(doc, Fields.STORED_SUMMARY));
+    }
+
+    /** The little that threading needs of the message in a document of {@link #searcher()}: cheaper. */
+    public IndexedEnvelope storedEnvelope(int doc) throws IOException {
+        LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
+        if (!values.advanceExact(doc - leaf.docBase)) {
+            throw new IllegalArgumentException("no message in document " + doc);
+        }
+        BytesRef bytes = values.binaryValue();
+        return ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length);
     }
 
     /** Whether no commit is newer than the one that is read. */

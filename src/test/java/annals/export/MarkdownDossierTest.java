@@ -161,7 +161,8 @@ class MarkdownDossierTest {
                         name,
                         new Sent(Instant.parse("2020-05-01T12:00:00Z"), Sent.Source.DATE),
                         1,
-                        List.of())));
+                        List.of())),
+                Optional.empty());
     }
 
     private static Dossier dossier(ThreadDiscussed thread) {
