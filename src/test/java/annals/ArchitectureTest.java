@@ -78,9 +78,11 @@ class ArchitectureTest {
             new Row("search", Set.of("mail", "thread", "spec", "tag", "event", "query", "index"), List.of(LUCENE)),
             new Row(
                     "ingest",
-                    Set.of("mail", "profile", "archive", "parse", "thread", "spec", "tag", "event", "index"),
+                    Set.of(
+                            "mail", "profile", "person", "archive", "parse", "thread", "spec", "tag", "event", "digest",
+                            "index"),
                     List.of()),
-            new Row("digest", Set.of("mail", "thread", "spec", "event"), List.of()),
+            new Row("digest", Set.of("mail", "profile", "thread", "spec", "event"), List.of()),
             new Row(
                     "history",
                     Set.of(

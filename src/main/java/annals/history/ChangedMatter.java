@@ -140,26 +140,26 @@ final class ChangedMatter {
     }
 
     private void title(String text, Set<Named> named) {
-        boolean telling = false;
-        for (String word : text.toLowerCase(Locale.ROOT).split("[ -]")) {
-            telling |= !ORDINARY.contains(word) && !EVERYWHERE.contains(word) && !own.contains(word);
+        String title = text;
+        if (ORDINARY.contains(text.substring(0, text.indexOf(' ')).toLowerCase(Locale.ROOT))) {
+            title = text.substring(text.indexOf(' ') + 1); // "Added Ad-Hoc Commands": the verb begins the sentence
         }
-        String first = text.substring(0, text.indexOf(' ')).toLowerCase(Locale.ROOT);
-        if (ORDINARY.contains(first)) { // "Added Ad-Hoc Commands": the verb begins the sentence
-            String after = text.substring(text.indexOf(' ') + 1);
-            if (after.indexOf(' ') > 0) {
-                title(after, named);
-            } else {
-                name(after, named);
-            }
-        } else if (telling && !own.contains(text.toLowerCase(Locale.ROOT))) {
-            named.add(new Named(Kind.SECTION, text));
+        String[] words = title.toLowerCase(Locale.ROOT).split("[ -]");
+        boolean telling = words.length > 2 || Arrays.stream(words).anyMatch(this::isTelling);
+        if (title.indexOf(' ') < 0) {
+            name(title, named);
+        } else if (telling && !own.contains(title.toLowerCase(Locale.ROOT))) {
+            named.add(new Named(Kind.SECTION, title));
         }
+    }
+
+    private boolean isTelling(String word) {
+        return !ORDINARY.contains(word) && !EVERYWHERE.contains(word) && !own.contains(word);
     }
 
     private void name(String text, Set<Named> named) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (own.contains(lower) || EVERYWHERE.contains(lower) || ORDINARY.contains(lower)) {
+        if (!isTelling(lower)) {
             return;
         }
         if (TECHNICAL.matcher(text).matches()) {

@@ -1,13 +1,16 @@
 package annals.history;
 
+import annals.digest.Briefing;
 import annals.digest.CitedSentence;
-import annals.digest.Digest;
 import annals.event.RecordedEvent;
+import annals.event.ThreadBrief;
+import annals.event.ThreadBrief.Contribution;
+import annals.event.ThreadBrief.Excerpt;
 import annals.history.TimelineEvent.ThreadDiscussed;
+import annals.index.BriefedThread;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.index.ThreadSummary;
-import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.person.People;
 import annals.person.Person;
@@ -27,7 +30,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What the threads of an index say of one deliverable, taken in thread by thread. */
@@ -62,7 +64,7 @@ final class Discussions {
     }
 
     /** Takes in a thread. */
-    void add(StoredThread thread) throws IOException {
+    void add(BriefedThread thread) throws IOException {
         thread.events().forEach(event -> link(thread, event.message()));
         Optional<Attribution.Role> role = role(thread);
         if (role.isPresent()) {
@@ -70,87 +72,104 @@ final class Discussions {
         }
     }
 
-    private void add(StoredThread thread, Attribution.Role role) throws IOException {
+    private void add(BriefedThread thread, Attribution.Role role) throws IOException {
         boolean topic = role == Attribution.Role.TOPIC;
         if (!topic && !wish.mentions()) {
             mentions++;
             return;
         }
-        List<Message> all = index.messages(thread);
+        ThreadBrief brief = brief(thread);
         if (topic) {
             topics++;
-            count(thread, all);
+            count(thread, brief);
         } else {
             mentions++;
         }
-        if (isDiscussion(thread)) {
-            events.add(discussed(thread, all, role));
+        if (isDiscussion(thread) && wish.kinds().contains(TimelineEvent.Kind.THREAD)) {
+            events.add(discussed(thread, brief, role));
         }
     }
 
-    private void count(StoredThread thread, List<Message> all) {
+    /** As the index keeps it; written anew of a thread that only mentions it, or where more sentences are wanted. */
+    private ThreadBrief brief(BriefedThread thread) throws IOException {
+        Optional<ThreadBrief> kept = thread.brief()
+                .filter(brief -> brief.digests().containsKey(deliverable.id())
+                        && wish.sentences() <= Briefing.KEPT_SENTENCES);
+        if (kept.isPresent()) {
+            return kept.get();
+        }
+        MessageId id = thread.summary().id();
+        StoredThread stored =
+                index.thread(id).orElseThrow(() -> new IOException("the index lacks the thread " + id.hash()));
+        return new Briefing(profiles.forList(thread.summary().list()), people::person)
+                .of(
+                        stored.thread(),
+                        index.messages(stored),
+                        stored.events(),
+                        Map.of(deliverable.id(), deliverable.names()),
+                        wish.sentences());
+    }
+
+    private void count(BriefedThread thread, ThreadBrief brief) {
         ThreadSummary summary = thread.summary();
         messages += summary.messages();
         first = Optional.of(first.filter(summary.first()::isAfter).orElse(summary.first()));
         last = Optional.of(last.filter(summary.last()::isBefore).orElse(summary.last()));
-        propose(thread, all);
-        List<Message> own = ofPeople(thread, all);
-        participants.add(own);
-        UnansweredQuestions.in(thread.thread(), all, withoutMinutes(thread, own), people).stream()
-                .filter(wish::wants)
-                .forEach(question -> {
-                    link(thread, question.message());
-                    questions.add(question);
-                });
+        propose(thread, brief);
+        participants.add(
+                brief.contributions().stream().filter(Contribution::own).toList());
+        Map<MessageId, Contribution> byMessage = byMessage(brief);
+        for (Excerpt asked : brief.questions()) {
+            Contribution mail = byMessage.get(asked.message());
+            Dossier.Question question = new Dossier.Question(
+                    asked.message(),
+                    asked.text(),
+                    mail.from().display(),
+                    day(mail.sent().instant()));
+            if (wish.wants(question)) {
+                link(thread, question.message());
+                questions.add(question);
+            }
+        }
+    }
+
+    private static Map<MessageId, Contribution> byMessage(ThreadBrief brief) {
+        return brief.contributions().stream()
+                .collect(Collectors.toMap(Contribution::message, contribution -> contribution, (one, other) -> one));
     }
 
     /** Most proposals come with the editor's mail, which tells nothing of their authors. */
-    private void propose(StoredThread thread, List<Message> all) {
+    private void propose(BriefedThread thread, ThreadBrief brief) {
         ListProfile profile = profiles.forList(thread.summary().list());
         for (RecordedEvent event : thread.events()) {
             if (event instanceof RecordedEvent.Proposed proposed && Historian.concerns(event, deliverable)) {
-                all.stream()
-                        .filter(message -> message.id().equals(event.message()) && !profile.isEditor(message.from()))
-                        .map(message ->
-                                proposals.computeIfAbsent(people.person(message.from()), person -> new ArrayList<>()))
+                brief.contributions().stream()
+                        .filter(mail -> mail.message().equals(event.message()) && !profile.isEditor(mail.from()))
+                        .map(mail -> proposals.computeIfAbsent(people.person(mail.from()), person -> new ArrayList<>()))
                         .filter(known -> !known.contains(proposed.baseName()))
                         .forEach(known -> known.add(proposed.baseName()));
             }
         }
     }
 
-    /** What a scribe writes down, others have asked and answered in the meeting. */
-    private static List<Message> withoutMinutes(StoredThread thread, List<Message> messages) {
-        Set<MessageId> minutes = thread.events().stream()
-                .filter(event -> event instanceof RecordedEvent.Vote vote && !vote.onList())
-                .map(RecordedEvent::message)
-                .collect(Collectors.toSet());
-        return messages.stream()
-                .filter(message -> !minutes.contains(message.id()))
-                .toList();
-    }
-
-    private Optional<Attribution.Role> role(StoredThread thread) {
-        return thread.tags().thread().deliverables().stream()
+    private Optional<Attribution.Role> role(BriefedThread thread) {
+        return thread.summary().deliverables().stream()
                 .filter(attribution -> attribution.deliverable().equals(deliverable.id()))
                 .map(Attribution::role)
                 .findFirst();
     }
 
     /** An announcement that nobody answered is an event and no discussion. */
-    private boolean isDiscussion(StoredThread thread) {
+    private boolean isDiscussion(BriefedThread thread) {
         return thread.summary().messages() > 1
                 || thread.events().stream()
                         .filter(event -> !(event instanceof RecordedEvent.Vote))
                         .noneMatch(event -> Historian.concerns(event, deliverable));
     }
 
-    private ThreadDiscussed discussed(StoredThread thread, List<Message> all, Attribution.Role role) {
+    private ThreadDiscussed discussed(BriefedThread thread, ThreadBrief brief, Attribution.Role role) {
         ThreadSummary summary = thread.summary();
-        List<CitedSentence> digest = Digest.of(
-                ofPeople(thread, all),
-                List.of(deliverable.id(), deliverable.name(), deliverable.title()),
-                Digest.Bounds.sentences(wish.sentences()));
+        List<CitedSentence> digest = digest(brief);
         link(thread, summary.id());
         digest.forEach(sentence -> link(thread, sentence.message()));
         return new ThreadDiscussed(
@@ -162,40 +181,40 @@ final class Discussions {
                 day(summary.first()),
                 day(summary.last()),
                 summary.messages(),
-                Participants.count(people, all),
-                activity(all, summary.first(), summary.last()),
+                Participants.count(people, brief.contributions()),
+                activity(brief.contributions(), summary.first(), summary.last()),
                 digest,
                 Optional.empty());
     }
 
-    /**
-     * The messages that are nobody's announcements, since what the editor writes by template tells nothing of a
-     * discussion, and that their authors let archives show.
-     */
-    private List<Message> ofPeople(StoredThread thread, List<Message> all) {
-        Set<MessageId> announcements = thread.events().stream()
-                .filter(event -> !(event instanceof RecordedEvent.Vote))
-                .map(RecordedEvent::message)
-                .collect(Collectors.toSet());
-        ListProfile profile = profiles.forList(thread.summary().list());
-        return all.stream()
-                .filter(message -> !announcements.contains(message.id())
-                        && !profile.isEditor(message.from())
-                        && !message.isNoArchive())
+    private List<CitedSentence> digest(ThreadBrief brief) {
+        Map<MessageId, Contribution> byMessage = byMessage(brief);
+        return brief.digests().getOrDefault(deliverable.id(), List.of()).stream()
+                .filter(sentence -> sentence.rank() <= wish.sentences())
+                .map(sentence -> {
+                    Contribution mail = byMessage.get(sentence.message());
+                    return new CitedSentence(
+                            sentence.text(),
+                            sentence.message(),
+                            mail.from().display(),
+                            mail.sent(),
+                            sentence.rank(),
+                            List.of());
+                })
                 .toList();
     }
 
-    private void link(StoredThread thread, MessageId message) {
+    private void link(BriefedThread thread, MessageId message) {
         permalinks.put(
                 message,
                 profiles.forList(thread.summary().list()).permalinks(message).best());
     }
 
     /** How many messages fall into each of eight equal parts of the time from the first to the last. */
-    static List<Integer> activity(List<Message> messages, Instant first, Instant last) {
+    static List<Integer> activity(List<Contribution> messages, Instant first, Instant last) {
         int[] counts = new int[ACTIVITY_PARTS];
         double span = Math.max(1, Duration.between(first, last).toSeconds());
-        for (Message message : messages) {
+        for (Contribution message : messages) {
             double passed = Duration.between(first, message.sent().instant()).toSeconds();
             counts[(int) Math.clamp(passed / span * ACTIVITY_PARTS, 0, ACTIVITY_PARTS - 1)]++;
         }

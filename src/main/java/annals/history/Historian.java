@@ -1,7 +1,7 @@
 package annals.history;
 
 import annals.event.RecordedEvent;
-import annals.index.StoredThread;
+import annals.index.BriefedThread;
 import annals.index.ThreadIndexReader;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
@@ -93,9 +93,9 @@ public final class Historian {
 
     /** The dossier of a deliverable from the catalogue and the threads of an index. */
     public Dossier write(Deliverable deliverable, ThreadIndexReader index, Wish wish) throws IOException {
-        List<StoredThread> threads = index.threadsAbout(deliverable.id());
+        List<BriefedThread> threads = index.threadsAbout(deliverable.id());
         Discussions discussions = new Discussions(deliverable, index, profiles, wish);
-        for (StoredThread thread : threads) {
+        for (BriefedThread thread : threads) {
             discussions.add(thread);
         }
         List<RecordedEvent> recorded =

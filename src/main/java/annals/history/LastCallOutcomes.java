@@ -4,6 +4,7 @@ import annals.event.Act;
 import annals.history.TimelineEvent.LastCallHeld;
 import annals.history.TimelineEvent.Outcome;
 import annals.history.TimelineEvent.StatusChanged;
+import annals.index.BriefedThread;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.Message;
@@ -21,9 +22,9 @@ import java.util.Optional;
 final class LastCallOutcomes {
     private final ThreadIndexReader index;
     private final Profiles profiles;
-    private final List<StoredThread> threads;
+    private final List<BriefedThread> threads;
 
-    LastCallOutcomes(ThreadIndexReader index, Profiles profiles, List<StoredThread> threads) {
+    LastCallOutcomes(ThreadIndexReader index, Profiles profiles, List<BriefedThread> threads) {
         this.index = index;
         this.profiles = profiles;
         this.threads = threads;
@@ -44,10 +45,13 @@ final class LastCallOutcomes {
     private Outcome outcome(LastCallHeld call, List<TimelineEvent> events) throws IOException {
         int comments = 0;
         int objections = 0;
-        for (StoredThread thread : threads) {
+        for (BriefedThread thread : threads) {
             if (thread.events().stream()
                     .anyMatch(event -> call.told().messages().contains(event.message()))) {
-                for (Message message : index.messages(thread)) {
+                MessageId id = thread.summary().id();
+                StoredThread stored =
+                        index.thread(id).orElseThrow(() -> new IOException("the index lacks the thread " + id.hash()));
+                for (Message message : index.messages(stored)) {
                     if (isComment(message, call.told().messages())) {
                         comments++;
                         objections += Act.of(message, List.of()).contains(Act.OBJECTION) ? 1 : 0;

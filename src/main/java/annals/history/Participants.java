@@ -1,6 +1,6 @@
 package annals.history;
 
-import annals.mail.Message;
+import annals.event.ThreadBrief.Contribution;
 import annals.person.People;
 import annals.person.Person;
 import java.time.LocalDate;
@@ -20,8 +20,8 @@ final class Participants {
         this.people = people;
     }
 
-    void add(List<Message> messages) {
-        for (Message message : messages) {
+    void add(List<Contribution> messages) {
+        for (Contribution message : messages) {
             if (!message.sent().isKnown()) {
                 continue; // nobody can say since when and until when its author wrote
             }
@@ -68,7 +68,7 @@ final class Participants {
     }
 
     /** How many people wrote some messages. */
-    static int count(People people, List<Message> messages) {
+    static int count(People people, List<Contribution> messages) {
         return (int) messages.stream()
                 .map(message -> people.person(message.from()))
                 .distinct()

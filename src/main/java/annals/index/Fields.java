@@ -89,6 +89,9 @@ public final class Fields {
     public static final String HASH_ORDER = "hash-order";
 
     static final String ENVELOPE = "envelope";
+    /** {@link BriefCodec}, on a thread that is about a deliverable. */
+    static final String BRIEF = "brief";
+
     static final String STORED_MESSAGE = "stored-message";
     static final String STORED_SUMMARY = "stored-summary";
     static final String STORED_TREE = "stored-tree";

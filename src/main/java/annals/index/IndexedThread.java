@@ -1,6 +1,7 @@
 package annals.index;
 
 import annals.event.RecordedEvent;
+import annals.event.ThreadBrief;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.spec.Status;
@@ -8,6 +9,7 @@ import annals.tag.ThreadTags;
 import annals.thread.MailThread;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -19,13 +21,15 @@ import java.util.Set;
  * @param tags the tags of the thread and of its messages; messages without an entry have no tags
  * @param events what its messages record, ascending by date
  * @param phases the states that the topics of a message had on its day
+ * @param brief what a history needs of a thread that is about a deliverable
  */
 public record IndexedThread(
         MailThread thread,
         Map<MessageId, Message> messages,
         ThreadTags tags,
         List<RecordedEvent> events,
-        Map<MessageId, Set<Status>> phases) {
+        Map<MessageId, Set<Status>> phases,
+        Optional<ThreadBrief> brief) {
     public IndexedThread {
         events = List.copyOf(events);
         phases = Map.copyOf(phases);
@@ -34,7 +38,7 @@ public record IndexedThread(
     /** A thread about nothing that has a status. */
     public IndexedThread(
             MailThread thread, Map<MessageId, Message> messages, ThreadTags tags, List<RecordedEvent> events) {
-        this(thread, messages, tags, events, Map.of());
+        this(thread, messages, tags, events, Map.of(), Optional.empty());
     }
 
     /** The message with that id. */

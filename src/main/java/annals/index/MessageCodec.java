@@ -167,12 +167,12 @@ public final class MessageCodec {
         return in.readBoolean() ? Optional.of(in.readString()) : Optional.empty();
     }
 
-    private static void writeMailbox(ByteWriter out, Mailbox mailbox) {
+    static void writeMailbox(ByteWriter out, Mailbox mailbox) {
         out.writeString(mailbox.name());
         out.writeString(mailbox.address());
     }
 
-    private static Mailbox readMailbox(ByteReader in) throws IOException {
+    static Mailbox readMailbox(ByteReader in) throws IOException {
         return new Mailbox(in.readString(), in.readString());
     }
 

@@ -261,6 +261,9 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new StoredField(Fields.STORED_TREE, ThreadCodec.encodeTree(thread.thread())));
         document.add(new StoredField(Fields.STORED_TAGS, ThreadCodec.encodeTags(thread.tags())));
         document.add(new StoredField(Fields.STORED_EVENTS, EventCodec.encode(thread.events())));
+        thread.brief()
+                .ifPresent(brief ->
+                        document.add(new BinaryDocValuesField(Fields.BRIEF, new BytesRef(BriefCodec.encode(brief)))));
         return document;
     }
 

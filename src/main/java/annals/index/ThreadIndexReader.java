@@ -1,5 +1,6 @@
 package annals.index;
 
+import annals.event.ThreadBrief;
 import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
@@ -62,6 +63,7 @@ public final class ThreadIndexReader implements Closeable {
     /** The shortest prefix of a hash that is shown. */
     private static final int SHORTEST_PREFIX = 6;
 
+    private static final Set<String> LINE_AND_EVENTS = Set.of(Fields.STORED_SUMMARY, Fields.STORED_EVENTS);
     private static final Set<String> MESSAGE_ALONE = Set.of(Fields.STORED_MESSAGE);
     private static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
     private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
@@ -366,16 +368,32 @@ public final class ThreadIndexReader implements Closeable {
         }
     }
 
-    /** The threads attributed to a deliverable, in whatever role, ascending by first message, then by hash. */
-    public List<StoredThread> threadsAbout(String deliverable) throws IOException {
-        List<StoredThread> threads = new ArrayList<>();
-        for (int doc : documents(about(deliverable))) {
-            threads.add(storedThread(doc));
+    /**
+     * The threads attributed to a deliverable, in whatever role, ascending by first message, then by hash. Reads neither
+     * messages nor trees.
+     */
+    public List<BriefedThread> threadsAbout(String deliverable) throws IOException {
+        List<BriefedThread> threads = new ArrayList<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            BinaryDocValues briefs = DocValues.getBinary(leaf.reader(), Fields.BRIEF);
+            StoredFields fields = leaf.reader().storedFields();
+            DocIdSetIterator matches = matches(leaf, about(deliverable));
+            for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+                Document document = fields.document(doc, LINE_AND_EVENTS);
+                threads.add(new BriefedThread(
+                        ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),
+                        EventCodec.decode(bytes(document, Fields.STORED_EVENTS)),
+                        briefs.advanceExact(doc) ? Optional.of(brief(briefs.binaryValue())) : Optional.empty()));
+            }
         }
         threads.sort(
-                Comparator.comparing((StoredThread thread) -> thread.summary().first())
+                Comparator.comparing((BriefedThread thread) -> thread.summary().first())
                         .thenComparing(thread -> thread.summary().id().hash()));
         return threads;
+    }
+
+    private static ThreadBrief brief(BytesRef bytes) throws IOException {
+        return BriefCodec.decode(bytes.bytes, bytes.offset, bytes.length);
     }
 
     /**

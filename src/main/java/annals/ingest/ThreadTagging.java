@@ -1,13 +1,20 @@
 package annals.ingest;
 
+import annals.digest.Briefing;
 import annals.event.EventRecogniser;
 import annals.event.RecordedEvent;
+import annals.event.ThreadBrief;
 import annals.event.VoteRecogniser;
 import annals.index.IndexedThread;
 import annals.index.ThreadIndexReader;
+import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
+import annals.person.People;
 import annals.profile.Profiles;
+import annals.spec.Catalogue;
+import annals.spec.Deliverable;
+import annals.tag.Attribution;
 import annals.tag.RuleBook;
 import annals.tag.Tagger;
 import annals.tag.ThreadTags;
@@ -15,8 +22,12 @@ import annals.thread.MailThread;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Finds what a thread speaks of and what its messages record. */
@@ -26,12 +37,14 @@ final class ThreadTagging {
     private final EventRecogniser events;
     private final VoteRecogniser votes;
     private final Phases phases;
+    private final Catalogue catalogue;
 
     ThreadTagging(RuleBook rules) {
         this.tagger = new Tagger(rules.catalogue(), rules.rules());
         this.events = new EventRecogniser(rules.catalogue());
         this.votes = new VoteRecogniser(rules.catalogue());
         this.phases = new Phases(rules.catalogue());
+        this.catalogue = rules.catalogue();
     }
 
     /** The rules by which the index in a folder is tagged; those that ship where there is none. */
@@ -59,6 +72,33 @@ final class ThreadTagging {
                 .sorted(Comparator.comparing(RecordedEvent::date))
                 .toList();
         ThreadTags tags = tagger.tag(thread, messages);
-        return new IndexedThread(thread, messages, tags, recorded, phases.of(thread, messages, tags));
+        return new IndexedThread(
+                thread,
+                messages,
+                tags,
+                recorded,
+                phases.of(thread, messages, tags),
+                brief(thread, messages, recorded, tags));
+    }
+
+    /** What a history will tell of it, if it is about a deliverable. */
+    private Optional<ThreadBrief> brief(
+            MailThread thread, Map<MessageId, Message> messages, List<RecordedEvent> recorded, ThreadTags tags) {
+        Map<String, List<String>> topics = tags.thread().deliverables().stream()
+                .filter(attribution -> attribution.role() == Attribution.Role.TOPIC)
+                .flatMap(attribution -> catalogue.deliverable(attribution.deliverable()).stream())
+                .collect(Collectors.toMap(Deliverable::id, Deliverable::names));
+        if (topics.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Message> all = thread.messages().stream().map(messages::get).toList();
+        String list = Optional.ofNullable(messages.get(thread.id()))
+                .map(Message::list)
+                .orElse("");
+        Map<Mailbox, Integer> mailboxes = new HashMap<>();
+        all.forEach(message -> mailboxes.merge(message.from(), 1, Integer::sum));
+        People people = People.of(mailboxes, Set.of(list), profiles);
+        return Optional.of(new Briefing(profiles.forList(list), people::person)
+                .of(thread, all, recorded, topics, Briefing.KEPT_SENTENCES));
     }
 }

@@ -47,6 +47,11 @@ public record Deliverable(
         proposals = List.copyOf(proposals);
     }
 
+    /** What a sentence calls it that names it: its id, its name, its title. */
+    public List<String> names() {
+        return List.of(id, name, title);
+    }
+
     /** Whether discussing it is discussing end-to-end encryption. */
     public boolean isE2ee() {
         return kind != Kind.RELATED && kind != Kind.OTHER;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import annals.event.RecordedEvent;
+import annals.event.ThreadBrief.Contribution;
 import annals.history.Historian.Wish;
 import annals.history.TimelineEvent.Kind;
 import annals.history.TimelineEvent.LastCallHeld;
@@ -34,6 +35,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -238,7 +240,9 @@ class HistorianTest {
                 new Participants(People.of(Map.of(work, 5, home, 4), List.of(), Profiles.builtIn()));
         Message first = Mails.mail("1", "2020-01-01", work, "Keys", List.of());
         Message last = Mails.mail("2", "2020-02-01", home, "Keys", List.of());
-        participants.add(List.of(first, last));
+        participants.add(Stream.of(first, last)
+                .map(mail -> new Contribution(mail.id(), mail.from(), mail.sent(), true))
+                .toList());
         assertThat(participants.ranked(List.of(), Map.of())).singleElement().satisfies(ada -> {
             assertThat(ada.name()).isEqualTo("Ada Finch");
             assertThat(ada.messages()).isEqualTo(2);

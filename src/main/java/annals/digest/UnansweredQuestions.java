@@ -1,12 +1,11 @@
-package annals.history;
+package annals.digest;
 
-import annals.digest.Sentences;
 import annals.event.Act;
-import annals.history.Dossier.Question;
+import annals.event.ThreadBrief.Excerpt;
+import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Segment;
-import annals.person.People;
 import annals.thread.MailThread;
 import annals.thread.Shingles;
 import annals.thread.ThreadNode;
@@ -15,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -37,12 +37,12 @@ final class UnansweredQuestions {
             "\\b(?:thanks|thank you|thx|solved|fixed|figured|never ?mind|works now)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Message> all;
-    private final People people;
+    private final Function<Mailbox, ?> author;
     private final Map<MessageId, Reply> replies = new HashMap<>();
 
-    private UnansweredQuestions(List<Message> all, People people) {
+    private UnansweredQuestions(List<Message> all, Function<Mailbox, ?> author) {
         this.all = all;
-        this.people = people;
+        this.author = author;
     }
 
     /** What of a mail can answer a question. */
@@ -61,11 +61,13 @@ final class UnansweredQuestions {
      *
      * @param all the messages of the thread in reading order
      * @param asking those of them whose questions count
+     * @param author what two mailboxes of one person have in common
      */
-    static List<Question> in(MailThread thread, List<Message> all, List<Message> asking, People people) {
-        UnansweredQuestions questions = new UnansweredQuestions(all, people);
+    static List<Excerpt> in(
+            MailThread thread, List<Message> all, List<Message> asking, Function<Mailbox, ?> author) {
+        UnansweredQuestions questions = new UnansweredQuestions(all, author);
         Map<MessageId, List<ThreadNode>> below = new HashMap<>();
-        List<Question> found = new ArrayList<>();
+        List<Excerpt> found = new ArrayList<>();
         for (Message message : asking) {
             if (mayAsk(message)) {
                 if (below.isEmpty()) {
@@ -84,13 +86,13 @@ final class UnansweredQuestions {
                 .anyMatch(segment -> segment.kind() == Segment.Kind.NEW && Act.hasQuestion(segment.text()));
     }
 
-    private List<Question> of(Message message, List<ThreadNode> directReplies) {
+    private List<Excerpt> of(Message message, List<ThreadNode> directReplies) {
         Set<MessageId> direct =
                 Set.copyOf(directReplies.stream().map(ThreadNode::id).distinct().toList());
         List<Message> others = new ArrayList<>();
         for (Message later : all) {
             boolean reply = direct.contains(later.id());
-            boolean other = !people.person(later.from()).equals(people.person(message.from()));
+            boolean other = !author.apply(later.from()).equals(author.apply(message.from()));
             if ((reply && (!other || !goesPointByPoint(later))) || isThanks(later, other, message)) {
                 return List.of();
             }
@@ -100,17 +102,13 @@ final class UnansweredQuestions {
             }
         }
         List<String> sentences = Sentences.of(message);
-        List<Question> open = new ArrayList<>();
+        List<Excerpt> open = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
             if (QuestionForm.asks(sentences.get(i))
                     && !SELF_ANSWER.matcher(next).matches()
                     && !isAnswered(sentences, i, others)) {
-                open.add(new Question(
-                        message.id(),
-                        sentences.get(i),
-                        message.from().display(),
-                        Discussions.day(message.sent().instant())));
+                open.add(new Excerpt(message.id(), sentences.get(i), 0));
             }
         }
         return open;

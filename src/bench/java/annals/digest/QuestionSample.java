@@ -1,5 +1,7 @@
-package annals.history;
+package annals.digest;
 
+import annals.event.ThreadBrief.Excerpt;
+import annals.history.IndexedPeople;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.Message;
@@ -30,15 +32,15 @@ final class QuestionSample {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         int size = Integer.parseInt(args[1]);
         long seed = Long.parseLong(args[2]);
-        List<Dossier.Question> questions = new ArrayList<>();
-        Map<Dossier.Question, String> subjects = new HashMap<>();
+        List<Excerpt> questions = new ArrayList<>();
+        Map<Excerpt, String> subjects = new HashMap<>();
         int[] messages = new int[1];
         try (ThreadIndexReader index = ThreadIndexReader.open(Path.of(args[0]))) {
             People people = IndexedPeople.of(index, Profiles.builtIn());
             index.forEachThread((StoredThread thread) -> {
                 List<Message> all = index.messages(thread);
                 messages[0] += all.size();
-                List<Dossier.Question> found = UnansweredQuestions.in(thread.thread(), all, all, people);
+                List<Excerpt> found = UnansweredQuestions.in(thread.thread(), all, all, people::person);
                 found.forEach(
                         question -> subjects.put(question, thread.summary().subject()));
                 questions.addAll(found);
@@ -47,7 +49,7 @@ final class QuestionSample {
         out.println(questions.size() + " questions in " + messages[0] + " messages; seed " + seed);
         Collections.shuffle(questions, new Random(seed));
         int number = 1;
-        for (Dossier.Question question : questions.subList(0, Math.min(size, questions.size()))) {
+        for (Excerpt question : questions.subList(0, Math.min(size, questions.size()))) {
             out.println(number++ + " [" + question.message().hash().substring(0, 10) + "] " + question.date() + " "
                     + question.from() + " / " + subjects.get(question));
             out.println("    " + question.text());

@@ -1,4 +1,4 @@
-package annals.history;
+package annals.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

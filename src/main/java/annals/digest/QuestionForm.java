@@ -1,4 +1,4 @@
-package annals.history;
+package annals.digest;
 
 import java.util.Locale;
 import java.util.Set;

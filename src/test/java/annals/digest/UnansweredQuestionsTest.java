@@ -1,7 +1,8 @@
-package annals.history;
+package annals.digest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import annals.event.ThreadBrief.Excerpt;
 import annals.index.Mails;
 import annals.mail.Mailbox;
 import annals.mail.Message;
@@ -131,8 +132,8 @@ class UnansweredQuestionsTest {
         Message asked = messages.getFirst();
         MailThread thread = new MailThread(asked.id(), new ThreadNode.Present(asked.id(), Edge.NONE, replies));
         People people = People.of(Map.of(ADA, 2, BEN, 2), List.of(), Profiles.builtIn());
-        return UnansweredQuestions.in(thread, messages, List.of(asked), people).stream()
-                .map(Dossier.Question::text)
+        return UnansweredQuestions.in(thread, messages, List.of(asked), people::person).stream()
+                .map(Excerpt::text)
                 .toList();
     }
 }
