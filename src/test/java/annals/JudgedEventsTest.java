@@ -30,6 +30,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -102,7 +104,7 @@ class JudgedEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "frozen"})
+    @ValueSource(strings = {"tuning", "tuning2", "frozen"})
     void findsWhatTheJudgeFound(String half) throws IOException {
         List<Row> judged = judged(FOLDER.resolve(half));
         List<Row> found = found(FOLDER.resolve(half));
@@ -112,24 +114,41 @@ class JudgedEventsTest {
         Score votes = score(
                 found.stream().filter(Row::isVote).toList(),
                 judged.stream().filter(Row::isVote).toList());
-        String report = half + "\nannouncements " + announcements + "\nvotes " + votes;
-        boolean shown = half.equals("tuning"); // the frozen half stays unread
-        String wrong = shown ? String.join("\n", announcements.wrong()) + "\n" + String.join("\n", votes.wrong()) : "";
-        // The aims are met on the tuning half; the frozen one has what was measured as its floor.
-        double[] floors = shown ? new double[] {0.99, 0.97, 0.98, 0.95} : new double[] {0.98, 0.97, 0.94, 0.67};
+        Score bound = score(
+                found.stream().filter(Row::isVote).toList(),
+                judged.stream().filter(Row::isVote).toList(),
+                (one, other) -> one.agreesWith(other) && one.deliverable().equals(other.deliverable()));
+        String report = half + "\nannouncements " + announcements + "\nvotes " + votes
+                + "\nvotes with their documents " + bound;
+        boolean shown = !half.equals("frozen"); // the frozen half stays unread
+        String wrong = shown ? String.join("\n", announcements.wrong()) + "\n" + String.join("\n", bound.wrong()) : "";
+        if (shown && Boolean.getBoolean("judged.wrong")) {
+            System.out.println(wrong);
+        }
+        // The aims are met on the half that was tuned first; the others have what was measured as their floors.
+        double[] floors = switch (half) {
+            case "tuning" -> new double[] {0.99, 0.97, 0.98, 0.95, 0.97};
+            case "tuning2" -> new double[] {1, 1, 0.98, 0.71, 0.70};
+            default -> new double[] {0.98, 0.97, 0.96, 0.75, 0.72};
+        };
         assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[0]);
         assertThat(announcements.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[1]);
         assertThat(votes.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[2]);
         assertThat(votes.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[3]);
+        assertThat(bound.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[4]);
         Golden.assertMatches("judged-events-" + half + ".txt", report + "\n");
     }
 
     private static Score score(List<Row> found, List<Row> judged) {
+        return score(found, judged, Row::agreesWith);
+    }
+
+    private static Score score(List<Row> found, List<Row> judged, BiPredicate<Row, Row> agree) {
         List<Row> open = new ArrayList<>(judged);
         List<String> wrong = new ArrayList<>();
         int right = 0;
         for (Row row : found) {
-            Optional<Row> same = open.stream().filter(row::agreesWith).findFirst();
+            Optional<Row> same = open.stream().filter(other -> agree.test(row, other)).findFirst();
             same.ifPresent(open::remove);
             right += same.isPresent() ? 1 : 0;
             if (same.isEmpty()) {
@@ -160,11 +179,11 @@ class JudgedEventsTest {
                     case "proposal" -> "";
                     default -> cells.getOrDefault("date_end", "");
                 };
-                String voter = cells.getOrDefault("voter", "");
+                String voter = plain(cells.getOrDefault("voter", ""));
                 rows.add(new Row(
                         cells.getOrDefault("message_id", ""),
                         kind,
-                        id(cells.getOrDefault("deliverable", "")),
+                        ids(List.of(cells.getOrDefault("deliverable", "").split(" "))),
                         detail,
                         cells.getOrDefault("item", ""),
                         people.getOrDefault(voter, voter),
@@ -181,7 +200,7 @@ class JudgedEventsTest {
                 for (String line : Files.readAllLines(table)) {
                     String[] cells = line.split("\t", -1);
                     if (cells.length > 1) {
-                        people.putIfAbsent(cells[0].strip(), cells[1].strip());
+                        people.putIfAbsent(plain(cells[0]), plain(cells[1]));
                     }
                 }
             }
@@ -228,12 +247,17 @@ class JudgedEventsTest {
                 new Row(
                         message,
                         "vote",
-                        id,
+                        ids(e.deliverables()),
                         e.value().text(),
                         e.item(),
-                        people.getOrDefault(e.written(), people.getOrDefault(e.voter(), e.voter())),
+                        people.getOrDefault(plain(e.written()), people.getOrDefault(plain(e.voter()), plain(e.voter()))),
                         day(e.meeting()));
         };
+    }
+
+    /** A name without the marks that tell nobody from another. */
+    private static String plain(String name) {
+        return name.replaceAll("[.'\u2018\u2019]", "").strip();
     }
 
     private static String day(Optional<LocalDate> day) {
@@ -243,6 +267,11 @@ class JudgedEventsTest {
     /** Draft has been displayed as Stable since 2021. */
     private static String status(String title) {
         return title.equalsIgnoreCase("draft") ? "stable" : title.toLowerCase(Locale.ROOT);
+    }
+
+    /** Several in one order, with a space between them. */
+    private static String ids(List<String> written) {
+        return written.stream().map(JudgedEventsTest::id).sorted().collect(Collectors.joining(" "));
     }
 
     private static String id(String written) {

@@ -51,6 +51,23 @@ final class MinutesReader {
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
     private static final Pattern BEFORE_VOTES = Pattern.compile("(?: [-\u2013\u2014]|[:.?]) ");
     private static final Pattern MEETING_LINE = Pattern.compile("\\b(?:held|meeting|minutes|council|board|date)\\b");
+    private static final Pattern OF_DOCUMENT =
+            Pattern.compile("(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
+    private static final Pattern VOTES_ALONE = Pattern.compile(
+            "\\W*(?:the )?(?:votes?|voting|results?|outcome|decision|tally)\\W*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
+    private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
+    /** A subject that names the group, where nothing else tells that the mail is minutes. */
+    private static final Pattern GROUP = Pattern.compile("\\b(?:council|board|minutes|meeting)\\b");
+
+    /** Such mails repeat votes. */
+    private static final Pattern RECAP = Pattern.compile("\\b(?:summary|recap|newsletter|digest|overview|reminder|this week)\\b");
+
+    private static final int FEWEST_VOTERS = 3;
+    private static final int MOST_WRAPPED = 5;
+    /** Lines that are wrapped are seldom shorter. */
+    private static final int NEARLY_FULL = 55;
+
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
     private static final int LINES_THAT_TELL_THE_DATE = 15;
     private static final int LONGEST_HEADING = 200;
@@ -74,6 +91,21 @@ final class MinutesReader {
             return Optional.of(Kind.LATE_VOTES);
         }
         return minutes ? Optional.of(Kind.MINUTES) : Optional.empty();
+    }
+
+    /** The minutes that a mail is whose subject only names the group: it has the votes of several people on items. */
+    Optional<Meeting> readUnnamed(Message message, ListProfile list) {
+        String subject = message.subject().text().toLowerCase(Locale.ROOT);
+        if (message.subject().reply() || RECAP.matcher(subject).find() || !(GROUP.matcher(subject).find() || list.address().startsWith("council@"))) {
+            return Optional.empty();
+        }
+        Meeting meeting = read(message, Kind.MINUTES, list);
+        long voters = meeting.items().stream()
+                .flatMap(item -> item.votes().stream())
+                .map(ReadVote::name)
+                .distinct()
+                .count();
+        return voters >= FEWEST_VOTERS ? Optional.of(meeting) : Optional.empty();
     }
 
     /** The meeting of a mail of that kind. */
@@ -105,7 +137,7 @@ final class MinutesReader {
 
     /** A heading as written, without the address behind it. */
     static String heading(String line) {
-        String text = line.replaceFirst("^[#*_=\\s]+", "");
+        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-\u2022\u25e6] +)", "");
         String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
         return LOOSE_END
                 .matcher(bare.length() > LONGEST_HEADING ? bare.substring(0, LONGEST_HEADING) : bare)
@@ -157,6 +189,13 @@ final class MinutesReader {
             boolean reasonGoesOn = false;
             for (int i = 0; i < lines.size(); i++) {
                 String text = lines.get(i).text();
+                Optional<Passage> passage = reasonGoesOn || poll ? Optional.empty() : passage(i);
+                if (passage.isPresent() && kind != Kind.AGENDA) {
+                    beginBefore(i);
+                    addAcross(passage.get(), i);
+                    i += passage.get().lines() - 1;
+                    continue;
+                }
                 List<VoteLine.Ballot> ballots =
                         VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
                 reasonGoesOn = !ballots.isEmpty() && text.lastIndexOf('(') > text.lastIndexOf(')');
@@ -167,9 +206,12 @@ final class MinutesReader {
                     poll = POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
                 } else if (text.isEmpty()) {
                     poll = false;
+                } else if (ballots.isEmpty() && !poll && addOfDocument(text, lines.get(i))) {
+                    continue;
                 } else if (ballots.isEmpty()) {
                     poll |= POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
                 } else if (!poll && kind != Kind.AGENDA) {
+                    beginBefore(i);
                     add(ballots, lines.get(i));
                 }
             }
@@ -178,6 +220,90 @@ final class MinutesReader {
             members.addAll(named);
             return new Meeting(
                     message.id(), message.sent(), kind, date(message, lines), items, rollCall.present(), members);
+        }
+
+        /** "XEP-0384, Draft. [+1] Ada [0] Ben": a heading on the line of its votes. */
+        private void beginBefore(int at) {
+            Optional<String> title = VoteLine.beforeBoxes(lines.get(at).text())
+                    .filter(text -> LEADING_NAME.matcher(text).matches());
+            if (title.isPresent()) {
+                begin(at, new ItemHeading("", title.get()));
+                heading = heading(title.get());
+            }
+        }
+
+        /** Votes of a running text that is wrapped anywhere. */
+        private record Passage(List<VoteLine.Ballot> ballots, int lines) {}
+
+        /** The votes of wrapped lines that tell more together than each for itself. */
+        private Optional<Passage> passage(int at) {
+            StringBuilder text = new StringBuilder(lines.get(at).text());
+            if (!VoteLine.mayHold(text.toString()) || at + 1 >= lines.size() || !isWrapped(at + 1)) {
+                return Optional.empty();
+            }
+            Optional<Passage> best = Optional.empty();
+            int most = 1;
+            for (int i = at + 1; i < lines.size() && i < at + MOST_WRAPPED && isWrapped(i); i++) {
+                text.append(' ').append(lines.get(i).text());
+                List<VoteLine.Ballot> ballots = VoteLine.read(text.toString(), voter);
+                if (ballots.size() > most && ballots.size() > alone(at, i)) {
+                    most = ballots.size();
+                    best = Optional.of(new Passage(ballots, i - at + 1));
+                }
+            }
+            return best;
+        }
+
+        /** How many votes the lines tell each for itself. */
+        private int alone(int from, int to) {
+            int alone = VoteLine.read(joined(from), voter).size();
+            for (int i = from + 1; i <= to; i++) {
+                alone += VoteLine.read(lines.get(i).text(), voter).size();
+            }
+            return alone;
+        }
+
+        /** Each vote at the line that has its voter. */
+        private void addAcross(Passage passage, int at) {
+            int line = at;
+            for (VoteLine.Ballot ballot : passage.ballots()) {
+                for (int i = line; i < at + passage.lines(); i++) {
+                    if (lines.get(i).text().replace('\u2019', '\'').contains(ballot.name())) {
+                        line = i;
+                        break;
+                    }
+                }
+                add(List.of(ballot), lines.get(line));
+            }
+        }
+
+        /** Whether a line goes on with the one above it, which had no room for more or ends within parentheses. */
+        private boolean isWrapped(int at) {
+            String above = lines.get(at - 1).text();
+            String text = lines.get(at).text();
+            boolean full = above.length() >= NEARLY_FULL || above.lastIndexOf('(') > above.lastIndexOf(')');
+            return !text.isEmpty() && !above.isEmpty() && full && headingAt(at, false).isEmpty();
+        }
+
+        /** "XEP-0384: Ada +1, Ben 0" below an item of several documents: votes on that one alone. */
+        private boolean addOfDocument(String text, BodyLine line) {
+            Matcher document = OF_DOCUMENT.matcher(text);
+            if (kind == Kind.AGENDA || formal || !document.matches()) {
+                return false;
+            }
+            List<VoteLine.Ballot> ballots = VoteLine.read(document.group("votes"), voter).stream()
+                    .filter(ballot -> !ballot.name().equals(VoteLine.ALL))
+                    .toList();
+            List<String> about = names.about(document.group("document"), "", day);
+            if (ballots.isEmpty() || about.isEmpty()) {
+                return false;
+            }
+            List<ReadVote> read = ballots.stream()
+                    .map(ballot -> new ReadVote(ballot.name(), ballot.value(), line.number()))
+                    .toList();
+            ballots.forEach(ballot -> named.add(ballot.name()));
+            items.add(new Item(heading, label, about, firstLine, false, read));
+            return true;
         }
 
         /** What follows the reason that began in the line above, else the line itself. */
@@ -246,11 +372,17 @@ final class MinutesReader {
                     && Character.isUpperCase(text.charAt(0))
                     && text.split("\\s+").length <= MOST_WORDS_OF_PLAIN_HEADING
                     && !RollCall.LABEL.matcher(text).matches();
+            boolean bulleted = BULLET.matcher(text).lookingAt()
+                    && text.length() <= LONGEST_HEADING
+                    && !VOTES_ALONE.matcher(text).matches()
+                    && !RollCall.LABEL.matcher(VoteLine.plain(text)).matches()
+                    && at + 1 < lines.size()
+                    && VoteLine.read(lines.get(at + 1).text(), voter).size() == 1;
             boolean listed = !numbered
                     && afterBlank
                     && text.length() <= LONGEST_HEADING
                     && LEADING_NAME.matcher(text).matches();
-            return named || short0 || listed ? Optional.of(new ItemHeading("", text)) : Optional.empty();
+            return named || short0 || listed || bulleted ? Optional.of(new ItemHeading("", text)) : Optional.empty();
         }
 
         /** Whether the next line, but for addresses and the rest of a wrapped one, is one of votes. */
@@ -288,11 +420,30 @@ final class MinutesReader {
         }
 
         private void end() {
-            boolean anything = firstLine > 0 || !votes.isEmpty();
-            if (anything) {
-                items.add(new Item(heading, label, about(), firstLine, formal, List.copyOf(votes)));
+            if (firstLine > 0 || !heading.isEmpty()) { // votes below no heading are votes on nobody knows what
+                List<String> about = about();
+                items.add(new Item(
+                        heading,
+                        label,
+                        about.isEmpty() ? aboutAbove() : about,
+                        firstLine,
+                        formal,
+                        List.copyOf(votes)));
             }
             votes.clear();
+        }
+
+        /** "b) Remove the old one" is about what "3) XEP-0384" above it is about. */
+        private List<String> aboutAbove() {
+            return items.reversed().stream()
+                    .filter(item -> !item.label().isEmpty()
+                            && item.label().length() < label.length()
+                            && label.startsWith(item.label())
+                            && !Character.isDigit(label.charAt(item.label().length())))
+                    .map(Item::deliverables)
+                    .filter(about -> !about.isEmpty())
+                    .findFirst()
+                    .orElse(List.of());
         }
 
         private List<String> about() {
@@ -301,8 +452,8 @@ final class MinutesReader {
             int taken = 0;
             for (BodyLine line : lines) {
                 inside |= line.number() == firstLine;
-                if (inside && line.number() > firstLine && taken < 2) {
-                    String text = line.text();
+                String text = line.text();
+                if (inside && line.number() > firstLine && taken < 2 && !text.isEmpty()) {
                     boolean address = text.contains("http") || (taken == 0 && isRestOfHeading());
                     if (!address) {
                         break;
@@ -314,7 +465,12 @@ final class MinutesReader {
             String title = ItemHeading.of(headingLine, true, "")
                     .map(ItemHeading::title)
                     .orElse(headingLine);
-            return names.about(title.isEmpty() ? headingLine : title, below.toString(), day);
+            return names.about(addressed(title.isEmpty() ? headingLine : title), below.toString(), day);
+        }
+
+        /** "inbox/omemo.html" with its host, by which the name is known for what it is. */
+        private static String addressed(String title) {
+            return INBOX.matcher(title).replaceAll("https://xmpp.org/extensions/inbox/");
         }
 
         /** A heading that ends in a dash or colon goes on in the next line. */
@@ -329,12 +485,7 @@ final class MinutesReader {
                 return;
             }
             for (VoteLine.Ballot ballot : ballots) {
-                if (ballot.name().equals(VoteLine.ALL)) {
-                    rollCall.present().stream()
-                            .filter(name -> ballots.stream()
-                                    .noneMatch(other -> other.name().equals(name)))
-                            .forEach(name -> votes.add(new ReadVote(name, ballot.value(), line.number())));
-                } else {
+                if (!ballot.name().equals(VoteLine.ALL)) { // a consensus without names is no vote of anybody
                     named.add(ballot.name());
                     votes.add(new ReadVote(ballot.name(), ballot.value(), line.number()));
                 }

@@ -44,7 +44,7 @@ record OwnVote(String item, VoteValue value) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:so |ok,? |for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
+            "(?:so[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
                     + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 

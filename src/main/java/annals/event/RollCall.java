@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Who was at a meeting, by the lines of its roll call. */
 final class RollCall {
     static final Pattern LABEL = Pattern.compile(
-            "^(?<label>present|also present|attendees?|attending|attendance|here|in attendance|board members present"
+            "^(?<label>present|also present|attendees?|attending|attendance|here|in attendance|in the room|on the call|roll ?call|members|board members present"
                     + "|council members present|members present|absent|not present|apologies|regrets|indisposed|missing"
                     + "|sends? (?:apologies|regrets)|excused|late|with apologies)\\b ?:+(?<names>.*)$",
             Pattern.CASE_INSENSITIVE);
@@ -16,7 +16,7 @@ final class RollCall {
             "absent|not present|apolog|regret|indisposed|missing|excused|not here|away|can't make",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
-            "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'.-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
+            "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
                     + "(?: (?:is|are|was|were|here|present|absent|sends?|sent|joins?|joined|attended|with|had|has)\\b.*)?");
     private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| and |\\. |\\.$|: ");
 

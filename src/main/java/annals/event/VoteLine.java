@@ -37,7 +37,7 @@ final class VoteLine {
             + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
     private static final String NAME =
-            "\\p{L}[\\p{L}\\p{M}\\p{N}'.-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
+            "\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
     private static final Pattern NAME_ALONE = Pattern.compile(NAME);
     private static final Pattern EVERYBODY = Pattern.compile(
             "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
@@ -53,10 +53,15 @@ final class VoteLine {
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed)\\s?:\\s",
+            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)\\s?[:?]\\s",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CLAUSES = Pattern.compile("[,;] ?|\\. |\\.$| and | & | / | \u00b7 ");
+    private static final String BOXED =
+            "[(\\[] {0,2}(?<value>[+\u2212\u2013-]? ?[01]|on[- ]list|pending|abstain)? {0,2}[)\\]]:? ?(?=\\p{L})";
+    private static final Pattern FIRST_BOX = Pattern.compile(
+            "(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");
 
     /** Words with which such lines begin and that are no voters. */
@@ -132,7 +137,10 @@ final class VoteLine {
             "default",
             "summary",
             "note",
-            "required");
+            "required",
+            "the",
+            "others",
+            "both");
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
 
@@ -231,7 +239,7 @@ final class VoteLine {
 
     /** The line without bullets, emphasis and reasons, with the plain signs. */
     static String plain(String line) {
-        String text = line.strip()
+        String text = boxed(line.strip())
                 .replaceAll("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-")
                 .replaceAll("(?:\\u00b1|\\+/-|\\+-) ?0", "0")
                 .replaceAll(" [\u2013\u2014] ", " - ")
@@ -239,7 +247,7 @@ final class VoteLine {
                 .replaceAll(" ?\\| ?", " ")
                 .replaceAll("[\\u2018\\u2019]", "'")
                 .replaceAll("[*`\\u00a0]+", "")
-                .replaceFirst("^(?:[-\\u2022o+] |_+)\\s*", "")
+                .replaceFirst("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", "")
                 .replaceAll("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", "")
                 .replaceAll("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", "")
                 .replaceAll("\\[([^\\[\\]]{1,40})]", " $1 ")
@@ -259,8 +267,25 @@ final class VoteLine {
                 .strip();
     }
 
+    /** What stands on a line before its boxes of votes: "XEP-0198, Draft." */
+    static Optional<String> beforeBoxes(String line) {
+        Matcher first = FIRST_BOX.matcher(line.strip());
+        return first.lookingAt() && !first.group("before").isBlank()
+                ? Optional.of(first.group("before").strip())
+                : Optional.empty();
+    }
+
+    /** "XEP-0198, Draft. [+1] Ada [+1] Ben [ ] Chi" and "(+1) Ada, Ben" with colons behind the values. */
+    private static String boxed(String line) {
+        Matcher first = FIRST_BOX.matcher(line);
+        return first.lookingAt()
+                ? BOX.matcher(line.substring(first.end("before")))
+                        .replaceAll(box -> box.group("value") == null ? "; ?; " : "; " + box.group("value") + ": ")
+                : line;
+    }
+
     /** Most lines of minutes are prose, and patterns are slow. */
-    private static boolean mayHold(String line) {
+    static boolean mayHold(String line) {
         String lower = line.toLowerCase(Locale.ROOT);
         return lower.indexOf('1') >= 0
                 || lower.indexOf('0') >= 0

@@ -12,6 +12,7 @@ import annals.tag.IdentifierScanner;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds the votes of the Council and the Board in a thread: those that minutes list, and those that voters write to the
@@ -86,6 +88,9 @@ public final class VoteRecogniser {
                         && !message.inReplyTo().isEmpty()
                         && message.body().stream().anyMatch(segment -> segment.depth() > 0));
         boolean late = kind.filter(Kind.LATE_VOTES::equals).isPresent();
+        if (kind.isEmpty() && !answers) {
+            return reader.readUnnamed(message, list);
+        }
         return kind.filter(known -> !answers || (late && above.isEmpty()))
                 .map(known -> reader.read(message, known, list));
     }
@@ -198,11 +203,21 @@ public final class VoteRecogniser {
                     .filter(name -> Voters.isShortFor(name, author)
                             || Voters.isShortFor(name, message.from().address().split("@", 2)[0])
                             || isSigned(name)
+                            || isInitials(name)
                             || (person.isPresent()
                                     && voters.person(name, message.sent().day(), list)
                                             .equals(person)))
                     .toList();
             return fits.isEmpty() ? person.map(known -> author) : Optional.of(fits.getFirst());
+        }
+
+        /** "jw" for Jon Weber: a nick of the meeting room that nobody else there can have. */
+        private boolean isInitials(String nick) {
+            String initials = Arrays.stream(author.split(" "))
+                    .filter(word -> !word.isEmpty())
+                    .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                    .collect(Collectors.joining());
+            return initials.length() > 1 && nick.equalsIgnoreCase(initials);
         }
 
         /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */
