@@ -84,7 +84,7 @@ final class HistoryCommand extends ReadingCommand {
         Deliverable wanted = DeliverableArgument.find(catalogue, deliverable, "history");
         Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
         try (ThreadIndexReader index = openIndex()) {
-            return print(historian.write(wanted, index, wish), new Indexed(index)::shortId);
+            return print(historian.write(wanted, index, wish, console.indexes().people(index)), new Indexed(index)::shortId);
         } catch (NoIndexException noIndex) {
             if (!isQuiet()) {
                 console.note("annals: history: no index in " + index()

@@ -1,6 +1,9 @@
 package annals.cli;
 
+import annals.history.IndexedPeople;
 import annals.index.ThreadIndexReader;
+import annals.person.People;
+import annals.profile.Profiles;
 import annals.spec.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,6 +26,11 @@ interface Indexes {
                 return Indexes.catalogue(reader);
             }
         }
+
+        @Override
+        public People people(ThreadIndexReader index) throws IOException {
+            return IndexedPeople.of(index, Profiles.builtIn());
+        }
     };
 
     /**
@@ -32,6 +40,9 @@ interface Indexes {
 
     /** The catalogue, as the index in that folder was told to change it where there is an index. */
     Catalogue catalogue(Path folder) throws IOException;
+
+    /** The people of an index that {@link #open} has opened. */
+    People people(ThreadIndexReader index) throws IOException;
 
     /** The catalogue, as that index was told to change it. */
     static Catalogue catalogue(ThreadIndexReader index) throws IOException {

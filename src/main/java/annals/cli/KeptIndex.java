@@ -2,6 +2,7 @@ package annals.cli;
 
 import annals.history.IndexedPeople;
 import annals.index.ThreadIndexReader;
+import annals.person.People;
 import annals.person.Person;
 import annals.profile.Profiles;
 import annals.spec.Catalogue;
@@ -19,7 +20,7 @@ final class KeptIndex implements Indexes, Closeable {
     private static final class Kept {
         private final ThreadIndexReader reader;
         private Optional<Catalogue> catalogue = Optional.empty();
-        private Optional<List<String>> people = Optional.empty();
+        private Optional<People> people = Optional.empty();
 
         Kept(ThreadIndexReader reader) {
             this.reader = reader;
@@ -45,11 +46,17 @@ final class KeptIndex implements Indexes, Closeable {
 
     /** The names of all who wrote, those who wrote most first. */
     List<String> people(Path folder) throws IOException {
-        Kept index = kept(folder);
+        return people(kept(folder)).all().stream().map(Person::name).toList();
+    }
+
+    @Override
+    public People people(ThreadIndexReader index) throws IOException {
+        return people(kept(index.folder()));
+    }
+
+    private static People people(Kept index) throws IOException {
         if (index.people.isEmpty()) {
-            index.people = Optional.of(IndexedPeople.of(index.reader, Profiles.builtIn()).all().stream()
-                    .map(Person::name)
-                    .toList());
+            index.people = Optional.of(IndexedPeople.of(index.reader, Profiles.builtIn()));
         }
         return index.people.get();
     }

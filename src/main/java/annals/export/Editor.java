@@ -9,6 +9,7 @@ import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.MessageId;
 import annals.person.Person;
+import annals.person.People;
 import annals.profile.Profiles;
 import annals.spec.Catalogue;
 import annals.spec.Deliverable;
@@ -44,6 +45,7 @@ public final class Editor {
     private final ThreadIndexReader index;
     private final Profiles profiles;
     private final Catalogue catalogue;
+    private final People people;
     private final Screen screen;
     private final Progress progress;
 
@@ -94,7 +96,8 @@ public final class Editor {
         this.index = index;
         this.profiles = profiles;
         this.catalogue = catalogue;
-        this.screen = new Screen(IndexedPeople.of(index, profiles), deny, addresses);
+        this.people = IndexedPeople.of(index, profiles);
+        this.screen = new Screen(people, deny, addresses);
         this.progress = progress;
     }
 
@@ -103,7 +106,7 @@ public final class Editor {
         Historian historian = new Historian(catalogue.snapshot(), profiles);
         List<Dossier> dossiers = new ArrayList<>();
         for (Deliverable deliverable : wanted) {
-            dossiers.add(historian.write(deliverable, index, Historian.Wish.usual()));
+            dossiers.add(historian.write(deliverable, index, Historian.Wish.usual(), people));
             progress.at("reading deliverables", dossiers.size(), wanted.size());
         }
         Set<MessageId> threads = new LinkedHashSet<>();

@@ -53,13 +53,12 @@ final class Discussions {
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish)
-            throws IOException {
+    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish, People people) {
         this.deliverable = deliverable;
         this.index = index;
         this.profiles = profiles;
         this.wish = wish;
-        this.people = IndexedPeople.of(index, profiles);
+        this.people = people;
         this.participants = new Participants(people);
     }
 

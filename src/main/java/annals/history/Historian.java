@@ -3,6 +3,7 @@ package annals.history;
 import annals.event.RecordedEvent;
 import annals.index.BriefedThread;
 import annals.index.ThreadIndexReader;
+import annals.person.People;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
 import java.io.IOException;
@@ -93,8 +94,14 @@ public final class Historian {
 
     /** The dossier of a deliverable from the catalogue and the threads of an index. */
     public Dossier write(Deliverable deliverable, ThreadIndexReader index, Wish wish) throws IOException {
+        return write(deliverable, index, wish, IndexedPeople.of(index, profiles));
+    }
+
+    /** The same where the people of the index, which cost a good part of the time, are known. */
+    public Dossier write(Deliverable deliverable, ThreadIndexReader index, Wish wish, People people)
+            throws IOException {
         List<BriefedThread> threads = index.threadsAbout(deliverable.id());
-        Discussions discussions = new Discussions(deliverable, index, profiles, wish);
+        Discussions discussions = new Discussions(deliverable, index, profiles, wish, people);
         for (BriefedThread thread : threads) {
             discussions.add(thread);
         }

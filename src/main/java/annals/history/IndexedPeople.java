@@ -11,6 +11,6 @@ public final class IndexedPeople {
 
     /** Joins all mailboxes of an index into people; reads no message. */
     public static People of(ThreadIndexReader index, Profiles profiles) throws IOException {
-        return People.of(index.mailboxes(), index.months().keySet(), profiles);
+        return People.of(index.mailboxes(), index.lists(), profiles);
     }
 }

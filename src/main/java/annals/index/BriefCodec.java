@@ -1,5 +1,6 @@
 package annals.index;
 
+import annals.event.RecordedEvent;
 import annals.event.ThreadBrief;
 import annals.event.ThreadBrief.Contribution;
 import annals.event.ThreadBrief.Excerpt;
@@ -10,14 +11,24 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.lucene.util.BytesRef;
 
-/** A {@link ThreadBrief} as bytes and back; messages are told by their place in it. */
+/** A {@link BriefedThread} as bytes and back; a brief tells messages by their place in it. */
 final class BriefCodec {
     private BriefCodec() {}
 
-    static byte[] encode(ThreadBrief brief) {
+    static byte[] encode(BriefedThread thread) {
         ByteWriter out = new ByteWriter();
+        out.writeBytes(ThreadCodec.encodeSummary(thread.summary()));
+        out.writeBytes(EventCodec.encode(thread.events()));
+        out.writeBoolean(thread.brief().isPresent());
+        thread.brief().ifPresent(brief -> write(out, brief));
+        return out.toBytes();
+    }
+
+    private static void write(ByteWriter out, ThreadBrief brief) {
         Map<MessageId, Integer> places = new HashMap<>();
         out.writeInt(brief.contributions().size());
         for (Contribution contribution : brief.contributions()) {
@@ -34,7 +45,6 @@ final class BriefCodec {
             write(out, digest, places);
         });
         write(out, brief.questions(), places);
-        return out.toBytes();
     }
 
     private static void write(ByteWriter out, List<Excerpt> excerpts, Map<MessageId, Integer> places) {
@@ -50,8 +60,16 @@ final class BriefCodec {
         }
     }
 
-    static ThreadBrief decode(byte[] bytes, int offset, int length) throws IOException {
-        ByteReader in = new ByteReader(bytes, offset, length);
+    /** The thread, with its brief when it is about that deliverable. */
+    static BriefedThread decode(BytesRef bytes, String deliverable) throws IOException {
+        ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
+        ThreadSummary summary = ThreadCodec.decodeSummary(in.readBytes());
+        List<RecordedEvent> events = EventCodec.decode(in.readBytes());
+        boolean briefed = in.readBoolean() && summary.isAbout(deliverable);
+        return new BriefedThread(summary, events, briefed ? Optional.of(brief(in)) : Optional.empty());
+    }
+
+    private static ThreadBrief brief(ByteReader in) throws IOException {
         int count = in.readCount();
         List<Contribution> contributions = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * A thread as a history needs it.
  *
  * @param events what its messages record, ascending by date
- * @param brief kept of threads that are about a deliverable
+ * @param brief kept of threads that are about the deliverable, not of those that only mention it
  */
 public record BriefedThread(ThreadSummary summary, List<RecordedEvent> events, Optional<ThreadBrief> brief) {
     public BriefedThread {

@@ -2,6 +2,7 @@ package annals.index;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Reads what {@link ByteWriter} wrote. */
 final class ByteReader {
@@ -96,6 +97,14 @@ final class ByteReader {
         };
         at += (int) size;
         return text;
+    }
+
+    /** What {@link ByteWriter#writeBytes} wrote. */
+    byte[] readBytes() throws IOException {
+        int size = readCount();
+        byte[] read = Arrays.copyOfRange(bytes, at, at + size);
+        at += size;
+        return read;
     }
 
     private String readUtf16(int size) {

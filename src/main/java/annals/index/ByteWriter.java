@@ -82,6 +82,12 @@ final class ByteWriter {
         }
     }
 
+    /** Bytes with their number before them. */
+    void writeBytes(byte[] more) {
+        writeInt(more.length);
+        append(more);
+    }
+
     private void append(byte[] more) {
         reserve(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);

@@ -89,8 +89,8 @@ public final class Fields {
     public static final String HASH_ORDER = "hash-order";
 
     static final String ENVELOPE = "envelope";
-    /** {@link BriefCodec}, on a thread that is about a deliverable. */
-    static final String BRIEF = "brief";
+    /** {@link BriefCodec}, on a thread that speaks of a deliverable. */
+    static final String BRIEFED = "briefed";
 
     static final String STORED_MESSAGE = "stored-message";
     static final String STORED_SUMMARY = "stored-summary";

@@ -261,9 +261,10 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new StoredField(Fields.STORED_TREE, ThreadCodec.encodeTree(thread.thread())));
         document.add(new StoredField(Fields.STORED_TAGS, ThreadCodec.encodeTags(thread.tags())));
         document.add(new StoredField(Fields.STORED_EVENTS, EventCodec.encode(thread.events())));
-        thread.brief()
-                .ifPresent(brief ->
-                        document.add(new BinaryDocValuesField(Fields.BRIEF, new BytesRef(BriefCodec.encode(brief)))));
+        if (!tags.deliverables().isEmpty()) {
+            BriefedThread briefed = new BriefedThread(summary(), thread.events(), thread.brief());
+            document.add(new BinaryDocValuesField(Fields.BRIEFED, new BytesRef(BriefCodec.encode(briefed))));
+        }
         return document;
     }
 

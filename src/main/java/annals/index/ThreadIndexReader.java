@@ -1,6 +1,5 @@
 package annals.index;
 
-import annals.event.ThreadBrief;
 import annals.mail.Mailbox;
 import annals.mail.Message;
 import annals.mail.MessageId;
@@ -23,7 +22,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -63,7 +64,6 @@ public final class ThreadIndexReader implements Closeable {
     /** The shortest prefix of a hash that is shown. */
     private static final int SHORTEST_PREFIX = 6;
 
-    private static final Set<String> LINE_AND_EVENTS = Set.of(Fields.STORED_SUMMARY, Fields.STORED_EVENTS);
     private static final Set<String> MESSAGE_ALONE = Set.of(Fields.STORED_MESSAGE);
     private static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
     private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
@@ -237,6 +237,27 @@ public final class ThreadIndexReader implements Closeable {
         return months;
     }
 
+    /** The names of the lists that messages are from, ascending; reads one number for each message at most. */
+    public SortedSet<String> lists() throws IOException {
+        SortedSet<String> names = new TreeSet<>();
+        for (LeafReaderContext leaf : reader.leaves()) {
+            SortedDocValues lists = DocValues.getSorted(leaf.reader(), Fields.LIST_NAME);
+            boolean[] seen = new boolean[lists.getValueCount()];
+            int left = seen.length;
+            DocIdSetIterator documents = matches(leaf, MESSAGES);
+            for (int doc = documents.nextDoc();
+                    left > 0 && doc != DocIdSetIterator.NO_MORE_DOCS;
+                    doc = documents.nextDoc()) {
+                if (lists.advanceExact(doc) && !seen[lists.ordValue()]) {
+                    seen[lists.ordValue()] = true;
+                    names.add(lists.lookupOrd(lists.ordValue()).utf8ToString());
+                    left--;
+                }
+            }
+        }
+        return names;
+    }
+
     /**
      * How many messages each mailbox wrote. Reads one number for each message and each mailbox once; of names longer
      * than 500 characters only the beginning.
@@ -375,25 +396,19 @@ public final class ThreadIndexReader implements Closeable {
     public List<BriefedThread> threadsAbout(String deliverable) throws IOException {
         List<BriefedThread> threads = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            BinaryDocValues briefs = DocValues.getBinary(leaf.reader(), Fields.BRIEF);
-            StoredFields fields = leaf.reader().storedFields();
+            BinaryDocValues briefed = DocValues.getBinary(leaf.reader(), Fields.BRIEFED);
             DocIdSetIterator matches = matches(leaf, about(deliverable));
             for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
-                Document document = fields.document(doc, LINE_AND_EVENTS);
-                threads.add(new BriefedThread(
-                        ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),
-                        EventCodec.decode(bytes(document, Fields.STORED_EVENTS)),
-                        briefs.advanceExact(doc) ? Optional.of(brief(briefs.binaryValue())) : Optional.empty()));
+                if (!briefed.advanceExact(doc)) {
+                    throw new IOException("the index is damaged: a document lacks its field " + Fields.BRIEFED);
+                }
+                threads.add(BriefCodec.decode(briefed.binaryValue(), deliverable));
             }
         }
         threads.sort(
                 Comparator.comparing((BriefedThread thread) -> thread.summary().first())
                         .thenComparing(thread -> thread.summary().id().hash()));
         return threads;
-    }
-
-    private static ThreadBrief brief(BytesRef bytes) throws IOException {
-        return BriefCodec.decode(bytes.bytes, bytes.offset, bytes.length);
     }
 
     /**

@@ -36,4 +36,11 @@ public record ThreadSummary(
         tags = List.copyOf(tags);
         deliverables = List.copyOf(deliverables);
     }
+
+    /** Whether it is about a deliverable and does not only mention it. */
+    public boolean isAbout(String deliverable) {
+        return deliverables.stream()
+                .anyMatch(one -> one.role() == Attribution.Role.TOPIC
+                        && one.deliverable().equals(deliverable));
+    }
 }
