@@ -27,6 +27,9 @@ final class UnansweredQuestions {
     /** A later mail with so many of a question's words in its own may well answer it. */
     private static final double MOST_OF_WORDS = 0.5;
 
+    /** In a reply, or two of them anywhere, these will do: of 20 looked at that were answered, most answers had a third. */
+    private static final double MANY_OF_WORDS = 0.34;
+
     /** What an author says who answers the question himself in the next sentence. */
     private static final Pattern SELF_ANSWER = Pattern.compile(
             "^(?:no|nope|yes|yeah|because|well|it turns out|the answer|that's (?:because|why)|of course|not (?:really|at all)|"
@@ -106,12 +109,20 @@ final class UnansweredQuestions {
         for (int i = 0; i < sentences.size(); i++) {
             String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
             if (QuestionForm.asks(sentences.get(i))
+                    && !isRest(sentences, i)
                     && !SELF_ANSWER.matcher(next).matches()
-                    && !isAnswered(sentences, i, others)) {
+                    && !isAnswered(sentences, i, others, direct)) {
                 open.add(new Excerpt(message.id(), sentences.get(i), 0));
             }
         }
         return open;
+    }
+
+    /** Whether it only seems to begin, behind a character that the archive turned into a question mark. */
+    private static boolean isRest(List<String> sentences, int at) {
+        return at > 0
+                && Character.isLowerCase(sentences.get(at).codePointAt(0))
+                && sentences.get(at - 1).endsWith("?");
     }
 
     /** Who answers several passages and leaves out the question has most likely not answered it. */
@@ -126,7 +137,7 @@ final class UnansweredQuestions {
                 && THANKS.matcher(later.newText()).find();
     }
 
-    private boolean isAnswered(List<String> sentences, int at, List<Message> others) {
+    private boolean isAnswered(List<String> sentences, int at, List<Message> others, Set<MessageId> direct) {
         int from = Math.max(0, at - 1);
         int until = Math.min(sentences.size(), at + 2);
         Shingles around = Shingles.ofText(String.join("\n", sentences.subList(from, until)));
@@ -134,7 +145,8 @@ final class UnansweredQuestions {
         for (Message other : others) {
             Reply reply = replies.computeIfAbsent(other.id(), id -> Reply.of(other));
             long shared = matter.stream().filter(reply.words()::contains).count();
-            if (reply.quoted().shares(around) || shared >= matter.size() * MOST_OF_WORDS) {
+            boolean many = shared >= matter.size() * MANY_OF_WORDS && (shared > 1 || direct.contains(other.id()));
+            if (reply.quoted().shares(around) || shared >= matter.size() * MOST_OF_WORDS || many) {
                 return true;
             }
         }
