@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How good the tags are, on sets judged by people who had not seen the rules: the figures stand in golden files. Of the
- * frozen half, and of every other thread of the second half for tuning, only the totals are told, lest the rules be
- * made for them.
+ * frozen half, and of every other thread of the second and third halves for tuning, only the totals are told, lest the
+ * rules be made for them.
  */
 class JudgedTagsTest {
     private static final Tagger TAGGER = new Tagger(Catalogue.builtIn(), TagRules.builtIn());
@@ -52,6 +52,20 @@ class JudgedTagsTest {
                         + totals("tuning2, unseen", set.part(1))
                         + '\n'
                         + report("tuning2, seen", set.part(0)));
+    }
+
+    @Test
+    void tellsTheQualityOnTheThirdHalf() throws IOException {
+        JudgedSet set = JudgedSet.read("tuning3/tuning3", TAGGER);
+        assertThat(set.threads()).hasSize(113);
+        assertThat(set.mails()).hasSize(447);
+        Golden.assertMatches(
+                "judged-tuning3.txt",
+                totals("tuning3", set)
+                        + '\n'
+                        + totals("tuning3, unseen", set.part(1))
+                        + '\n'
+                        + report("tuning3, seen", set.part(0)));
     }
 
     @Test
