@@ -46,6 +46,8 @@ record Cue(
         DOMAIN,
         /** Some deliverable by its full number in the thread, or this one: "0384". */
         NUMBERED,
+        /** The same, or another number like this one in running text: "with 0475 and its profile 0476". */
+        RUNNING,
         /** The same deliverable by another name, or, for one of end-to-end encryption, such evidence: "'384". */
         SAME_DELIVERABLE
     }
@@ -56,6 +58,11 @@ record Cue(
 
     boolean isCancelling() {
         return rule.equals(CANCELLING);
+    }
+
+    /** Whether it tells that the talk is of something else. */
+    boolean isAgainst() {
+        return rule.equals(CANCELLING) || rule.equals(UNRELATED);
     }
 
     /** Whether it only tells what the talk around it is. */

@@ -166,7 +166,7 @@ final class CueFinder {
     private void addCues(List<Cue> cues, Identifier identifier, Names.Known known, Cue.Need need, LocalDate day) {
         boolean valid = known.alias().map(alias -> alias.isValidOn(day)).orElse(true);
         Optional<Deliverable> named = known.deliverable().filter(deliverable -> valid);
-        boolean e2ee = named.map(Deliverable::isE2ee).orElse(false);
+        boolean e2ee = named.map(this::speaks).orElse(false);
         Optional<Term> term = known.term().filter(one -> one.isValidOn(day));
         if (named.isEmpty() && term.isEmpty()) {
             return;
@@ -197,7 +197,25 @@ final class CueFinder {
         }
         boolean bracketed = start > 0 && text.charAt(start - 1) == '(';
         boolean announced = start == 0 && end < text.length() && text.charAt(end) == ':';
-        return bracketed || announced ? Cue.Need.DOMAIN : Cue.Need.NUMBERED;
+        if (bracketed || announced) {
+            return Cue.Need.DOMAIN;
+        }
+        return isInRunningText(text, start, end) ? Cue.Need.RUNNING : Cue.Need.NUMBERED;
+    }
+
+    /** Whether words stand around a number: no other number, as in a dump or a table. */
+    private static boolean isInRunningText(String text, int start, int end) {
+        int before = start - 1;
+        while (before >= 0 && Character.isWhitespace(text.charAt(before))) {
+            before--;
+        }
+        int after = end;
+        while (after < text.length() && Character.isWhitespace(text.charAt(after))) {
+            after++;
+        }
+        boolean numberBefore = before >= 0 && Character.isDigit(text.charAt(before));
+        boolean numberAfter = after < text.length() && Character.isDigit(text.charAt(after));
+        return !numberBefore && !numberAfter;
     }
 
     /** Words of the vocabulary speak in the titles of other deliverables as well: "OpenPGP for XMPP Pubsub". */
@@ -250,7 +268,7 @@ final class CueFinder {
         boolean said = term.isPresent();
         for (Meaning.Name name : named) {
             cues.add(cue(match.span(), found, name, said));
-            said |= name.deliverable().isE2ee();
+            said |= speaks(name.deliverable());
         }
     }
 
@@ -289,7 +307,7 @@ final class CueFinder {
     }
 
     private Cue cue(Span span, String found, Meaning.Name name, boolean said) {
-        boolean speaks = name.deliverable().isE2ee() && !said;
+        boolean speaks = speaks(name.deliverable()) && !said;
         boolean term = name.alias().kind() == Alias.Kind.TERM;
         boolean faintly = term || name.needsSupport();
         Term.Strength whole = strength(name.deliverable().id());
@@ -308,6 +326,11 @@ final class CueFinder {
                 false,
                 name.deliverable().id(),
                 name.needsSupport() ? Cue.Need.E2EE : Cue.Need.NOTHING);
+    }
+
+    /** Whether the names of a deliverable say something for end-to-end encryption. */
+    private boolean speaks(Deliverable deliverable) {
+        return deliverable.isE2ee() || faint.containsKey(deliverable.id());
     }
 
     private Term.Strength strength(String deliverable) {

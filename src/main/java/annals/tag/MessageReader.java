@@ -40,6 +40,15 @@ final class MessageReader {
             sections = List.copyOf(sections);
         }
 
+        /** What the author's words and the subject say that the talk is. */
+        List<Cue> ownContext() {
+            return found.stream()
+                    .filter(one -> one.place() != Place.QUOTE && one.place() != Place.IGNORED)
+                    .map(Found::cue)
+                    .filter(Cue::isContext)
+                    .toList();
+        }
+
         /** The index of the section in which a line stands; -1 where it stands in none. */
         int section(int line) {
             return Section.indexOf(line, sections);

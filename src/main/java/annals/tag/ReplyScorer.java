@@ -191,7 +191,25 @@ final class ReplyScorer {
     private boolean answersAnotherPart(MessageScore score, MessageScore parent) {
         boolean others = parent.names().entrySet().stream()
                 .anyMatch(entry -> entry.getValue().topic() && !e2eeDeliverables.contains(entry.getKey()));
-        return others && !score.quotes() && !score.message().quotedText().isBlank();
+        return others
+                && !score.quotes()
+                && !score.message().quotedText().isBlank()
+                && hasParagraphs(parent.message().newText());
+    }
+
+    /** Whether a text has more than one paragraph: else there is no other part that could be answered. */
+    private static boolean hasParagraphs(String text) {
+        String stripped = text.strip();
+        for (int at = stripped.indexOf('\n'); at >= 0; at = stripped.indexOf('\n', at + 1)) {
+            int next = at + 1;
+            while (next < stripped.length() && (stripped.charAt(next) == ' ' || stripped.charAt(next) == '\t')) {
+                next++;
+            }
+            if (stripped.charAt(next) == '\n') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a reply has a matter of its own: it is long, or stands above a whole quoted mail, and has no cue. */

@@ -16,11 +16,12 @@ import java.util.Set;
  *
  * @param firstLine the line of its heading, from 1
  * @param lastLine its last line
+ * @param heading the line of its heading in lower case
  * @param label its number in lower case without blanks ("4a", "4.2", "3ci"); empty when it has none
  * @param discussed whether it holds more than its heading and addresses
  * @param lines its lines without blanks around them, those that are long enough to be known again in a quote
  */
-record Section(int firstLine, int lastLine, String label, boolean discussed, Set<String> lines) {
+record Section(int firstLine, int lastLine, String heading, String label, boolean discussed, Set<String> lines) {
     /** A plain heading has so many words at most. */
     private static final int MOST_WORDS = 7;
 
@@ -117,6 +118,7 @@ record Section(int firstLine, int lastLine, String label, boolean discussed, Set
         return new Section(
                 lines.getFirst().number(),
                 lines.getLast().number(),
+                lines.getFirst().text().toLowerCase(Locale.ROOT),
                 ItemLabel.of(lines.getFirst().text()),
                 discussed,
                 known);

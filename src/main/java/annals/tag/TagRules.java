@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,9 +40,11 @@ public final class TagRules {
     private final List<String> domain;
     private final List<String> templateLines;
     private final List<String> manyTopics;
+    private final List<String> formalities;
     private final List<String> announcements;
     private final List<String> proposals;
-    private final List<String> aside;
+    private final Set<String> aside;
+    private final Set<String> common;
     private final Map<String, Term.Strength> faint;
 
     private TagRules(
@@ -53,9 +56,11 @@ public final class TagRules {
             List<String> domain,
             List<String> templateLines,
             List<String> manyTopics,
+            List<String> formalities,
             List<String> announcements,
             List<String> proposals,
             List<String> aside,
+            List<String> common,
             Map<String, Term.Strength> faint) {
         this.version = version;
         this.weights = weights;
@@ -65,9 +70,11 @@ public final class TagRules {
         this.domain = List.copyOf(domain);
         this.templateLines = List.copyOf(templateLines);
         this.manyTopics = List.copyOf(manyTopics);
+        this.formalities = List.copyOf(formalities);
         this.announcements = List.copyOf(announcements);
         this.proposals = List.copyOf(proposals);
-        this.aside = List.copyOf(aside);
+        this.aside = Set.copyOf(aside);
+        this.common = Set.copyOf(common);
         this.faint = Map.copyOf(faint);
     }
 
@@ -167,9 +174,11 @@ public final class TagRules {
                     strings(root.required("domain")),
                     strings(root.required("templateLines")),
                     strings(root.required("manyTopics")),
+                    strings(root.required("formalities")),
                     strings(root.required("announcements")),
                     strings(root.required("proposals")),
                     strings(root.required("aside")),
+                    strings(root.required("common")),
                     strengths(root.required("faint")));
         } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
             throw new IOException(name + ": no tag rules: " + e.getMessage(), e);
@@ -217,6 +226,11 @@ public final class TagRules {
         return manyTopics;
     }
 
+    /** Lower-case words in the headings of sections in which a meeting only does its business: "Roll call". */
+    List<String> formalities() {
+        return formalities;
+    }
+
     /** Lower-case beginnings of the subjects of editors' announcements: only what they name is their topic. */
     List<String> announcements() {
         return announcements;
@@ -228,8 +242,13 @@ public final class TagRules {
     }
 
     /** The concepts whose words are as much at home elsewhere: keys and signatures of programs, devices that log in. */
-    List<String> aside() {
+    Set<String> aside() {
         return aside;
+    }
+
+    /** The concepts of any talk about cryptography: beside those that stand aside they do not tell the matter. */
+    Set<String> common() {
+        return common;
     }
 
     /**
@@ -252,10 +271,12 @@ public final class TagRules {
                 number(node, "mostWeak"),
                 number(node, "mostAside"),
                 number(node, "lead"),
+                number(node, "soleLead"),
                 number(node, "mostOfConcept"),
                 number(node, "moreOfConcept"),
                 number(node, "cancelled"),
                 number(node, "unrelated"),
+                number(node, "elsewhere"),
                 number(node, "otherSubject"),
                 number(node, "inherited"),
                 number(node, "leastInherited"),

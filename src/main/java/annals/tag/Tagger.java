@@ -10,7 +10,6 @@ import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -74,9 +73,6 @@ public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
     static final String ALGORITHM = "3";
 
-    /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
-    private static final int DOMAIN_WORDS = 2;
-
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();
     private final MessageReader reader;
@@ -100,7 +96,7 @@ public final class Tagger {
             }
         }
         reader = new MessageReader(new CueFinder(catalogue, rules), rules);
-        messages = new MessageScorer(rules, e2eeDeliverables, withoutDocument);
+        messages = new MessageScorer(new Scale(rules, e2eeDeliverables, withoutDocument));
         replies = new ReplyScorer(weights, e2eeDeliverables);
         threads = new ThreadScorer(rules, e2eeDeliverables);
     }
@@ -132,7 +128,8 @@ public final class Tagger {
                 read.computeIfPresent(one.message().id(), (id, reading) -> reader.withQuotes(one.message(), reading));
             }
         }
-        Context context = Context.of(placed, read.values(), e2eeDeliverables);
+        boolean ofDomain = placed.stream().anyMatch(one -> isOfDomain(one.message()));
+        ThreadContext context = ThreadContext.of(read.values(), ofDomain, e2eeDeliverables);
         Map<MessageId, MessageReader.Reading> readings = new HashMap<>();
         read.forEach((id, reading) -> readings.put(
                 id,
@@ -141,8 +138,13 @@ public final class Tagger {
         Map<MessageId, MessageScore> alone = new HashMap<>();
         Map<MessageId, List<MessageScore>> answers = new HashMap<>();
         for (Placed one : placed) {
+            List<Cue> subjectContext = one.subjectOf()
+                    .map(first -> reading(readings, first).ownContext())
+                    .orElse(List.of());
             MessageScore score = this.messages.score(
-                    one.message(), reading(readings, one.message().id()), one.subjectOf(), context.domain());
+                    one.message(),
+                    reading(readings, one.message().id()),
+                    new Surroundings(one.subjectOf(), subjectContext, context.domain(), context.elsewhere()));
             alone.put(one.message().id(), score);
             if (one.subjectOf().isPresent()) {
                 answers.computeIfAbsent(one.parent().orElseThrow(), key -> new ArrayList<>())
@@ -207,63 +209,9 @@ public final class Tagger {
         return one.base().equals(other.base()) || one.key().equals(other.key());
     }
 
-    /**
-     * What a thread says that lets ambiguous cues count.
-     *
-     * @param domain whether it speaks of XMPP
-     * @param e2ee whether it has unambiguous evidence for end-to-end encryption
-     * @param numbered whether it names a deliverable by its full number
-     * @param deliverables those that it names unambiguously
-     */
-    private record Context(
-            boolean domain, boolean e2ee, boolean numbered, Set<String> deliverables, Set<String> e2eeDeliverables) {
-        static Context of(
-                List<Placed> placed, Collection<MessageReader.Reading> readings, Set<String> e2eeDeliverables) {
-            boolean domain = placed.stream().anyMatch(one -> isOfDomain(one.message()));
-            Set<String> domainWords = new HashSet<>();
-            boolean e2ee = false;
-            boolean numbered = false;
-            Set<String> deliverables = new HashSet<>();
-            for (MessageReader.Reading reading : readings) {
-                for (Found one : reading.found()) {
-                    Cue cue = one.cue();
-                    boolean sure = cue.names() && cue.need() == Cue.Need.NOTHING;
-                    if (one.place() != Place.IGNORED && cue.rule().equals(Cue.DOMAIN)) {
-                        domainWords.add(cue.key());
-                    }
-                    domain |= one.place() != Place.IGNORED && sure && cue.isIdentifier();
-                    if (one.place() != Place.QUOTE && one.place() != Place.IGNORED) {
-                        e2ee |= cue.supports();
-                        numbered |= sure && cue.rule().equals(Identifier.Kind.XEP.rule());
-                        if (sure) {
-                            deliverables.add(cue.deliverable());
-                        }
-                    }
-                }
-            }
-            boolean ofDomain = domain || domainWords.size() >= DOMAIN_WORDS;
-            return new Context(ofDomain, e2ee, numbered, deliverables, e2eeDeliverables);
-        }
-
-        private static boolean isOfDomain(Message message) {
-            String list = message.list().toLowerCase(Locale.ROOT);
-            return list.contains("xmpp") || list.contains("jabber");
-        }
-
-        boolean admits(Found one) {
-            Cue cue = one.cue();
-            return switch (cue.need()) {
-                case NOTHING -> true;
-                case E2EE -> e2ee;
-                case DOMAIN -> domain;
-                case NUMBERED -> numbered || deliverables.contains(cue.deliverable());
-                case SAME_DELIVERABLE ->
-                    deliverables.contains(cue.deliverable())
-                            || (e2ee
-                                    && !Character.isDigit(cue.text().charAt(0))
-                                    && e2eeDeliverables.contains(cue.deliverable()));
-            };
-        }
+    private static boolean isOfDomain(Message message) {
+        String list = message.list().toLowerCase(Locale.ROOT);
+        return list.contains("xmpp") || list.contains("jabber");
     }
 
     private static String version(Catalogue catalogue) {

@@ -17,10 +17,13 @@ import java.util.Map;
  *     else is said
  * @param lead what the number, namespace or address of a document is multiplied with in the lines in which a first mail
  *     says what it is about
+ * @param soleLead the same where these lines name no other document
  * @param mostOfConcept the most that the weak words of one concept add
  * @param moreOfConcept what each weak word of a concept after the first one is multiplied with
  * @param cancelled what generic words are multiplied with for each cancelling word in the message
  * @param unrelated what all but numbers, namespaces and proposals are multiplied with for each word of unrelated talk
+ * @param elsewhere the same for the messages without such words of a thread that is about connections, logins or
+ *     unrelated matters
  * @param otherSubject what the body's evidence is multiplied with where the subject is something else
  * @param inherited what evidence is multiplied with on its way to a reply, and from one to what it answers
  * @param leastInherited inherited evidence below this is dropped
@@ -43,10 +46,12 @@ record Weights(
         double mostWeak,
         double mostAside,
         double lead,
+        double soleLead,
         double mostOfConcept,
         double moreOfConcept,
         double cancelled,
         double unrelated,
+        double elsewhere,
         double otherSubject,
         double inherited,
         double leastInherited,

@@ -1,0 +1,91 @@
+package annals.tag;
+
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+
+/**
+ * What a thread says that lets ambiguous cues count, and weak ones less.
+ *
+ * @param domain whether it speaks of XMPP
+ * @param e2ee whether it has unambiguous evidence for end-to-end encryption
+ * @param elsewhere whether most of its messages speak of connections, logins or unrelated matters, and none has such
+ *     evidence
+ * @param numbered whether it names a deliverable by its full number, or two by bare numbers in running text
+ * @param deliverables those that it names unambiguously
+ * @param e2eeDeliverables all those that belong to end-to-end encryption
+ */
+record ThreadContext(
+        boolean domain,
+        boolean e2ee,
+        boolean elsewhere,
+        boolean numbered,
+        Set<String> deliverables,
+        Set<String> e2eeDeliverables) {
+    /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
+    private static final int DOMAIN_WORDS = 2;
+
+    /** So many documents by bare numbers in running text: one may be a time or a count. */
+    private static final int BARE_NUMBERS = 2;
+
+    ThreadContext {
+        deliverables = Set.copyOf(deliverables);
+        e2eeDeliverables = Set.copyOf(e2eeDeliverables);
+    }
+
+    /** The context that the messages of a thread make, of a list about XMPP or of another one. */
+    static ThreadContext of(
+            Collection<MessageReader.Reading> readings, boolean ofDomain, Set<String> e2eeDeliverables) {
+        boolean domain = ofDomain;
+        Set<String> domainWords = new HashSet<>();
+        boolean e2ee = false;
+        int elsewhere = 0;
+        boolean numbered = false;
+        Set<String> bare = new HashSet<>();
+        Set<String> deliverables = new HashSet<>();
+        for (MessageReader.Reading reading : readings) {
+            for (Found one : reading.found()) {
+                Cue cue = one.cue();
+                boolean sure = cue.names() && cue.need() == Cue.Need.NOTHING;
+                if (one.place() != Place.IGNORED && cue.rule().equals(Cue.DOMAIN)) {
+                    domainWords.add(cue.key());
+                }
+                domain |= one.place() != Place.IGNORED && sure && cue.isIdentifier();
+                if (one.place() != Place.QUOTE && one.place() != Place.IGNORED) {
+                    e2ee |= cue.supports();
+                    numbered |= sure && cue.rule().equals(Identifier.Kind.XEP.rule());
+                    if (sure) {
+                        deliverables.add(cue.deliverable());
+                    }
+                    if (cue.need() == Cue.Need.RUNNING) {
+                        bare.add(cue.deliverable());
+                    }
+                }
+            }
+            elsewhere += reading.ownContext().stream().anyMatch(Cue::isAgainst) ? 1 : 0;
+        }
+        domain |= domainWords.size() >= DOMAIN_WORDS;
+        return new ThreadContext(
+                domain,
+                e2ee,
+                !e2ee && elsewhere * 2 >= readings.size(),
+                numbered || (domain && bare.size() >= BARE_NUMBERS),
+                deliverables,
+                e2eeDeliverables);
+    }
+
+    boolean admits(Found one) {
+        Cue cue = one.cue();
+        return switch (cue.need()) {
+            case NOTHING -> true;
+            case E2EE -> e2ee;
+            case DOMAIN -> domain;
+            case NUMBERED, RUNNING -> numbered || deliverables.contains(cue.deliverable());
+            case SAME_DELIVERABLE ->
+                deliverables.contains(cue.deliverable())
+                        || (e2ee
+                                && !Character.isDigit(cue.text().charAt(0))
+                                && e2eeDeliverables.contains(cue.deliverable()));
+        };
+    }
+}

@@ -1,0 +1,356 @@
+package annals.tag;
+
+import annals.mail.Message;
+import annals.mail.Segment;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The state of weighing one message or one section. */
+final class Weighing {
+    /** With so many cancelling words generic ones say nothing. */
+    private static final int MOST_CANCELLING = 3;
+
+    /** A message that names more deliverables more often has no one of them as its topic. */
+    private static final int MOST_TOPICS = 3;
+
+    /** The rule of the base name of a document's address, written without the rest of it. */
+    private static final String BASE_NAME = "base-name";
+
+    /** What part of a message is weighed. */
+    enum Scope {
+        WHOLE,
+        /** Subject, quotes and what stands above the first heading. */
+        REST,
+        SECTION,
+        /** A section that is only a heading: nobody discusses it. */
+        BARE_HEADING
+    }
+
+    private final Scale scale;
+    private final TagRules rules;
+    private final Weights weights;
+    private final Message message;
+    private final List<Found> found;
+    private final Surroundings around;
+    private final Scope scope;
+    private final List<Evidence> evidence = new ArrayList<>();
+    private final Map<String, MessageScore.Name> names = new HashMap<>();
+    private final Map<String, Integer> times = new HashMap<>();
+    private final Map<String, Double> conceptLeft = new HashMap<>();
+    private final Map<String, Set<Integer>> lines = new HashMap<>();
+    private final Set<String> leading = new HashSet<>();
+    private final boolean subjectNames;
+    private final boolean headed;
+    private final boolean holdsGeneric;
+    private final double generic;
+    private final double unrelated;
+    private final double subjectGeneric;
+    private final double subjectUnrelated;
+    private final double bodyFactor;
+    private final double lead;
+    private double subject;
+    private double body;
+    private double quotedLeft;
+    private double genericLeft;
+    private double asideLeft;
+
+    Weighing(Scale scale, Message message, List<Found> found, Surroundings around, Scope scope) {
+        this.scale = scale;
+        this.rules = scale.rules();
+        this.weights = rules.weights();
+        this.quotedLeft = weights.mostQuoted();
+        this.message = message;
+        this.found = found.stream()
+                .sorted(Comparator.comparingDouble(this::most).reversed())
+                .toList();
+        this.around = around;
+        this.scope = scope;
+        this.subjectNames = found.stream()
+                .anyMatch(one -> one.place() == Place.SUBJECT && one.cue().names());
+        this.headed = found.stream()
+                .anyMatch(one -> one.place() == Place.HEADING && one.cue().names());
+        this.holdsGeneric = found.stream().anyMatch(one -> one.cue().generic() && one.place() != Place.IGNORED);
+        int cancelling = count(Cue.CANCELLING);
+        int others = count(Cue.UNRELATED);
+        double elsewhere = around.elsewhere() && cancelling + others == 0 ? weights.elsewhere() : 1;
+        this.generic = factor(weights.cancelled(), cancelling);
+        this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere;
+        this.subjectGeneric =
+                Math.min(generic, factor(weights.cancelled(), count(Cue.CANCELLING, around.subjectContext())));
+        this.subjectUnrelated = Math.min(
+                unrelated, Math.pow(weights.unrelated(), count(Cue.UNRELATED, around.subjectContext())));
+        this.lead = leads(found) == 1 ? weights.soleLead() : weights.lead();
+        this.bodyFactor = scope == Scope.WHOLE && isSubjectOther() ? weights.otherSubject() : 1;
+        this.asideLeft = found.stream().anyMatch(this::tellsTheMatter) ? Double.MAX_VALUE : weights.mostAside();
+        this.genericLeft = around.domain() ? Double.MAX_VALUE : weights.mostWeak();
+    }
+
+    MessageScore result() {
+        for (Found one : found) {
+            if (one.place() == Place.IGNORED) {
+                addIgnored(one);
+            } else if (one.cue().isContext()) {
+                addContext(one);
+            } else if (scope != Scope.BARE_HEADING) {
+                addE2ee(one);
+                addName(one);
+            } else {
+                addName(one);
+            }
+        }
+        boolean quotes = found.stream()
+                .anyMatch(one -> one.place() == Place.QUOTE && !one.cue().isContext());
+        Map<String, MessageScore.Name> judged = new HashMap<>();
+        names.forEach((id, name) -> judged.put(id, isTopic(id, name) ? name.asTopic() : name));
+        return new MessageScore(
+                message, evidence, MessageScore.rounded(subject), MessageScore.rounded(body), judged, quotes);
+    }
+
+    /** What a cue can add: where a thing is said more than once, the best place and the surest name count first. */
+    private double most(Found one) {
+        return weights.of(one.place())
+                * (weights.of(one.cue().strength())
+                        + weights.ofName(one.cue().rule()));
+    }
+
+    /** Whether a cue says more than that keys, devices or signatures are talked about. */
+    private boolean tellsTheMatter(Found one) {
+        Cue cue = one.cue();
+        boolean said = one.place() != Place.QUOTE && one.place() != Place.IGNORED;
+        boolean weak = cue.strength() == Term.Strength.WEAK;
+        return said
+                && cue.strength() != Term.Strength.NONE
+                && !(weak && (rules.aside().contains(cue.concept()) || rules.common().contains(cue.concept())));
+    }
+
+    private static double factor(double cancelled, int words) {
+        return words >= MOST_CANCELLING ? 0 : Math.pow(cancelled, words);
+    }
+
+    private static int count(String rule, List<Cue> cues) {
+        return (int) cues.stream()
+                .filter(cue -> cue.rule().equals(rule))
+                .map(Cue::key)
+                .distinct()
+                .count();
+    }
+
+    private int count(String rule) {
+        Set<String> words = new HashSet<>();
+        for (Found one : found) {
+            if (one.cue().rule().equals(rule) && one.place() != Place.QUOTE && one.place() != Place.IGNORED) {
+                words.add(one.cue().key());
+            }
+        }
+        return words.size();
+    }
+
+    /** Whether the subject says what the message is about, and that is not end-to-end encryption. */
+    private boolean isSubjectOther() {
+        List<Cue> subjects = found.stream()
+                .filter(one -> one.place() == Place.SUBJECT || one.place() == Place.WAS)
+                .map(Found::cue)
+                .filter(cue -> !cue.isContext() || cue.isCancelling())
+                .toList();
+        return !subjects.isEmpty() && subjects.stream().allMatch(cue -> cue.strength() == Term.Strength.NONE);
+    }
+
+    private boolean isTopic(String id, MessageScore.Name name) {
+        if (name.subject() > 0) {
+            return true;
+        }
+        boolean e2ee = scale.e2ee().contains(id);
+        boolean about = subject + body >= weights.threshold();
+        if (e2ee && !about) {
+            return false;
+        }
+        return switch (scope) {
+            case SECTION -> leading.contains(id);
+            case REST, BARE_HEADING -> false;
+            case WHOLE ->
+                !isAnnouncement(message)
+                        && !MessageReader.isOfManyTopics(message.subject(), rules)
+                        && (leading.contains(id)
+                                || isSaidAgain(id, name)
+                                || (name.own() > 0 && around.subjectOf().isEmpty() && scale.topicsWithoutDocument().contains(id)));
+        };
+    }
+
+    private boolean isSaidAgain(String id, MessageScore.Name name) {
+        long stronger = names.values().stream()
+                .filter(other -> other.total() > name.total())
+                .count();
+        return name.own() >= weights.topicScore()
+                && lines.getOrDefault(id, Set.of()).size() > 1
+                && stronger < MOST_TOPICS;
+    }
+
+    private void addE2ee(Found one) {
+        Cue cue = one.cue();
+        double strength = weights.of(cue.strength());
+        int before = times.merge("e2ee " + cue.key(), 1, Integer::sum) - 1;
+        if (strength == 0 || before >= weights.repetitions()) {
+            return;
+        }
+        double weight = strength * weights.of(one.place()) * Math.pow(weights.again(), before);
+        boolean limited = cue.generic()
+                || (cue.strength() == Term.Strength.MEDIUM && cue.rule().equals(Cue.VOCABULARY));
+        boolean inSubject = one.place() == Place.SUBJECT || one.place() == Place.WAS;
+        if (cue.generic()) {
+            weight *= inSubject ? subjectGeneric : generic;
+        }
+        if (!cue.isIdentifier()) {
+            weight *= inSubject ? subjectUnrelated : unrelated;
+        }
+        weight *= saysTheMatter(one) ? lead : 1;
+        weight *= inSubject ? 1 : bodyFactor;
+        if (cue.strength() == Term.Strength.WEAK) {
+            weight = ofConcept(cue, weight);
+        }
+        if (limited) {
+            weight = Math.min(weight, genericLeft);
+            genericLeft -= weight;
+        }
+        if (one.place() == Place.QUOTE) {
+            weight = Math.min(weight, quotedLeft);
+            quotedLeft -= weight;
+        }
+        weight = MessageScore.rounded(weight);
+        if (weight == 0 && !cue.generic()) {
+            return;
+        }
+        evidence.add(evidence(Evidence.E2EE, cue.rule(), weight, one));
+        if (inSubject) {
+            subject += weight;
+        } else {
+            body += weight;
+        }
+    }
+
+    /** How many deliverables the lines name in which the message says what it is about. */
+    private static long leads(List<Found> found) {
+        return found.stream()
+                .filter(one -> one.leads() && one.cue().names())
+                .map(one -> one.cue().deliverable())
+                .distinct()
+                .count();
+    }
+
+    /** Whether a first mail, or a section, says by it what it is about, where subject and heading name nothing. */
+    private boolean saysTheMatter(Found one) {
+        return switch (scope) {
+            case WHOLE ->
+                one.leads()
+                        && (one.cue().isIdentifier() || one.cue().rule().equals(BASE_NAME))
+                        && !subjectNames
+                        && around.subjectOf().isEmpty();
+            case SECTION -> one.leads() && one.place() != Place.HEADING && !headed && !one.cue().generic() && speaksOutright(one.cue());
+            case REST, BARE_HEADING -> false;
+        };
+    }
+
+    private static boolean speaksOutright(Cue cue) {
+        return cue.strength() == Term.Strength.DELIVERABLE || cue.strength() == Term.Strength.STRONG;
+    }
+
+    /** The first word of a concept counts in full, all its words together up to a limit. */
+    private double ofConcept(Cue cue, double weight) {
+        boolean first = !conceptLeft.containsKey(cue.concept());
+        double left = conceptLeft.getOrDefault(cue.concept(), weights.mostOfConcept());
+        double counts = Math.min(left, first ? weight : weight * weights.moreOfConcept());
+        if (rules.aside().contains(cue.concept())) {
+            counts = Math.min(counts, asideLeft);
+            asideLeft -= counts;
+        }
+        if (weight > 0) {
+            conceptLeft.put(cue.concept(), left - counts);
+        }
+        return counts;
+    }
+
+    private static boolean isBareNumber(Cue cue) {
+        return cue.need() == Cue.Need.NUMBERED || cue.need() == Cue.Need.RUNNING;
+    }
+
+    private void addName(Found one) {
+        Cue cue = one.cue();
+        if (!cue.names()) {
+            return;
+        }
+        boolean sure = !isBareNumber(cue) || around.subjectOf().isPresent();
+        boolean heads = !headed || one.place() == Place.HEADING;
+        boolean known = scale.e2ee().contains(cue.deliverable()) && (scope == Scope.SECTION || !subjectNames);
+        if (one.leads() && sure && heads && (cue.isIdentifier() || known)) {
+            leading.add(cue.deliverable());
+        }
+        if (one.place() != Place.QUOTE) {
+            lines.computeIfAbsent(cue.deliverable(), key -> new HashSet<>()).add(one.line());
+        }
+        int before = times.merge("name " + cue.deliverable(), 1, Integer::sum) - 1;
+        if (before >= weights.repetitions()) {
+            return;
+        }
+        double weight = MessageScore.rounded(
+                weights.ofName(cue.rule()) * weights.of(one.place()) * Math.pow(weights.again(), before));
+        if (weight == 0) {
+            return;
+        }
+        evidence.add(evidence(cue.deliverable(), cue.rule(), weight, one));
+        MessageScore.Name name = switch (one.place()) {
+            case SUBJECT -> MessageScore.Name.ofSubject(weight);
+            case QUOTE -> MessageScore.Name.ofRest(weight);
+            case WAS, HEADING, ITEM, OWN, IGNORED -> MessageScore.Name.ofOwn(weight);
+        };
+        names.merge(cue.deliverable(), name, MessageScore.Name::plus);
+    }
+
+    private void addIgnored(Found one) {
+        if (one.cue().isContext()) {
+            return;
+        }
+        String about = one.cue().names() ? one.cue().deliverable() : Evidence.E2EE;
+        Segment.Kind segment = one.segment().orElseThrow();
+        boolean counts = switch (segment) {
+            case NEW, QUOTE, CODE, PATCH -> true;
+            case ATTRIBUTION, SIGNATURE, FOOTER, SCRUBBED -> false;
+        };
+        String kind = counts ? "armour or template" : segment.json();
+        evidence.add(evidence(about, "ignored: " + kind, 0, one));
+    }
+
+    /** Told once a word, and only where there is something that it lowers. */
+    private void addContext(Found one) {
+        int before = times.merge("against " + one.cue().key(), 1, Integer::sum) - 1;
+        boolean lowers =
+                one.cue().isCancelling() ? holdsGeneric : one.cue().rule().equals(Cue.UNRELATED);
+        if (lowers && before == 0 && one.place() != Place.QUOTE) {
+            evidence.add(evidence(Evidence.E2EE, one.cue().rule(), 0, one));
+        }
+    }
+
+    private Evidence evidence(String about, String rule, double weight, Found one) {
+        boolean inSubject = one.segment().isEmpty();
+        return new Evidence(
+                about,
+                rule,
+                weight,
+                message.id(),
+                one.segment(),
+                one.line(),
+                one.cue().text(),
+                inSubject ? around.subjectOf() : Optional.empty());
+    }
+
+    private boolean isAnnouncement(Message message) {
+        String subject = message.subject().base();
+        return !message.subject().reply()
+                && (MessageReader.startsWithAny(subject, rules.announcements())
+                        || MessageReader.startsWithAny(subject, rules.proposals()));
+    }
+}
