@@ -82,12 +82,15 @@ record Cue(
                 || rule.equals(Identifier.Kind.PROPOSAL.rule());
     }
 
-    /** Whether it alone shows that the talk is of end-to-end encryption. */
-    boolean supports() {
+    /** Whether it is a name of end-to-end encryption or a word that means nothing else. */
+    boolean isOutright() {
         return need == Need.NOTHING
                 && !generic
-                && (strength == Term.Strength.DELIVERABLE
-                        || strength == Term.Strength.STRONG
-                        || strength == Term.Strength.MEDIUM);
+                && (strength == Term.Strength.DELIVERABLE || strength == Term.Strength.STRONG);
+    }
+
+    /** Whether it alone shows that the talk is of end-to-end encryption. */
+    boolean supports() {
+        return isOutright() || (need == Need.NOTHING && !generic && strength == Term.Strength.MEDIUM);
     }
 }

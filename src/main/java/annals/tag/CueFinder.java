@@ -32,6 +32,9 @@ final class CueFinder {
     /** An address is looked for so many characters before a word. */
     private static final int ADDRESS_REACH = 200;
 
+    /** A nickname is in use for so many days before the first text of its document. */
+    private static final int EARLY_DAYS = 90;
+
     private sealed interface Meaning {
         record Word(Term term) implements Meaning {}
 
@@ -82,7 +85,7 @@ final class CueFinder {
                     && !identifiers.get(next).weak()
                     && identifiers.get(next).span().start() < match.span().end();
             if (!taken && !isInAddress(text, start)) {
-                addCues(cues, text, match);
+                addCues(cues, text, match, day);
                 if (match.meanings().stream().allMatch(CueFinder::isOfAnother)) {
                     addWordsInside(cues, text, match.span(), day);
                 }
@@ -156,9 +159,17 @@ final class CueFinder {
     private static boolean isValidOn(Meaning meaning, LocalDate day) {
         return switch (meaning) {
             case Meaning.Word word -> word.term().isValidOn(day);
-            case Meaning.Name name -> name.alias().isValidOn(day);
+            case Meaning.Name name -> name.alias().isValidOn(day) || isEarly(name, day);
             case Meaning.Context context -> true;
         };
+    }
+
+    /** Whether a name will soon be that of a document: drafts are talked of before they are filed. */
+    private static boolean isEarly(Meaning.Name name, LocalDate day) {
+        return name.deliverable().isE2ee()
+                && name.alias().kind() != Alias.Kind.NAMESPACE
+                && name.alias().from().filter(day::isBefore).isPresent()
+                && name.alias().isValidOn(day.plusDays(EARLY_DAYS));
     }
 
     // Reading what was found
@@ -227,7 +238,7 @@ final class CueFinder {
             Span span = new Span(
                     name.start() + word.span().start(),
                     name.start() + word.span().end());
-            addCues(cues, text, new PhraseTable.Match<>(span, word.meanings()));
+            addCues(cues, text, new PhraseTable.Match<>(span, word.meanings()), day);
         }
     }
 
@@ -236,16 +247,20 @@ final class CueFinder {
     }
 
     /** The vocabulary speaks for end-to-end encryption where it knows the words, else the first name that can. */
-    private void addCues(List<Cue> cues, String text, PhraseTable.Match<Meaning> match) {
+    private void addCues(List<Cue> cues, String text, PhraseTable.Match<Meaning> match, LocalDate day) {
         String found = text.substring(match.span().start(), match.span().end());
+        boolean current = match.meanings().stream()
+                .anyMatch(meaning -> meaning instanceof Meaning.Name name && !isEarly(name, day));
         List<Meaning.Name> named = new ArrayList<>();
         Optional<Term> term = Optional.empty();
         for (Meaning meaning : match.meanings()) {
             switch (meaning) {
                 case Meaning.Word word -> term = Optional.of(word.term());
                 case Meaning.Name name -> {
-                    if (name.alias().kind() != Alias.Kind.BASE_NAME
-                            || name.alias().text().equalsIgnoreCase(found)) {
+                    boolean late = current && isEarly(name, day);
+                    if (!late
+                            && (name.alias().kind() != Alias.Kind.BASE_NAME
+                                    || name.alias().text().equalsIgnoreCase(found))) {
                         addOnce(named, name);
                     }
                 }

@@ -29,9 +29,9 @@ public final class IdentifierScanner {
             "year", "years", "month", "months", "week", "weeks", "day", "days", "hours", "minutes", "times", "people",
             "lines", "pages", "percent", "of", "is", "in", "to", "or");
 
-    /** Hosts whose addresses are often written without a scheme. */
+    /** Hosts whose addresses are often written without a scheme, and folders that are written without their host. */
     private static final List<String> BARE_HOSTS =
-            List.of("xmpp.org/", "www.xmpp.org/", "www.jabber.org/", "jabber.org/", "github.com/");
+            List.of("xmpp.org/", "www.xmpp.org/", "www.jabber.org/", "jabber.org/", "github.com/", "inbox/", "extensions/");
 
     /** A namespace longer than this is something else. */
     private static final int MAX_NAMESPACE = 200;
@@ -40,7 +40,7 @@ public final class IdentifierScanner {
     private static final boolean[] STARTS = new boolean[128];
 
     static {
-        for (char c : "xXjJrRdDhHwWgGuUeEpP'0".toCharArray()) {
+        for (char c : "xXjJrRdDhHwWgGuUeEiIpP'0".toCharArray()) {
             STARTS[c] = true;
         }
     }
@@ -85,7 +85,8 @@ public final class IdentifierScanner {
             case 'h', 'H' -> startsWith("http://", i) || startsWith("https://", i) ? address(i) : i;
             case 'w', 'W', 'g', 'G' -> bareAddress(i);
             case 'u', 'U' -> startsWith("urn:xmpp:", i) || startsWith("urn:ietf:params:xml:ns:", i) ? namespace(i) : i;
-            case 'e', 'E' -> startsWith("eu.siacs.conversations.", i) ? namespace(i) : i;
+            case 'e', 'E' -> startsWith("eu.siacs.conversations.", i) ? namespace(i) : bareAddress(i);
+            case 'i', 'I' -> bareAddress(i);
             case 'p', 'P' -> pullRequest(i);
             case '\'', '\u2019', '\u2018' -> shortNumber(i);
             case '0' -> paddedNumber(i);

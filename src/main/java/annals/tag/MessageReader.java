@@ -156,7 +156,7 @@ final class MessageReader {
             counted = at;
             String before = before(text, at);
             Place place = place(cue, segment, body, line, before);
-            boolean leads = place != Place.QUOTE && !isItem(before) && body.leads(line, before.length(), before);
+            boolean leads = place != Place.QUOTE && !BareList.isItem(before) && body.leads(line, before.length(), before);
             body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads));
         }
     }
@@ -188,7 +188,12 @@ final class MessageReader {
         if (body.isHeading(line)) {
             return Place.HEADING;
         }
-        return !body.sections().isEmpty() && isItem(before) ? Place.ITEM : Place.OWN;
+        if (body.sections().isEmpty()) {
+            return BareList.isItem(before) && BareList.holds(segment.text(), cue.span().start())
+                    ? Place.ITEM
+                    : Place.OWN;
+        }
+        return BareList.isItem(before) ? Place.ITEM : Place.OWN;
     }
 
     /** The line up to a place, at most so much of it as a heading has. */
@@ -198,12 +203,6 @@ final class MessageReader {
             start--;
         }
         return text.substring(start, at);
-    }
-
-    /** Whether a line begins like an item of a list: "- ", "* ", "• ". */
-    private static boolean isItem(String before) {
-        String line = before.stripLeading();
-        return line.length() > 1 && "-*\u2022+".indexOf(line.charAt(0)) >= 0 && line.charAt(1) == ' ';
     }
 
     /** Whether a message of that subject goes through many topics: minutes, agendas, newsletters. */

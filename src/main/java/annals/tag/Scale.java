@@ -14,4 +14,13 @@ record Scale(TagRules rules, Set<String> e2ee, Set<String> topicsWithoutDocument
         e2ee = Set.copyOf(e2ee);
         topicsWithoutDocument = Set.copyOf(topicsWithoutDocument);
     }
+
+    /** Whether a cue says more than that cryptography, keys, devices or signatures are talked about. */
+    boolean tells(Cue cue) {
+        return switch (cue.strength()) {
+            case NONE -> false;
+            case WEAK -> !rules.aside().contains(cue.concept()) && !rules.common().contains(cue.concept());
+            case MEDIUM, STRONG, DELIVERABLE -> true;
+        };
+    }
 }

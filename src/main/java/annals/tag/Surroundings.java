@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param domain whether the thread speaks of XMPP
  * @param elsewhere whether most of the thread's messages speak of connections, logins or other matters, and none
  *     of end-to-end encryption by a name
+ * @param vague whether it has no such name, and only words that stand beside other matters as well
  */
-record Surroundings(Optional<MessageId> subjectOf, List<Cue> subjectContext, boolean domain, boolean elsewhere) {
+record Surroundings(Optional<MessageId> subjectOf, List<Cue> subjectContext, boolean domain, boolean elsewhere, boolean vague) {
     Surroundings {
         subjectContext = List.copyOf(subjectContext);
     }

@@ -277,6 +277,7 @@ public final class TagRules {
                 number(node, "cancelled"),
                 number(node, "unrelated"),
                 number(node, "elsewhere"),
+                number(node, "vague"),
                 number(node, "otherSubject"),
                 number(node, "inherited"),
                 number(node, "leastInherited"),

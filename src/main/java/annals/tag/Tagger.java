@@ -75,6 +75,7 @@ public final class Tagger {
 
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();
+    private final Scale scale;
     private final MessageReader reader;
     private final MessageScorer messages;
     private final ReplyScorer replies;
@@ -96,7 +97,8 @@ public final class Tagger {
             }
         }
         reader = new MessageReader(new CueFinder(catalogue, rules), rules);
-        messages = new MessageScorer(new Scale(rules, e2eeDeliverables, withoutDocument));
+        scale = new Scale(rules, e2eeDeliverables, withoutDocument);
+        messages = new MessageScorer(scale);
         replies = new ReplyScorer(weights, e2eeDeliverables);
         threads = new ThreadScorer(rules, e2eeDeliverables);
     }
@@ -114,7 +116,7 @@ public final class Tagger {
      */
     public ThreadTags tag(MailThread thread, Map<MessageId, Message> messages) {
         List<Placed> placed = placed(thread, messages);
-        Map<MessageId, MessageReader.Reading> read = new HashMap<>();
+        Map<MessageId, MessageReader.Reading> read = new LinkedHashMap<>();
         for (Placed one : placed) {
             read.put(
                     one.message().id(),
@@ -129,7 +131,7 @@ public final class Tagger {
             }
         }
         boolean ofDomain = placed.stream().anyMatch(one -> isOfDomain(one.message()));
-        ThreadContext context = ThreadContext.of(read.values(), ofDomain, e2eeDeliverables);
+        ThreadContext context = ThreadContext.of(List.copyOf(read.values()), ofDomain, scale);
         Map<MessageId, MessageReader.Reading> readings = new HashMap<>();
         read.forEach((id, reading) -> readings.put(
                 id,
@@ -144,7 +146,7 @@ public final class Tagger {
             MessageScore score = this.messages.score(
                     one.message(),
                     reading(readings, one.message().id()),
-                    new Surroundings(one.subjectOf(), subjectContext, context.domain(), context.elsewhere()));
+                    new Surroundings(one.subjectOf(), subjectContext, context.domain(), context.elsewhere(), context.vague()));
             alone.put(one.message().id(), score);
             if (one.subjectOf().isPresent()) {
                 answers.computeIfAbsent(one.parent().orElseThrow(), key -> new ArrayList<>())

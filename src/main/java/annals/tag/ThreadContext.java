@@ -1,7 +1,7 @@
 package annals.tag;
 
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -9,8 +9,9 @@ import java.util.Set;
  *
  * @param domain whether it speaks of XMPP
  * @param e2ee whether it has unambiguous evidence for end-to-end encryption
- * @param elsewhere whether most of its messages speak of connections, logins or unrelated matters, and none has such
- *     evidence
+ * @param elsewhere whether its first message speaks of an unrelated matter, or most do of connections, logins or such
+ *     matters, and none has a name or strong word of end-to-end encryption
+ * @param vague whether none has such a word, and all its words are all of concepts that stand beside other matters as well
  * @param numbered whether it names a deliverable by its full number, or two by bare numbers in running text
  * @param deliverables those that it names unambiguously
  * @param e2eeDeliverables all those that belong to end-to-end encryption
@@ -19,6 +20,7 @@ record ThreadContext(
         boolean domain,
         boolean e2ee,
         boolean elsewhere,
+        boolean vague,
         boolean numbered,
         Set<String> deliverables,
         Set<String> e2eeDeliverables) {
@@ -33,13 +35,17 @@ record ThreadContext(
         e2eeDeliverables = Set.copyOf(e2eeDeliverables);
     }
 
-    /** The context that the messages of a thread make, of a list about XMPP or of another one. */
+    /** The context that the messages of a thread make in their order, of a list about XMPP or of another one. */
     static ThreadContext of(
-            Collection<MessageReader.Reading> readings, boolean ofDomain, Set<String> e2eeDeliverables) {
+            List<MessageReader.Reading> readings, boolean ofDomain, Scale scale) {
         boolean domain = ofDomain;
         Set<String> domainWords = new HashSet<>();
         boolean e2ee = false;
-        int elsewhere = 0;
+        boolean outright = false;
+        boolean vague = true;
+        int against = 0;
+        boolean begun = false;
+        boolean other = false;
         boolean numbered = false;
         Set<String> bare = new HashSet<>();
         Set<String> deliverables = new HashSet<>();
@@ -53,6 +59,8 @@ record ThreadContext(
                 domain |= one.place() != Place.IGNORED && sure && cue.isIdentifier();
                 if (one.place() != Place.QUOTE && one.place() != Place.IGNORED) {
                     e2ee |= cue.supports();
+                    outright |= cue.isOutright();
+                    vague &= !scale.tells(cue);
                     numbered |= sure && cue.rule().equals(Identifier.Kind.XEP.rule());
                     if (sure) {
                         deliverables.add(cue.deliverable());
@@ -62,16 +70,20 @@ record ThreadContext(
                     }
                 }
             }
-            elsewhere += reading.ownContext().stream().anyMatch(Cue::isAgainst) ? 1 : 0;
+            List<Cue> context = reading.ownContext();
+            against += context.stream().anyMatch(Cue::isAgainst) ? 1 : 0;
+            other |= !begun && context.stream().anyMatch(cue -> cue.rule().equals(Cue.UNRELATED));
+            begun = true;
         }
         domain |= domainWords.size() >= DOMAIN_WORDS;
         return new ThreadContext(
                 domain,
                 e2ee,
-                !e2ee && elsewhere * 2 >= readings.size(),
+                !outright && (other || against * 2 >= readings.size()),
+                !outright && vague,
                 numbered || (domain && bare.size() >= BARE_NUMBERS),
                 deliverables,
-                e2eeDeliverables);
+                scale.e2ee());
     }
 
     boolean admits(Found one) {

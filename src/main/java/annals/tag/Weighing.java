@@ -79,8 +79,9 @@ final class Weighing {
         int cancelling = count(Cue.CANCELLING);
         int others = count(Cue.UNRELATED);
         double elsewhere = around.elsewhere() && cancelling + others == 0 ? weights.elsewhere() : 1;
+        double vague = around.vague() ? weights.vague() : 1;
         this.generic = factor(weights.cancelled(), cancelling);
-        this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere;
+        this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere * vague;
         this.subjectGeneric =
                 Math.min(generic, factor(weights.cancelled(), count(Cue.CANCELLING, around.subjectContext())));
         this.subjectUnrelated = Math.min(
@@ -119,14 +120,9 @@ final class Weighing {
                         + weights.ofName(one.cue().rule()));
     }
 
-    /** Whether a cue says more than that keys, devices or signatures are talked about. */
+    /** Whether a cue in own words says more than what stands beside other matters as well. */
     private boolean tellsTheMatter(Found one) {
-        Cue cue = one.cue();
-        boolean said = one.place() != Place.QUOTE && one.place() != Place.IGNORED;
-        boolean weak = cue.strength() == Term.Strength.WEAK;
-        return said
-                && cue.strength() != Term.Strength.NONE
-                && !(weak && (rules.aside().contains(cue.concept()) || rules.common().contains(cue.concept())));
+        return one.place() != Place.QUOTE && one.place() != Place.IGNORED && scale.tells(one.cue());
     }
 
     private static double factor(double cancelled, int words) {
@@ -250,13 +246,9 @@ final class Weighing {
                         && (one.cue().isIdentifier() || one.cue().rule().equals(BASE_NAME))
                         && !subjectNames
                         && around.subjectOf().isEmpty();
-            case SECTION -> one.leads() && one.place() != Place.HEADING && !headed && !one.cue().generic() && speaksOutright(one.cue());
+            case SECTION -> one.leads() && one.place() != Place.HEADING && !headed && !one.cue().generic() && one.cue().isOutright();
             case REST, BARE_HEADING -> false;
         };
-    }
-
-    private static boolean speaksOutright(Cue cue) {
-        return cue.strength() == Term.Strength.DELIVERABLE || cue.strength() == Term.Strength.STRONG;
     }
 
     /** The first word of a concept counts in full, all its words together up to a limit. */

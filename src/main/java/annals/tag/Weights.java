@@ -24,6 +24,7 @@ import java.util.Map;
  * @param unrelated what all but numbers, namespaces and proposals are multiplied with for each word of unrelated talk
  * @param elsewhere the same for the messages without such words of a thread that is about connections, logins or
  *     unrelated matters
+ * @param vague the same where a thread has no name and no word that tells the matter
  * @param otherSubject what the body's evidence is multiplied with where the subject is something else
  * @param inherited what evidence is multiplied with on its way to a reply, and from one to what it answers
  * @param leastInherited inherited evidence below this is dropped
@@ -52,6 +53,7 @@ record Weights(
         double cancelled,
         double unrelated,
         double elsewhere,
+        double vague,
         double otherSubject,
         double inherited,
         double leastInherited,

@@ -1,0 +1,57 @@
+package annals.tag;
+
+/** Lists of bare lines, as in road maps and agendas: what stands in one is named in passing. */
+final class BareList {
+    /** So many items make a list. */
+    private static final int FEWEST = 4;
+
+    /** An item of more lines says something. */
+    private static final int MOST_LINES = 2;
+
+    /** So many lines are looked at in each direction. */
+    private static final int REACH = 40;
+
+    private BareList() {}
+
+    /** Whether a line begins like an item: "- ", "* ", "• ". */
+    static boolean isItem(String line) {
+        String stripped = line.stripLeading();
+        return stripped.length() > 1 && "-*\u2022+".indexOf(stripped.charAt(0)) >= 0 && stripped.charAt(1) == ' ';
+    }
+
+    /** Whether a place stands in an item of a list of at least four, none of them longer than two lines. */
+    static boolean holds(String text, int at) {
+        int start = text.lastIndexOf('\n', at - 1) + 1;
+        int items = 0;
+        int lines = 0;
+        int line = start;
+        for (int i = 0; i < REACH && line > 0 && !isItem(lineAt(text, line)); i++) {
+            line = text.lastIndexOf('\n', line - 2) + 1;
+        }
+        for (int i = 0; i < REACH && line > 0; i++) {
+            int above = text.lastIndexOf('\n', line - 2) + 1;
+            if (lineAt(text, above).isBlank()) {
+                break;
+            }
+            line = above;
+        }
+        for (int i = 0; i < 2 * REACH && line < text.length(); i++) {
+            String one = lineAt(text, line);
+            if (isItem(one)) {
+                items++;
+                lines = 1;
+            } else if (one.isBlank() && line > at) {
+                break;
+            } else if (items > 0 && ++lines > MOST_LINES) {
+                return false;
+            }
+            line += one.length() + 1;
+        }
+        return items >= FEWEST;
+    }
+
+    private static String lineAt(String text, int start) {
+        int end = text.indexOf('\n', start);
+        return text.substring(start, end < 0 ? text.length() : end);
+    }
+}
