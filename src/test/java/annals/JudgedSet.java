@@ -50,6 +50,8 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
             Map.entry("sige2ee", "XEP-0429"),
             Map.entry("eax", "XEP-0416"),
             Map.entry("jet", "XEP-0391"),
+            Map.entry("esfs", "XEP-0448"),
+            Map.entry("draft-meyer-xmpp-e2e-encryption", "jingle-xtls"),
             Map.entry("omemo-media-sharing", "XEP-0454"),
             Map.entry("automatic-trust-management", "XEP-0450"),
             Map.entry("pubsub-signing", "XEP-0475"),

@@ -259,6 +259,7 @@ final class CueFinder {
                 case Meaning.Name name -> {
                     boolean late = current && isEarly(name, day);
                     if (!late
+                            && !(name.needsSupport() && isBracketed(text, match.span()))
                             && (name.alias().kind() != Alias.Kind.BASE_NAME
                                     || name.alias().text().equalsIgnoreCase(found))) {
                         addOnce(named, name);
@@ -285,6 +286,14 @@ final class CueFinder {
             cues.add(cue(match.span(), found, name, said));
             said |= speaks(name.deliverable());
         }
+    }
+
+    /** Whether a word stands alone in brackets: "(ATM)" is at the moment, or explains a name that is found itself. */
+    private static boolean isBracketed(String text, Span span) {
+        return span.start() > 0
+                && text.charAt(span.start() - 1) == '('
+                && span.end() < text.length()
+                && text.charAt(span.end()) == ')';
     }
 
     /** Two names of one deliverable that read alike are one: that which needs no support, then the title. */

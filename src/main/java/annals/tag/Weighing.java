@@ -266,16 +266,12 @@ final class Weighing {
         return counts;
     }
 
-    private static boolean isBareNumber(Cue cue) {
-        return cue.need() == Cue.Need.NUMBERED || cue.need() == Cue.Need.RUNNING;
-    }
-
     private void addName(Found one) {
         Cue cue = one.cue();
         if (!cue.names()) {
             return;
         }
-        boolean sure = !isBareNumber(cue) || around.subjectOf().isPresent();
+        boolean sure = cue.need() != Cue.Need.NUMBERED || around.subjectOf().isPresent();
         boolean heads = !headed || one.place() == Place.HEADING;
         boolean known = scale.e2ee().contains(cue.deliverable()) && (scope == Scope.SECTION || !subjectNames);
         if (one.leads() && sure && heads && (cue.isIdentifier() || known)) {
