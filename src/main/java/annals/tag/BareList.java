@@ -19,17 +19,16 @@ final class BareList {
         return stripped.length() > 1 && "-*\u2022+".indexOf(stripped.charAt(0)) >= 0 && stripped.charAt(1) == ' ';
     }
 
+    /** A text with a line longer than this is looked at no further: all work here is by lines. */
+    private static final int LONGEST_LINE = 500;
+
     /** Whether a place stands in an item of a list of at least four, none of them longer than two lines. */
     static boolean holds(String text, int at) {
-        int start = text.lastIndexOf('\n', at - 1) + 1;
         int items = 0;
         int lines = 0;
-        int line = start;
-        for (int i = 0; i < REACH && line > 0 && !isItem(lineAt(text, line)); i++) {
-            line = text.lastIndexOf('\n', line - 2) + 1;
-        }
+        int line = startOfLine(text, at);
         for (int i = 0; i < REACH && line > 0; i++) {
-            int above = text.lastIndexOf('\n', line - 2) + 1;
+            int above = startOfLine(text, line - 1);
             if (lineAt(text, above).isBlank()) {
                 break;
             }
@@ -37,6 +36,9 @@ final class BareList {
         }
         for (int i = 0; i < 2 * REACH && line < text.length(); i++) {
             String one = lineAt(text, line);
+            if (one.length() >= LONGEST_LINE) {
+                return false;
+            }
             if (isItem(one)) {
                 items++;
                 lines = 1;
@@ -50,8 +52,21 @@ final class BareList {
         return items >= FEWEST;
     }
 
+    /** The start of the line that holds a place, or a place so far before it. */
+    private static int startOfLine(String text, int at) {
+        int start = at;
+        while (start > 0 && at - start < LONGEST_LINE && text.charAt(start - 1) != '\n') {
+            start--;
+        }
+        return start;
+    }
+
+    /** A line, at most so much of it. */
     private static String lineAt(String text, int start) {
-        int end = text.indexOf('\n', start);
-        return text.substring(start, end < 0 ? text.length() : end);
+        int end = start;
+        while (end < text.length() && end - start < LONGEST_LINE && text.charAt(end) != '\n') {
+            end++;
+        }
+        return text.substring(start, end);
     }
 }

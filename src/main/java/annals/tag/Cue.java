@@ -46,7 +46,7 @@ record Cue(
         DOMAIN,
         /** Some deliverable by its full number in the thread, or this one: "0384". */
         NUMBERED,
-        /** The same, or another number like this one in running text: "with 0475 and its profile 0476". */
+        /** The same, or, for end-to-end encryption, another number like it: "with 0475 and its profile 0476". */
         RUNNING,
         /** The same deliverable by another name, or, for one of end-to-end encryption, such evidence: "'384". */
         SAME_DELIVERABLE

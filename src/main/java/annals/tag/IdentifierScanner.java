@@ -116,7 +116,7 @@ public final class IdentifierScanner {
         }
         int number = skipSeparator(i);
         int digits = digitsAt(number);
-        boolean spaced = number > i && isBlank(text.charAt(number - 1)) && text.indexOf('#', i) != number - 1;
+        boolean spaced = number > i && isBlank(text.charAt(number - 1));
         if (digits == 0 || digits > 4 || !endsNumber(number + digits, digits) || isZero(number, digits)) {
             return start;
         }

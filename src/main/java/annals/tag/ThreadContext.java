@@ -12,7 +12,8 @@ import java.util.Set;
  * @param elsewhere whether its first message speaks of an unrelated matter, or most do of connections, logins or such
  *     matters, and none has a name or strong word of end-to-end encryption
  * @param vague whether none has such a word, and all its words are all of concepts that stand beside other matters as well
- * @param numbered whether it names a deliverable by its full number, or two by bare numbers in running text
+ * @param numbered whether it names a deliverable by its full number
+ * @param spokenOf whether it speaks of two documents of end-to-end encryption by bare numbers in running text
  * @param deliverables those that it names unambiguously
  * @param e2eeDeliverables all those that belong to end-to-end encryption
  */
@@ -22,6 +23,7 @@ record ThreadContext(
         boolean elsewhere,
         boolean vague,
         boolean numbered,
+        boolean spokenOf,
         Set<String> deliverables,
         Set<String> e2eeDeliverables) {
     /** So many words of XMPP must be in a thread of another list: mutt-ng-users tells "jabber" in nine mails. */
@@ -65,7 +67,7 @@ record ThreadContext(
                     if (sure) {
                         deliverables.add(cue.deliverable());
                     }
-                    if (cue.need() == Cue.Need.RUNNING) {
+                    if (cue.need() == Cue.Need.RUNNING && cue.strength() != Term.Strength.NONE) {
                         bare.add(cue.deliverable());
                     }
                 }
@@ -81,7 +83,8 @@ record ThreadContext(
                 e2ee,
                 !outright && (other || against * 2 >= readings.size()),
                 !outright && vague,
-                numbered || (domain && bare.size() >= BARE_NUMBERS),
+                numbered,
+                domain && bare.size() >= BARE_NUMBERS,
                 deliverables,
                 scale.e2ee());
     }
@@ -92,7 +95,11 @@ record ThreadContext(
             case NOTHING -> true;
             case E2EE -> e2ee;
             case DOMAIN -> domain;
-            case NUMBERED, RUNNING -> numbered || deliverables.contains(cue.deliverable());
+            case NUMBERED -> numbered || deliverables.contains(cue.deliverable());
+            case RUNNING ->
+                numbered
+                        || deliverables.contains(cue.deliverable())
+                        || (spokenOf && cue.strength() != Term.Strength.NONE);
             case SAME_DELIVERABLE ->
                 deliverables.contains(cue.deliverable())
                         || (e2ee

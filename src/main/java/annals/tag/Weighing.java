@@ -213,11 +213,11 @@ final class Weighing {
             weight = Math.min(weight, genericLeft);
             genericLeft -= weight;
         }
+        weight = MessageScore.rounded(weight);
         if (one.place() == Place.QUOTE) {
-            weight = Math.min(weight, quotedLeft);
+            weight = MessageScore.rounded(Math.min(weight, quotedLeft));
             quotedLeft -= weight;
         }
-        weight = MessageScore.rounded(weight);
         if (weight == 0 && !cue.generic()) {
             return;
         }
