@@ -99,7 +99,7 @@ final class Attributions implements Marker {
 
     /** Words of somebody who tells it himself, in whose text there may be dates and the verb as well. */
     private static final Pattern FIRST_PERSON =
-            Pattern.compile("(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.])(?! *<)");
+            Pattern.compile("(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.]|\\?\\p{Ll})(?! *<)");
 
     /** Those of these words that are written in ASCII. */
     private static final Set<String> PRONOUNS = Set.of("i", "we", "ich", "wir", "j", "nous", "ik", "wij", "jag", "yo");
@@ -107,7 +107,7 @@ final class Attributions implements Marker {
     private static final int LONGEST_PRONOUN = 4;
 
     private static final String NAME_WORD =
-            "(?:[\\p{Lu}\"'(\\[][\\p{L}\\p{M}.'’\"\\-)\\]]{0,30}|van|von|de|der|den|da|di|du|del|la|le|el|al|bin|zu|via)";
+            "(?:[\\p{Lu}\"'(\\[](?:[\\p{L}\\p{M}.'’\"\\-)\\]]|\\?(?=\\p{Ll})){0,30}|van|von|de|der|den|da|di|du|del|la|le|el|al|bin|zu|via)";
     /** A person as an attribution names one: at most six capitalised words, or a nickname, or an address. */
     private static final Pattern NAME = Pattern.compile(
             "(?u)^(?:[-+*] ?|--- )?(?:" + NAME_WORD + ",? ){0,5}" + NAME_WORD + ",?$|^[\\w.\\-]{2,20}$");
@@ -123,6 +123,10 @@ final class Attributions implements Marker {
 
     private static final Pattern BARE_ADDRESS =
             Pattern.compile("^[\\w.+-]{1,60}(?:@| at |\\(at\\)|\\(a\\))[\\w.-]{1,80},?$");
+
+    /** Name, address and verb alone, which introduces a message also where no mark follows. */
+    private static final Pattern WHOLE = Pattern.compile(
+            "(?u)^[\\p{Lu}\"][^<>:.!?;]{1,50} <[^<>\\s]{1,60}(?:@| at |\\(a\\))[^<>\\s]{1,60}> (?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef):$");
 
     private static final int MAX_STAR_NAME = 83;
 
@@ -220,7 +224,9 @@ final class Attributions implements Marker {
                 && (end - from == 1 || DATED_START.matcher(lines.words(from)).matches())
                 && DATE.matcher(written).find();
         if (!quoted) {
-            return dated && (isAddressed(written) || TIME.matcher(written).find()) && !isFirstPerson(written);
+            boolean told =
+                    dated && (isAddressed(written) || TIME.matcher(written).find());
+            return (told || (end - from == 1 && WHOLE.matcher(written).matches())) && !isFirstPerson(written);
         }
         if (dated && (verb || SAID.matcher(written).find()) && !isFirstPerson(written)) {
             return true;
@@ -278,7 +284,7 @@ final class Attributions implements Marker {
     }
 
     /** Whether a word says that somebody wrote: a pattern would do, at ten times the cost. */
-    private static boolean hasVerb(String written) {
+    static boolean hasVerb(String written) {
         if (!VERB_NEEDLES.mayBeIn(written)) {
             return false;
         }

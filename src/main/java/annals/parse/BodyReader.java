@@ -68,6 +68,7 @@ final class BodyReader {
     private String first = "";
     /** All texts, once there are several. */
     private final StringBuilder text = new StringBuilder();
+
     private final List<Attachment> attachments = new ArrayList<>();
 
     private BodyReader(String usualCharset, List<Fault> faults) {

@@ -40,7 +40,7 @@ final class CodeLine {
                     + "|\\S+_\\d+[.\\d-]*(?: .*)?|[a-z0-9]+(?: {2,}[a-z0-9]+){1,9})$");
 
     private static final Pattern MESSAGE = Pattern.compile(
-            "^(?:Error(?: in .*)?: .*|Error in .*|Warning messages?:.*|(?:make|gcc|g\\+\\+|cc|ld): .*|make\\[\\d+]: .*"
+            "^(?:Error(?: in .*)?: .*|Error in .*|Warning messages?:.*|(?:make|gcc|g\\+\\+|cc|ld): .*|\\S{1,120}\\.(?:c|cc|cpp|h): (?:In function|At top level).*|make\\[\\d+]: .*"
                     + "|\\S{1,120}\\.(?:c|h|cc|cpp|java|py|R|f|hpp)[:(]\\d+.*|Platform: .*|Running under: .*|locale:|(?:other )?attached (?:base )?packages:)$");
     private static final Pattern CHECK = Pattern.compile("^\\* (?:checking|installing|preparing|creating|DONE)\\b.*");
 

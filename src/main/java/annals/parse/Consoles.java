@@ -27,7 +27,7 @@ final class Consoles implements Marker {
             + "(?:\\[\\[?.{1,80}]|\\$[\\w.$]+)|" + R_NAME + " ?= ?\\S.*\\)|\\?\\w+)$");
 
     private static final Pattern R_OUTPUT = Pattern.compile(
-            "^(?: *\\[\\d+,?] ?.*|\\+ .*|\\+|Error(?: in .*|:.*)|Warning messages?:.*|Loading required .*|R version .*|An object of class .*|Fehler .*)$");
+            "^(?: *\\[\\d+,?] ?.*|\\+ .*|\\+|NULL|Error(?: in .*|:.*)|Warning messages?:.*|Loading required .*|R version .*|An object of class .*|Fehler .*)$");
 
     private static final Pattern PYTHON_LINE = Pattern.compile(
             "^(?:(?:import|from|print|def|class|for|if|while|with|del|raise|assert|return|try|not|await|async|lambda)\\b.*"
@@ -128,7 +128,7 @@ final class Consoles implements Marker {
 
     /** Whether the line begins with that many marks, no blank between, and a blank after. */
     private static boolean isPrompt(MarkedLines lines, int i, int marks) {
-        String line = lines.line(i);
+        String line = lines.line(i).startsWith(" ") ? lines.words(i) : lines.line(i);
         return lines.is(Kind.QUOTE, i)
                 && lines.depth(i) == marks
                 && line.startsWith(">".repeat(marks))

@@ -47,6 +47,19 @@ final class Disclaimers implements Marker {
             "nicht der richtige adressat",
             "irrtümlich erhalten",
             "informieren sie bitte",
+            "informations confidentielles",
+            "sans autorisation",
+            "pièces jointes",
+            "información confidencial",
+            "va dirigido",
+            "por error",
+            "vertrouwelijke informatie",
+            "niet voor u",
+            "verwijder het",
+            "privileged information",
+            "reached you by mistake",
+            "tell the sender",
+            "delete all copies",
             "vernichten sie",
             "unbefugte weitergabe",
             "confidentiel",
@@ -88,7 +101,9 @@ final class Disclaimers implements Marker {
             "deze email",
             "este mensaje",
             "este correo",
-            "por error");
+            "por error",
+            "reached you by",
+            "este e-mail");
 
     private static final List<String> COMMON_WORDS = List.of(
             "onfidenti",

@@ -10,6 +10,8 @@ final class Footers implements Marker {
 
     private static final Pattern RULE = Pattern.compile("^_{20,}$|^-{20,}$");
     private static final Pattern LIST_NAME = Pattern.compile("(?i)^.{1,60} (?:mailing list|list)(?: -- \\S+)?$");
+    private static final Needles MAILING = Needles.of("mailing list");
+    private static final Pattern LIST_ADDRESS = Pattern.compile("^\\S+(?:@| at )\\S+\\.\\S+$|^https?://\\S+$");
     private static final Pattern MAILMAN_3 = Pattern.compile("(?i)^.{1,60} mailing list -- \\S+$");
     private static final Pattern LINE = Pattern.compile(
             "(?i)^(?:to unsubscribe|unsubscribe|info:|for (?:more|list)|options:|manage|archives?:|list |visit |%\\().*"
@@ -29,6 +31,13 @@ final class Footers implements Marker {
                     + "|your use of yahoo.*|yahoo!.*|<\\*>.*|send an? e-?mail to.*|.{0,60}@(?:yahoo|google)groups\\.com.*|.{0,40}https?://\\S+"
                     + "|.{0,60}(?:groups\\.google\\.com|groups\\.yahoo\\.com).*|.*unsubscribe.*|-?-~-{2,}~-{2,}~.*|-~-{6,}~-{2,}~.*|[-_]{20,}.{0,6}"
                     + "|(?:post message|subscribe|unsubscribe|list owner):.*|terms of service.*|.{1,60} group\\.?|\"[^\"]{1,60}\" group\\.?)$");
+
+    private static final int MAX_AD_LINES = 6;
+    private static final Pattern AD_RULE = Pattern.compile("^[-_]{2,100} ?$");
+    /** How advertising begins, and what scanners and forges say of the mail in which they say it. */
+    private static final Pattern AD = Pattern.compile(
+            "(?i)^(?:this (?:[\\w.-]{1,40} )?(?:e-?mail|message|sf\\.net e-?mail) (?:is sponsored by|(?:has been|was) (?:checked|scanned))"
+                    + "|reply to this e-?mail directly or|you are receiving this because|do you yahoo!\\?|get your free)");
 
     private final List<Pattern> own;
 
@@ -57,9 +66,13 @@ final class Footers implements Marker {
             return i;
         }
         String words = lines.words(name);
-        boolean listed = isOwn(words) || (ruled ? LIST_NAME.matcher(words).matches() : isMailman3(lines, name));
+        boolean listed = isOwn(words) || (ruled ? isListName(lines, name) : isMailman3(lines, name));
         if (listed) {
             return bodyEnd(lines, name + 1, LINE, true);
+        }
+        int advertised = advertisingEnd(lines, i);
+        if (advertised > i) {
+            return advertised;
         }
         int group = isSignatureMark(lines, i) ? i + 1 : name;
         return isGroup(lines, group) ? bodyEnd(lines, group + 1, GROUP_LINE, false) : i;
@@ -68,6 +81,18 @@ final class Footers implements Marker {
     private static boolean isRule(MarkedLines lines, int i) {
         char first = lines.words(i).charAt(0);
         return (first == '_' || first == '-') && RULE.matcher(lines.words(i)).matches();
+    }
+
+    /**
+     * "Foo mailing list"; a name that ends in "list" alone counts only above an address, since people make lists too.
+     */
+    private boolean isListName(MarkedLines lines, int name) {
+        String words = lines.words(name);
+        int next = lines.nextWords(name + 1);
+        return LIST_NAME.matcher(words).matches()
+                && (MAILING.mayBeIn(words)
+                        || (lines.isFree(next)
+                                && LIST_ADDRESS.matcher(lines.shortWords(next)).matches()));
     }
 
     private boolean isMailman3(MarkedLines lines, int name) {
@@ -84,6 +109,21 @@ final class Footers implements Marker {
             }
         }
         return false;
+    }
+
+    /** The line after what a provider, a scanner or a forge added below a mark or rule; that line where it is none. */
+    private static int advertisingEnd(MarkedLines lines, int i) {
+        char first = lines.words(i).charAt(0);
+        if ((first != '-' && first != '_') || !AD_RULE.matcher(lines.words(i)).matches() || !lines.isFree(i + 1)) {
+            return i;
+        }
+        int end = lines.freeEnd(i + 1);
+        for (int line = i + 1; line < end; line++) {
+            if (AD_RULE.matcher(lines.shortWords(line)).matches()) {
+                end = line;
+            }
+        }
+        return end - i <= MAX_AD_LINES && AD.matcher(lines.shortWords(i + 1)).find() ? end : i;
     }
 
     private static boolean isSignatureMark(MarkedLines lines, int i) {

@@ -9,12 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The header fields of a message (RFC 5322 section 2.2), unfolded, each byte one character. A line that is no field is
  * left out when a field follows it, else the body begins there, so that no text is lost.
  */
 final class HeaderBlock {
+    private static final Set<String> MAIL =
+            Set.of("from", "sender", "to", "date", "subject", "message-id", "received", "return-path", "content-type");
+
     private final Map<String, List<String>> fields = new LinkedHashMap<>();
     private int bodyStart;
 
@@ -54,6 +58,16 @@ final class HeaderBlock {
         block.add(name, value);
         block.bodyStart = from;
         return block;
+    }
+
+    /** The header of a message that has none. */
+    static HeaderBlock none() {
+        return new HeaderBlock();
+    }
+
+    /** Whether a field is there that every mail has, and no text: words before a colon ("Note:") look like a field. */
+    boolean isMail() {
+        return fields.isEmpty() || fields.keySet().stream().anyMatch(MAIL::contains);
     }
 
     /** The first field of that lower-case name, trimmed. */

@@ -35,7 +35,7 @@ public final class MessageParser {
     /** Reads a message; whatever had to be repaired is a fault on it. Never fails. */
     public Message parse(RawMessage raw, SourceContext context) {
         List<Fault> faults = new ArrayList<>(raw.faults());
-        HeaderBlock headers = HeaderBlock.read(raw.content(), faults);
+        HeaderBlock headers = header(raw, faults);
         ListProfile profile = lists.find(headers, () -> recipients(headers), context);
         EncodedWords words = new EncodedWords(profile.usualCharset(), faults);
         AddressReader addresses = new AddressReader(words, faults);
@@ -65,6 +65,18 @@ public final class MessageParser {
                 body.attachments(),
                 kept(headers, words),
                 faults.stream().distinct().toList());
+    }
+
+    /** The header; none where only a loose From_ line says that a mail begins, and no field is one of a mail's. */
+    private static HeaderBlock header(RawMessage raw, List<Fault> faults) {
+        List<Fault> found = new ArrayList<>();
+        HeaderBlock block = HeaderBlock.read(raw.content(), found);
+        boolean loose = raw.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.LOOSE_FROM_LINE);
+        if (loose && !block.isMail()) {
+            return HeaderBlock.none();
+        }
+        faults.addAll(found);
+        return block;
     }
 
     /** To and Cc for finding the list, read without faults: they are read again when its charset is known. */

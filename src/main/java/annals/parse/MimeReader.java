@@ -56,6 +56,10 @@ final class MimeReader {
     private static final Pattern BOUNDARY =
             Pattern.compile("(?im)^--([!-~&&[^\"\\\\]]{1,200}+)[ \\t]{0,4}\\r?\\ncontent-[a-z-]{1,40}:");
 
+    /** What programs write before the first part, for readers that know no MIME. */
+    private static final Pattern ABOUT_MIME =
+            Pattern.compile("(?i)^.{0,120}(?:MIME|multi-?part|your (?:mail|e-mail) (?:client|reader|program))", Pattern.DOTALL);
+
     /** Those that Jakarta Mail undoes; uuencoded text is left as it is, for the files in it to be found. */
     private static final Set<String> DECODED = Set.of("quoted-printable", "base64");
 
@@ -134,15 +138,38 @@ final class MimeReader {
     private Multipart multipart(ContentHeaders headers, Range body, int depth) {
         boolean inDigest = headers.type().equals("multipart/digest");
         List<MimePart> found = new ArrayList<>();
-        for (Range part : parts(headers, body)) {
+        List<Range> parts = parts(headers, body);
+        for (Range part : parts) {
             if (++partCount > MAX_PARTS) {
                 tell(Fault.Kind.TOO_LARGE, "parts beyond " + MAX_PARTS + " were left out");
                 break;
             }
             part(part, inDigest, depth + 1).ifPresent(found::add);
         }
+        if (!found.isEmpty()) {
+            tellOutside(parts, body);
+        }
         String preamble = found.isEmpty() ? latin1(beginning(body, MAX_EMBEDDED_BYTES)) : "";
         return new Multipart(headers, preamble, found);
+    }
+
+    /**
+     * Text before the first boundary or behind the last belongs to no part (RFC 2046 section 5.1.1) and is not read; a
+     * fault says so, unless it only tells old programs that this is MIME.
+     */
+    private void tellOutside(List<Range> parts, Range body) {
+        int first = parts.getFirst().from();
+        String before = latin1(beginning(new Range(body.from(), first), MAX_HEADER_BYTES));
+        int boundary = before.lastIndexOf('\n', Math.max(before.length() - 2, 0));
+        String preamble = before.substring(0, Math.max(boundary, 0)).strip();
+        if (!preamble.isEmpty() && !ABOUT_MIME.matcher(preamble).find()) {
+            tell(Fault.Kind.BAD_MULTIPART, "text before the first part was left out: " + Excerpt.of(preamble));
+        }
+        int last = nextLine(Math.min(nextLine(parts.getLast().to(), body.to()), body.to()), body.to());
+        String epilogue = latin1(beginning(new Range(last, body.to()), MAX_HEADER_BYTES)).strip();
+        if (!epilogue.isEmpty()) {
+            tell(Fault.Kind.BAD_MULTIPART, "text behind the last part was left out: " + Excerpt.of(epilogue));
+        }
     }
 
     /**

@@ -10,6 +10,9 @@ final class Patches implements Marker {
     private static final Pattern HEADER = Pattern.compile(
             "^(?:diff |index [0-9a-f]|new file mode|deleted file mode|old mode|new mode|(?:dis)?similarity index|rename |copy "
                     + "|Index: |={60,}|--- |\\+\\+\\+ |Binary files |RCS file:|retrieving revision|\\\\ No newline).*");
+    /** How Subversion names a file in a mail or a working copy. */
+    private static final Pattern FILE = Pattern.compile("^(?:Index|Modified|Added|Deleted): \\S.*");
+
     private static final Pattern CONTEXT =
             Pattern.compile("^\\*\\*\\* \\d+(?:,\\d+)? \\*{4}.*|^--- \\d+(?:,\\d+)? -{4}.*");
     private static final Pattern NORMAL = Pattern.compile("^\\d{1,6}(?:,\\d{1,6})?[acd]\\d{1,6}(?:,\\d{1,6})?$");
@@ -38,12 +41,16 @@ final class Patches implements Marker {
                 (line.startsWith("--- ") && follows(lines, i, "+++ "))
                         || (line.equals("---") && isDiffstat(lines, i + 1));
             case '*' -> line.startsWith("*** ") && follows(lines, i, "--- ");
-            case 'I' -> line.startsWith("Index: ") && follows(lines, i, "=====");
+            case 'I', 'M', 'A', 'D' -> isFile(lines, i);
             case ' ' -> isDiffstat(lines, i);
             case 'F', '>' -> isGitMail(lines, i);
             case '@' -> hunkEnd(lines, i) > i;
             default -> normalEnd(lines, i) > i;
         };
+    }
+
+    private static boolean isFile(MarkedLines lines, int i) {
+        return follows(lines, i, "=====") && FILE.matcher(lines.head(i)).matches();
     }
 
     private static boolean follows(MarkedLines lines, int i, String beginning) {
@@ -78,6 +85,7 @@ final class Patches implements Marker {
         }
         boolean header =
                 HEADER.matcher(lines.head(i)).matches() && !lines.words(i).equals("---");
+        header |= isFile(lines, i);
         boolean context = lines.line(i).startsWith("*** ") || lines.line(i).startsWith("***************");
         boolean statistics = isDiffstat(lines, i) || (lines.line(i).equals("---") && isDiffstat(lines, i + 1));
         return header || context || statistics ? i + 1 : i;

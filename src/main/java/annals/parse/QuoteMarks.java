@@ -2,30 +2,22 @@ package annals.parse;
 
 import annals.mail.Segment.Kind;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Quotes by the marks before their lines: "&gt;", the initials or name of who is quoted ("GL&gt;"), and "|". */
+/** Quotes by the marks "&gt;" before their lines. */
 final class QuoteMarks implements Marker {
-    private static final Pattern INITIALS = Pattern.compile("^ {0,8}([A-Z][A-Za-z]{0,11})> ?(.*)$");
-    private static final Pattern NESTED_INITIALS = Pattern.compile("^ ?[A-Z][A-Za-z]{0,3}>(?= )(.*)$");
-    /** Prompts of programs, which look like initials. */
-    private static final Set<String> PROMPTS = Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router");
-
     private static final Pattern SUPERCITE =
             Pattern.compile("^>{4,5} \"([^\"]{1,40})\" == .*|^>{4,5} {2,}(?:on|in) .*");
+    private static final Pattern SMTP =
+            Pattern.compile("^>>> (?:(?:HELO|EHLO) \\S+|MAIL F(?:rom|ROM):.*|RCPT T[oO]:.*|DATA|STARTTLS|RSET|QUIT)$");
     private static final int MAX_INDENT = 4;
     /** Outlook for the Mac indents what it quotes, marks and all. */
     private static final int MAX_INNER_INDENT = 16;
 
-    private static final int MAX_MARK = 20;
     private static final Pattern ESCAPED_FROM = Pattern.compile(">+From ");
     private static final Pattern SMILEY = Pattern.compile("^>[:;.=]['-]?[()DP/|<>]{1,3}$");
     /** A line of a paragraph that goes on is longer. */
     private static final int SENTENCE_CHARACTERS = 30;
-
-    /** Two lines with the same initials are a quote when they stand that near. */
-    private static final int INITIALS_DISTANCE = 30;
 
     /** The rest of a wrapped line is that short, and did not fit into that width. */
     private static final int FRAGMENT_CHARACTERS = 15;
@@ -78,16 +70,16 @@ final class QuoteMarks implements Marker {
         if (lines.body().indexOf('>') >= 0) {
             markAngles(lines);
             markFragments(lines);
-            markInitials(lines);
-        }
-        if (lines.body().indexOf('|') >= 0) {
-            markBars(lines);
         }
     }
 
     private static void markAngles(MarkedLines lines) {
         boolean tight = hasTightQuote(lines);
+        boolean margin = quotesAtMargin(lines);
         for (int i = 0; i < lines.count(); i++) {
+            if ((margin && isShown(lines, i)) || isSmtp(lines.head(i))) {
+                continue;
+            }
             int depth = lines.isFree(i) && lines.has(i, '>') ? depth(lines.line(i)) : 0;
             if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && isComparison(lines, i, tight))) {
                 continue;
@@ -100,11 +92,37 @@ final class QuoteMarks implements Marker {
         }
     }
 
+    /** What a mail server says it sent, in the bounces of sendmail: "&gt;&gt;&gt; RCPT To:&lt;ada@example.org&gt;". */
+    private static boolean isSmtp(String line) {
+        return line.startsWith(">>> ") && SMTP.matcher(line).matches();
+    }
+
+    /** Whether two lines that follow each other have their marks at the margin. */
+    private static boolean quotesAtMargin(MarkedLines lines) {
+        for (int i = 1; i < lines.count(); i++) {
+            if (lines.line(i).startsWith("> ") && lines.line(i - 1).startsWith("> ")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a mark stands indented and alone, below words that introduce no quote: a sign that is shown. */
+    private static boolean isShown(MarkedLines lines, int i) {
+        return lines.line(i).startsWith(" ")
+                && lines.words(i).equals(">")
+                && !lines.isFree(i - 1)
+                && !lines.isFree(i + 1)
+                && depthAt(lines, lines.previousWords(i)) == 0;
+    }
+
     private static void quote(MarkedLines lines, int i, int depth) {
         String text = lines.line(i).substring(end(lines.line(i)));
-        boolean tagEnd = depth > 1 && text.isBlank() && lines.depth(i - 1) == depth - 1 && opensTag(lines.text(i - 1));
+        boolean tagEnd = depth > 1
+                && lines.depth(i - 1) == depth - 1
+                && (text.isBlank() ? opensTagAbove(lines, i) : closesAddress(lines, i, text));
         if (tagEnd) {
-            lines.quote(i, depth - 1, ">");
+            lines.quote(i, depth - 1, (">" + (text.isBlank() ? "" : " ") + text).stripTrailing());
         } else {
             lines.quote(i, depth, text);
         }
@@ -119,13 +137,19 @@ final class QuoteMarks implements Marker {
     }
 
     private static boolean isQuote(MarkedLines lines, int i, int depth) {
-        if (lines.line(i).startsWith("From ", depth) && lines.line(i).charAt(0) == '>') {
+        if (isFrom(lines.line(i), depth) && lines.line(i).charAt(0) == '>') {
             return isTightQuote(lines, i - 1) || isTightQuote(lines, i + 1);
         }
         String words = lines.words(i);
-        boolean smiley = words.length() > 2 && words.length() < 7 && SMILEY.matcher(words).matches();
+        boolean smiley = words.length() > 2
+                && words.length() < 7
+                && SMILEY.matcher(words).matches();
         boolean tagEnd = words.equals(">") && closesTag(lines, i);
         return !smiley && !tagEnd;
+    }
+
+    private static boolean isFrom(String line, int at) {
+        return line.startsWith("From ", at) || (line.startsWith("From", at) && line.length() == at + 4);
     }
 
     /** A quote whose marker touches the text, beside which "&gt;From " is a quote and not the escape of mbox. */
@@ -272,6 +296,26 @@ final class QuoteMarks implements Marker {
         return false;
     }
 
+    /** Whether a tag was begun in the quote above, with nothing but attributes since. */
+    private static boolean opensTagAbove(MarkedLines lines, int i) {
+        int depth = lines.depth(i - 1);
+        for (int above = i - 1; above >= Math.max(0, i - MAX_TAG_LINES) && lines.depth(above) == depth; above--) {
+            String text = lines.text(above);
+            if (text.indexOf('<') >= 0 || text.indexOf('>') >= 0) {
+                return opensTag(text);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the mark closes the address of a wrapped attribution: "&lt;ada@example.org", "&gt; wrote:". */
+    private static boolean closesAddress(MarkedLines lines, int i, String text) {
+        return text.length() < SENTENCE_CHARACTERS
+                && text.endsWith(":")
+                && Attributions.hasVerb(text)
+                && opensTag(lines.text(i - 1));
+    }
+
     private static boolean opensTag(String line) {
         return line.lastIndexOf('<') > line.lastIndexOf('>');
     }
@@ -303,74 +347,5 @@ final class QuoteMarks implements Marker {
         boolean found = mark < line.length() && line.charAt(mark) == '>';
         boolean far = mark - from > MAX_INDENT;
         return found && !(far && mark + 1 < line.length() && " >".indexOf(line.charAt(mark + 1)) < 0) ? mark : -1;
-    }
-
-    /** "GL&gt; text": a quote when two such lines name the same person. */
-    private static void markInitials(MarkedLines lines) {
-        String last = "";
-        int lastLine = -1;
-        for (int i = 0; i < lines.count(); i++) {
-            if (!lines.isFree(i) || !lines.has(i, '>') || !lines.isShort(i)) {
-                continue;
-            }
-            int mark = lines.line(i).indexOf('>', 0, Math.min(lines.line(i).length(), MAX_MARK));
-            if (mark < 1) {
-                continue;
-            }
-            Matcher initials = INITIALS.matcher(lines.line(i));
-            if (!initials.matches() || PROMPTS.contains(initials.group(1))) {
-                continue;
-            }
-            if (initials.group(1).equals(last) && i - lastLine < INITIALS_DISTANCE) {
-                markInitialsAt(lines, lastLine);
-                markInitialsAt(lines, i);
-            }
-            last = initials.group(1);
-            lastLine = i;
-        }
-    }
-
-    private static void markInitialsAt(MarkedLines lines, int i) {
-        if (lines.isFree(i)) {
-            String rest = lines.line(i).substring(lines.line(i).indexOf('>') + 1);
-            int depth = 1;
-            Matcher inner = NESTED_INITIALS.matcher(rest);
-            if (inner.matches()) {
-                depth++;
-                rest = inner.group(1);
-            }
-            lines.quote(i, depth + depth(rest), rest.substring(end(rest)));
-        }
-    }
-
-    /** Lines that begin with "|" are a quote when an attribution stands before the first and no table is drawn. */
-    private static void markBars(MarkedLines lines) {
-        boolean quoting = false;
-        for (int i = 1; i < lines.count(); i++) {
-            if (!isBar(lines, i) || !(quoting || endsWithColon(lines, i - 1))) {
-                continue;
-            }
-            int end = i;
-            while (isBar(lines, end)) {
-                end++;
-            }
-            quoting |= end - i > 1;
-            for (int bar = i; quoting && bar < end; bar++) {
-                String line = lines.line(bar);
-                lines.quote(bar, 1, line.substring(Math.min(2, line.length())));
-            }
-            i = end;
-        }
-    }
-
-    private static boolean isBar(MarkedLines lines, int i) {
-        return lines.isFree(i)
-                && (lines.line(i).startsWith("| ") || lines.line(i).equals("|"))
-                && lines.line(i).indexOf('|', 1) < 0;
-    }
-
-    private static boolean endsWithColon(MarkedLines lines, int i) {
-        int line = lines.isBlank(i) && i > 0 ? i - 1 : i;
-        return lines.words(line).endsWith(":");
     }
 }

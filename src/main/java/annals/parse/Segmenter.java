@@ -24,6 +24,7 @@ public final class Segmenter {
         this.markers = List.of(
                 new Patches(),
                 new QuoteMarks(),
+                new RareQuoteMarks(),
                 new Attributions(),
                 new Consoles(),
                 new Armour(),

@@ -30,9 +30,15 @@ final class Signatures implements Marker {
             "(?iu).*(?:(?<!\\p{L})(?:tel|telephone|phone|fax|mobile?|mob|cell|ph|fon|telefon|тел|office|direct|t|f|m|p)\\b\\.? ?[:.]? ?\\(?[+\\d(].*"
                     + "|(?<!\\p{L})(?:e-?mail|web|www|url|skype|jabber|xmpp|jid|icq|gpg|pgp|twitter|homepage) ?[:/].*|p\\.? ?o\\.? box.*|https?://\\S+|www\\.\\S+).*"
                     + "|^<?\\S+(?:@| at |\\(at\\))\\S+\\.\\w{2,10}>?$|^\\+?[\\d() /.-]{7,25}$|.*\\S+@\\S+\\.\\w{2,10}$");
-    private static final Pattern NAME = Pattern.compile(
-            "(?u)^(?:(?:Dr|Prof|Dipl|Mr|Ms|Mrs|Ing)\\b\\.?[ -]?){0,3}(?:[\\p{Lu}][\\p{L}\\p{M}.'’-]{0,25}|van|von|de|der|den|da|di|del|la|le|\\([^)]{1,20}\\)) ?"
-                    + "(?:(?:[\\p{Lu}][\\p{L}\\p{M}.'’-]{0,25}|van|von|de|der|den|da|di|del|la|le|\\([^)]{1,20}\\)|\"[^\"]{1,20}\"),? ?){1,5}(?:,.{1,40}|\\|.*|/.*|-{1,2} .*)?$");
+    /**
+     * One word of a name, never tried shorter: a row of capitals is cut into words in more ways than there is time for.
+     */
+    private static final String NAME_WORD =
+            "(?>\\p{Lu}[\\p{L}\\p{M}.'’-]{0,25}|van|von|der|den|del|de|da|di|la|le|\\([^)]{1,20}\\))";
+
+    private static final Pattern NAME = Pattern.compile("(?u)^(?:(?:Dr|Prof|Dipl|Mr|Ms|Mrs|Ing)\\b\\.?[ -]?){0,3}"
+            + NAME_WORD + " ?(?:(?:" + NAME_WORD
+            + "|\"[^\"]{1,20}\"),? ?){1,5}(?:,.{1,40}|\\|.*|/.*|-{1,2} .*)?$");
     private static final Pattern CLOSING = Pattern.compile(
             "(?iu)^(?:(?:with |my |kind |best |warm |many |all the |thanks|thank |cheers|regards|sincerely|yours|greetings|ciao|hth|hope |take care|bye|"
                     + "mit |viele |beste |liebe |schöne |gruß|grüße|gruss|lg|vg|mfg|cordialement|amicalement|bien |salut|merci|saludos|un saludo|groeten|groetjes|met |"

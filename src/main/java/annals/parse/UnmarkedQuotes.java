@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class UnmarkedQuotes implements Marker {
     private static final int MAX_FIELD_NAME = 24;
     private static final int MAX_HEADER_LINES = 6;
+    private static final int MAX_GREETING = 40;
     private static final int MAX_ANSWERERS = 8;
     /** A bracket and three letters, each of which may be two characters. */
     private static final int MAX_INITIALS = 7;
@@ -49,10 +50,13 @@ final class UnmarkedQuotes implements Marker {
                     + "|reply-to|antwort an|message-id|organi[sz]ation|newsgroups|attachments|anlagen|importance|priority|wichtigkeit|in-reply-to|references"
                     + "|user-agent|x-[a-z-]{2,20}|list-id|resent-from)(?: em| el)?\\*? ?:.*");
 
+    private static final Pattern GREETING = Pattern.compile(
+            "(?iu)^(?:hi|hello|hey|dear|hallo|moin|liebe[r]?|bonjour|salut|hola|ciao|hoi|hej|привет|ahoj)(?!\\p{L}).*");
+
     /** The author says above that answers stand in the text below. */
     private static final Pattern ANSWERS_INLINE = Pattern.compile(
             "(?iu)(?<!\\p{L})(?:in-?line|in line|inter(?:spersed|leaved)|(?:see|my|answers?|repl(?:y|ies)|responses?|remarks?|comments?)(?!\\p{L}).{0,30}"
-                    + "(?<!\\p{L})(?:below|in the text)|siehe unten|s\\. ?u\\.|im text|weiter unten|ci-dessous|dans le (?:texte|corps)|zie onder|hieronder|см\\. ниже|más abajo|abaixo)(?!\\p{L})");
+                    + "(?<!\\p{L})(?:below|in the text|behind|marked|prefixed|in (?:red|blue|green|colou?r|bold|caps|capitals|brackets))|siehe unten|s\\. ?u\\.|im text|weiter unten|ci-dessous|dans le (?:texte|corps)|zie onder|hieronder|см\\. ниже|más abajo|abaixo)(?!\\p{L})");
 
     private static final Needles INLINE_NEEDLES = Needles.of(
             "inline",
@@ -62,6 +66,17 @@ final class UnmarkedQuotes implements Marker {
             "interleaved",
             "below",
             "in the text",
+            "behind",
+            "marked",
+            "prefixed",
+            "in red",
+            "in blue",
+            "in green",
+            "in colo",
+            "in bold",
+            "in caps",
+            "in capitals",
+            "in brackets",
             "unten",
             "s.u.",
             "s. u.",
@@ -93,7 +108,7 @@ final class UnmarkedQuotes implements Marker {
             }
             int header = headerEnd(lines, i);
             if (header == i) {
-                own |= lines.isFree(i);
+                own |= lines.isFree(i) && !isGreeting(lines, i);
                 i++;
                 continue;
             }
@@ -111,6 +126,15 @@ final class UnmarkedQuotes implements Marker {
                 i = header;
             }
         }
+    }
+
+    /** "Hi Ada,": below it alone the answer has yet to come, so it stands among the quoted words. */
+    private static boolean isGreeting(MarkedLines lines, int i) {
+        String words = lines.words(i);
+        return words.length() < MAX_GREETING
+                && lines.previousWords(i) < 0
+                && words.endsWith(",")
+                && GREETING.matcher(words).matches();
     }
 
     private static boolean isEnd(MarkedLines lines, int i) {

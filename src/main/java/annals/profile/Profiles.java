@@ -25,8 +25,7 @@ public final class Profiles {
         for (ListProfile profile : profiles) {
             byName.putIfAbsent(profile.address(), profile);
             profile.listIds().forEach(id -> byName.putIfAbsent(id, profile));
-            profile.subjectTags()
-                    .forEach(tag -> tags.add(new Tag("[" + tag.toLowerCase(Locale.ROOT) + "]", profile)));
+            profile.subjectTags().forEach(tag -> tags.add(new Tag("[" + tag.toLowerCase(Locale.ROOT) + "]", profile)));
         }
     }
 

@@ -544,4 +544,34 @@ class MessageParserTest {
         Message message = parse("   My first line is indented.\nSecond line.\n");
         assertThat(message.newText()).contains("My first line").contains("Second line.");
     }
+
+    @Test
+    void wordsBeforeAColonAreNoHeaderBelowALooseFromLine() {
+        byte[] bytes = "Note: this is text\n\nas all of it is.\n".getBytes(ISO_8859_1);
+        List<Fault> loose = List.of(new Fault(Fault.Kind.LOOSE_FROM_LINE, FROM_LINE));
+        RawMessage raw = new RawMessage(new Origin("s", "", 0, bytes.length), FROM_LINE, bytes, loose);
+        assertThat(PARSER.parse(raw, SourceContext.NONE).newText())
+                .isEqualTo("Note: this is text\n\nas all of it is.");
+    }
+
+    @Test
+    void saysWhatStandsOutsideTheParts() {
+        String head = "Content-Type: multipart/mixed; boundary=m\n\n";
+        String part = "--m\n\nMine.\n--m--\n";
+        assertThat(outside(parse(head + "Before.\n" + part)))
+                .containsExactly("text before the first part was left out: Before.");
+        assertThat(outside(parse(head + part + "Behind.\n")))
+                .containsExactly("text behind the last part was left out: Behind.");
+        assertThat(outside(parse(head + "This is a multi-part message in MIME format.\n" + part)))
+                .isEmpty();
+        assertThat(outside(parse(head + part))).isEmpty();
+    }
+
+    private static List<String> outside(Message message) {
+        assertThat(message.newText()).isEqualTo("Mine.");
+        return message.faults().stream()
+                .filter(fault -> fault.kind() == Fault.Kind.BAD_MULTIPART)
+                .map(Fault::detail)
+                .toList();
+    }
 }

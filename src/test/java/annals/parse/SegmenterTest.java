@@ -470,6 +470,74 @@ class SegmenterTest {
         assertSegments("Table:\n| a | b |\n| c | d |\n", "N:Table:/| a | b |/| c | d |");
     }
 
+    @Test
+    void aLoneBarIsAQuoteOnlyBelowItsAuthor() {
+        assertSegments("Ada wrote:\n| one\nMine.\n", "A:Ada wrote:", "Q1:one", "N:Mine.");
+        assertSegments("The pipe:\n| one\nMine.\n", "N:The pipe:/| one/Mine.");
+    }
+
+    @Test
+    void aListThatPeopleMakeIsNoFooter() {
+        String rule = "-".repeat(30);
+        assertSegments(
+                "Look:\n" + rule + "\nThe todo list\nis long.\n", "N:Look:/" + rule + "/The todo list/is long.");
+        assertSegments(
+                "Bye\n" + rule + "\nFoo list\nfoo@example.org\n", "N:Bye", "F:" + rule + "/Foo list/foo@example.org");
+    }
+
+    @Test
+    void whatScannersAndForgesAddIsAFooter() {
+        String scanned = "This email has been checked for viruses by Example.";
+        assertSegments("Mine.\n\n---\n" + scanned + "\n", "N:Mine.", "F:---/" + scanned);
+        assertSegments("Mine.\n\n" + scanned + "\n", "N:Mine.//" + scanned);
+        String reply = "Reply to this email directly or view it on ExampleForge:";
+        assertSegments("Mine.\n\n-- \n" + reply + "\n", "N:Mine.", "F:--/" + reply);
+    }
+
+    @Test
+    void namesWithLostLettersAreNames() {
+        assertSegments("I?aki Berl?n wrote:\n\n> x\n", "A:I?aki Berl?n wrote:", "Q1:x");
+        assertSegments("So what? Ada said:\n\n> x\n", "N:So what? Ada said:", "Q1:x");
+    }
+
+    @Test
+    void belowAGreetingAloneTheAnswerStandsInTheText() {
+        String attribution = "On Tue, 1 Mar 2005 at 10:00, Ada <ada@example.org> wrote:";
+        assertSegments(
+                "Hi Ada,\n\n" + attribution + "\n\nWhy?\n\nBecause.\n",
+                "N:Hi Ada,",
+                "A:" + attribution,
+                "N:Why?//Because.");
+    }
+
+    @Test
+    void nameAddressAndVerbIntroduceAMessageWithoutMarks() {
+        String attribution = "Ada Finch <ada(a)example.org> wrote:";
+        assertSegments("Mine.\n\n" + attribution + "\n\nTheirs.\n", "N:Mine.", "A:" + attribution, "Q1:Theirs.");
+    }
+
+    @Test
+    void whatAMailServerSaidAndAShownMarkAreNoQuotes() {
+        assertSegments("Look:\n\n>>> RCPT To:<ada@example.org>\n", "N:Look://>>> RCPT To:<ada@example.org>");
+        assertSegments("> one\n> two\n\nIt is\n\n >\n\nthere.\n", "Q1:one/two", "N:It is// >//there.");
+        assertSegments("> Which line?\n\n>From\n", "Q1:Which line?", "N:>From");
+    }
+
+    @Test
+    void aMarkThatClosesWhatStandsAboveIsNoDeeperQuote() {
+        assertSegments(
+                "> On 1 Mar 2005, Ada <ada@example.org\n> > wrote:\n>> one\n",
+                "Q1:On 1 Mar 2005, Ada <ada@example.org/> wrote:",
+                "Q2:one");
+        assertSegments("> <a\n>   b='c'\n> >\n", "Q1:<a/  b='c'/>");
+    }
+
+    @Test
+    void indentedPromptsAreCodeBesideTheirOutput() {
+        assertSegments(
+                "> why?\n\nSee\n\n > f(x)\n[1] 2\n\nthere.\n", "Q1:why?", "N:See", "C: > f(x)/[1] 2", "N:there.");
+    }
+
     /** All segments in order hold every line of the body that is not blank. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
@@ -559,6 +627,8 @@ class SegmenterTest {
                 "a = b(c)\n".repeat(1 << 15),
                 "x\n".repeat(1_000_000),
                 "> x\n\n".repeat(500_000),
+                ("A".repeat(98) + "!\n").repeat(16),
+                ("De".repeat(49) + "!\n").repeat(16),
                 "(".repeat(400) + "\n" + " ".repeat(400) + ":\n" + "On 1 ".repeat(80) + "\n");
         for (String body : bodies) {
             long start = THREADS.getCurrentThreadCpuTime();
