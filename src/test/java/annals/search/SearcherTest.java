@@ -283,7 +283,8 @@ class SearcherTest {
                         minutes.messages(),
                         minutes.tags(),
                         List.of(vote),
-                        Map.of(Mails.id("late"), Set.of(Status.DEFERRED))),
+                        Map.of(Mails.id("late"), Set.of(Status.DEFERRED)),
+                        Optional.empty()),
                 talk);
         assertThat(messages("vote:-1")).containsExactly("minutes");
         assertThat(messages("vote:+1")).isEmpty();
