@@ -290,7 +290,7 @@ public final class IdentifierScanner {
     private int bareAddress(int start) {
         boolean continued = start > 0 && "/.@-".indexOf(text.charAt(start - 1)) >= 0;
         for (String host : BARE_HOSTS) {
-            if (!continued && startsWith(host, start)) {
+            if (!continued && (text.charAt(start) | 0x20) == host.charAt(0) && startsWith(host, start)) {
                 return address(start);
             }
         }

@@ -72,14 +72,11 @@ final class MessageReader {
         }
         boolean proposal = !subject.reply() && startsWithAny(subject.base(), rules.proposals());
         List<Section> sections = !reply && isOfManyTopics(subject, rules) ? Section.of(message) : List.of();
-        List<Lead> leads = sections.isEmpty()
-                ? List.of(Lead.of(message, reply))
-                : sections.stream().map(Lead::of).toList();
-        Body body = new Body(day, proposal, sections, leads, found, new ArrayList<>());
+        Body body = new Body(day, proposal, sections, new ArrayList<>(), found, new ArrayList<>());
         int firstLine = 1;
         for (Segment segment : message.body()) {
             if (segment.isOwn()) {
-                addCounted(body, segment, firstLine);
+                addCounted(body, message, reply, segment, firstLine);
             } else if (segment.kind() != Segment.Kind.QUOTE && body.ignored().size() < MOST_IGNORED) {
                 addIgnored(body, segment, segment.text(), 0, firstLine);
             }
@@ -96,7 +93,7 @@ final class MessageReader {
         int firstLine = 1;
         for (Segment segment : message.body()) {
             if (segment.kind() == Segment.Kind.QUOTE) {
-                addCounted(body, segment, firstLine);
+                addCounted(body, message, true, segment, firstLine);
             }
             firstLine += lines(segment.text(), segment.text().length()) + 1;
         }
@@ -138,11 +135,14 @@ final class MessageReader {
         finder.find(text, day).forEach(cue -> found.add(new Found(cue, place, Optional.empty(), 0, false)));
     }
 
-    private void addCounted(Body body, Segment segment, int firstLine) {
+    private void addCounted(Body body, Message message, boolean reply, Segment segment, int firstLine) {
         String text = segment.text();
         List<Cue> cues = finder.find(text, body.day());
         if (cues.isEmpty()) {
             return;
+        }
+        if (body.leads().isEmpty() && segment.isOwn() && !cues.stream().allMatch(Cue::isContext)) {
+            addLeads(body, message, reply);
         }
         List<Span> lines = cues.stream().allMatch(Cue::isContext) ? List.of() : ignoredLines.in(text);
         for (Span line : lines) {
@@ -159,6 +159,13 @@ final class MessageReader {
             boolean leads = place != Place.QUOTE && !BareList.isItem(before) && body.leads(line, before.length(), before);
             body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads));
         }
+    }
+
+    private static void addLeads(Body body, Message message, boolean reply) {
+        if (body.sections().isEmpty()) {
+            body.leads().add(Lead.of(message, reply));
+        }
+        body.sections().forEach(section -> body.leads().add(Lead.of(section)));
     }
 
     private void addIgnored(Body body, Segment segment, String text, int offset, int firstLine) {

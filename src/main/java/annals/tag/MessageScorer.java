@@ -25,6 +25,9 @@ final class MessageScorer {
      * @param reading its cues; those whose needs are not met left out
      */
     MessageScore score(Message message, MessageReader.Reading reading, Surroundings around) {
+        if (reading.found().stream().allMatch(one -> one.cue().isContext())) {
+            return new MessageScore(message, List.of(), 0, 0, Map.of(), false);
+        }
         if (reading.sections().isEmpty()) {
             return new Weighing(scale, message, reading.found(), around, Scope.WHOLE).result();
         }

@@ -64,11 +64,12 @@ final class PhraseTable<T> {
             }
             int at = hash & (hashes.length - 1);
             while (true) {
-                Node<T> node = nodes.get(at);
-                if (node == null) {
+                int there = hashes[at];
+                if (there == 0) {
                     return null;
                 }
-                if (hashes[at] == hash && node.isAt(text, start, end)) {
+                Node<T> node = there == hash ? nodes.get(at) : null;
+                if (node != null && node.isAt(text, start, end)) {
                     return node;
                 }
                 at = (at + 1) & (hashes.length - 1);
@@ -231,12 +232,14 @@ final class PhraseTable<T> {
         return c < ASCII ? WORD_CHARACTERS[c] : Character.isLetterOrDigit(c);
     }
 
+    /** The hash of a word in any case, never 0: that marks an empty place. */
     private static int hash(String text, int start, int end) {
         int hash = end - start;
         for (int i = start; i < end; i++) {
             hash = hash * 31 + lower(text.charAt(i));
         }
-        return hash ^ (hash >>> 15);
+        int mixed = hash ^ (hash >>> 15);
+        return mixed == 0 ? 1 : mixed;
     }
 
     private static char lower(char c) {
