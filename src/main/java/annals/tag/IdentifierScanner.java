@@ -30,8 +30,8 @@ public final class IdentifierScanner {
             "lines", "pages", "percent", "of", "is", "in", "to", "or");
 
     /** Hosts whose addresses are often written without a scheme, and folders that are written without their host. */
-    private static final List<String> BARE_HOSTS =
-            List.of("xmpp.org/", "www.xmpp.org/", "www.jabber.org/", "jabber.org/", "github.com/", "inbox/", "extensions/");
+    private static final List<String> BARE_HOSTS = List.of(
+            "xmpp.org/", "www.xmpp.org/", "www.jabber.org/", "jabber.org/", "github.com/", "inbox/", "extensions/");
 
     /** A namespace longer than this is something else. */
     private static final int MAX_NAMESPACE = 200;

@@ -156,7 +156,8 @@ final class MessageReader {
             counted = at;
             String before = before(text, at);
             Place place = place(cue, segment, body, line, before);
-            boolean leads = place != Place.QUOTE && !BareList.isItem(before) && body.leads(line, before.length(), before);
+            boolean leads =
+                    place != Place.QUOTE && !BareList.isItem(before) && body.leads(line, before.length(), before);
             body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads));
         }
     }
@@ -196,7 +197,8 @@ final class MessageReader {
             return Place.HEADING;
         }
         if (body.sections().isEmpty()) {
-            return BareList.isItem(before) && BareList.holds(segment.text(), cue.span().start())
+            return BareList.isItem(before)
+                            && BareList.holds(segment.text(), cue.span().start())
                     ? Place.ITEM
                     : Place.OWN;
         }

@@ -51,8 +51,7 @@ final class MessageScorer {
     }
 
     private boolean isDiscussed(Section section) {
-        return section.discussed()
-                && scale.rules().formalities().stream().noneMatch(section.heading()::contains);
+        return section.discussed() && scale.rules().formalities().stream().noneMatch(section.heading()::contains);
     }
 
     /** The evidence of sections that do not reach the threshold counts nothing: passing mentions. */

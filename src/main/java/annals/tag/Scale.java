@@ -19,7 +19,8 @@ record Scale(TagRules rules, Set<String> e2ee, Set<String> topicsWithoutDocument
     boolean tells(Cue cue) {
         return switch (cue.strength()) {
             case NONE -> false;
-            case WEAK -> !rules.aside().contains(cue.concept()) && !rules.common().contains(cue.concept());
+            case WEAK ->
+                !rules.aside().contains(cue.concept()) && !rules.common().contains(cue.concept());
             case MEDIUM, STRONG, DELIVERABLE -> true;
         };
     }

@@ -25,26 +25,32 @@ import java.util.Set;
  * evidence.
  *
  * <p><b>A cue</b> is a number, a namespace, a title, a name or a word of the vocabulary. Its weight is its strength
- * (0.6 for a deliverable or a strong word, 0.35 for a medium, 0.34 for a weak one) times its place (subject 2, heading
- * of a section 1.7, own words 1, quoted words 0.15; signatures, footers, attributions and armour 0). Said again, in
- * whatever spelling, it adds a third of what it added before. So one mention in passing is below the threshold of 1,
- * two different things said in own words are above it, and a subject that names a deliverable is above it alone. Weak
- * words belong to concepts (keys, trust, what the server cannot read, …), each of which adds 0.45 at most: three
- * concepts together tell what is talked about where nobody names it, one never does. Concepts that stand beside many
- * matters (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A document's number,
- * namespace or address in the first paragraph of a first mail whose subject names nothing counts half as much again.
+ * (0.6 for a deliverable or a strong word, 0.4 for a medium, 0.34 for a weak one) times its place (subject 2, heading
+ * of a section 1.7, own words 1, items of a bare list 0.4, quoted words 0.15; signatures, footers, attributions and
+ * armour 0). Said again, in whatever spelling, it adds a third of what it added before. So one mention in passing is
+ * below the threshold of 1, two different things said in own words are above it, and a subject that names a deliverable
+ * is above it alone. Weak words belong to concepts (keys, trust, what the server cannot read, …), each of which adds
+ * 0.45 at most: three concepts together tell what is talked about where nobody names it, one never does. Concepts that
+ * stand beside many matters (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A
+ * document's number, namespace or address in the first paragraph of a first mail whose subject names nothing counts
+ * half as much again, and 1.7 times where that paragraph names no other; names and strong words below the heading of a
+ * section likewise.
  *
  * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
  * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
  * message and count nothing from the third on; in a thread that does not speak of XMPP they and medium words add at
  * most 0.45; all but numbers, namespaces and proposals is halved by each word of other talk ("stickers", "e2e tests");
- * where the subject names only things other than end-to-end encryption, what the body says counts 0.65. Ambiguous names
- * ("OX", "JET") count only where the thread has other evidence, bare numbers ("0384") only where it names that
- * deliverable or others by full numbers or explains a word by it ("MAM (0313)"), and "'384" also where it is about
- * end-to-end encryption.
+ * where the subject names only things other than end-to-end encryption, what the body says counts 0.65. Where no
+ * message of a thread has a name or strong word, vocabulary counts 0.6 in a thread whose first message speaks of an
+ * unrelated matter, or of whose messages half speak of connections and the like, and 0.85 where no word tells more than
+ * that keys, devices or signatures are talked about. What takes away from the words of a first message takes away from
+ * its subject in all replies. Ambiguous names ("OX", "JET") count only where the thread has other evidence, bare
+ * numbers ("0384") only where it names that deliverable or others by full numbers or explains a word by it ("MAM
+ * (0313)"), or two of end-to-end encryption in running text, and "'384" also where it is about end-to-end encryption.
  *
  * <p><b>A mail of many topics</b> (minutes, agendas, newsletters) is scored section by section. A section that has more
- * than a heading and reaches the threshold is evidence and tags the mail; all others are passing mentions.
+ * than a heading, is no formality ("Roll call") and reaches the threshold is evidence and tags the mail; all others are
+ * passing mentions.
  *
  * <p><b>A reply</b> under the same subject inherits its parent's evidence: seven tenths of it, or, where the parent is
  * tagged, as much as keeps the reply tagged, until the talk turns: until it is long, names another topic or stands
@@ -146,7 +152,8 @@ public final class Tagger {
             MessageScore score = this.messages.score(
                     one.message(),
                     reading(readings, one.message().id()),
-                    new Surroundings(one.subjectOf(), subjectContext, context.domain(), context.elsewhere(), context.vague()));
+                    new Surroundings(
+                            one.subjectOf(), subjectContext, context.domain(), context.elsewhere(), context.vague()));
             alone.put(one.message().id(), score);
             if (one.subjectOf().isPresent()) {
                 answers.computeIfAbsent(one.parent().orElseThrow(), key -> new ArrayList<>())

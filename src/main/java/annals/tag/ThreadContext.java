@@ -11,7 +11,8 @@ import java.util.Set;
  * @param e2ee whether it has unambiguous evidence for end-to-end encryption
  * @param elsewhere whether its first message speaks of an unrelated matter, or most do of connections, logins or such
  *     matters, and none has a name or strong word of end-to-end encryption
- * @param vague whether none has such a word, and all its words are all of concepts that stand beside other matters as well
+ * @param vague whether none has such a word, and all its words are all of concepts that stand beside other matters as
+ *     well
  * @param numbered whether it names a deliverable by its full number
  * @param spokenOf whether it speaks of two documents of end-to-end encryption by bare numbers in running text
  * @param deliverables those that it names unambiguously
@@ -38,8 +39,7 @@ record ThreadContext(
     }
 
     /** The context that the messages of a thread make in their order, of a list about XMPP or of another one. */
-    static ThreadContext of(
-            List<MessageReader.Reading> readings, boolean ofDomain, Scale scale) {
+    static ThreadContext of(List<MessageReader.Reading> readings, boolean ofDomain, Scale scale) {
         boolean domain = ofDomain;
         Set<String> domainWords = new HashSet<>();
         boolean e2ee = false;

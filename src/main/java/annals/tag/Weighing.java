@@ -84,8 +84,8 @@ final class Weighing {
         this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere * vague;
         this.subjectGeneric =
                 Math.min(generic, factor(weights.cancelled(), count(Cue.CANCELLING, around.subjectContext())));
-        this.subjectUnrelated = Math.min(
-                unrelated, Math.pow(weights.unrelated(), count(Cue.UNRELATED, around.subjectContext())));
+        this.subjectUnrelated =
+                Math.min(unrelated, Math.pow(weights.unrelated(), count(Cue.UNRELATED, around.subjectContext())));
         this.lead = leads(found) == 1 ? weights.soleLead() : weights.lead();
         this.bodyFactor = scope == Scope.WHOLE && isSubjectOther() ? weights.otherSubject() : 1;
         this.asideLeft = found.stream().anyMatch(this::tellsTheMatter) ? Double.MAX_VALUE : weights.mostAside();
@@ -116,8 +116,7 @@ final class Weighing {
     /** What a cue can add: where a thing is said more than once, the best place and the surest name count first. */
     private double most(Found one) {
         return weights.of(one.place())
-                * (weights.of(one.cue().strength())
-                        + weights.ofName(one.cue().rule()));
+                * (weights.of(one.cue().strength()) + weights.ofName(one.cue().rule()));
     }
 
     /** Whether a cue in own words says more than what stands beside other matters as well. */
@@ -174,7 +173,9 @@ final class Weighing {
                         && !MessageReader.isOfManyTopics(message.subject(), rules)
                         && (leading.contains(id)
                                 || isSaidAgain(id, name)
-                                || (name.own() > 0 && around.subjectOf().isEmpty() && scale.topicsWithoutDocument().contains(id)));
+                                || (name.own() > 0
+                                        && around.subjectOf().isEmpty()
+                                        && scale.topicsWithoutDocument().contains(id)));
         };
     }
 
@@ -246,7 +247,12 @@ final class Weighing {
                         && (one.cue().isIdentifier() || one.cue().rule().equals(BASE_NAME))
                         && !subjectNames
                         && around.subjectOf().isEmpty();
-            case SECTION -> one.leads() && one.place() != Place.HEADING && !headed && !one.cue().generic() && one.cue().isOutright();
+            case SECTION ->
+                one.leads()
+                        && one.place() != Place.HEADING
+                        && !headed
+                        && !one.cue().generic()
+                        && one.cue().isOutright();
             case REST, BARE_HEADING -> false;
         };
     }

@@ -409,6 +409,49 @@ class TaggerTest {
         }
 
         @Test
+        void pairsOfBareNumbersInRunningText() {
+            assertThat(about(Conversation.on("2023-02-02")
+                            .mail(
+                                    "[Standards] Signed posts",
+                                    "With 0475 and its profile 0476 a reader knows the author.")
+                            .tags(TAGGER)
+                            .thread()))
+                    .contains("XEP-0475")
+                    .contains("XEP-0476");
+            assertThat(about(Conversation.on("2023-02-02")
+                            .mail("[Standards] Dump", "0000 0475 0476 0010\n0020 0384 0420 0030")
+                            .tags(TAGGER)
+                            .thread()))
+                    .isEmpty();
+        }
+
+        @Test
+        void noAbbreviationsInBrackets() {
+            String text = "OMEMO and trust were looked at; I have no time (ATM) for more.";
+            assertThat(about(Conversation.on("2021-02-02")
+                            .mail("[Standards] Notes", text)
+                            .tags(TAGGER)
+                            .thread()))
+                    .contains("XEP-0384")
+                    .doesNotContain("0450");
+        }
+
+        @Test
+        void nicknamesShortlyBeforeTheirDocument() {
+            String text = "JET carries what OMEMO encrypts.";
+            assertThat(about(Conversation.on("2017-05-01")
+                            .mail("[Standards] x", text)
+                            .tags(TAGGER)
+                            .thread()))
+                    .contains("XEP-0391");
+            assertThat(about(Conversation.on("2016-05-01")
+                            .mail("[Standards] x", text)
+                            .tags(TAGGER)
+                            .thread()))
+                    .doesNotContain("XEP-0391");
+        }
+
+        @Test
         void bareNumbersOnlyInTheirThread() {
             assertThat(about(Conversation.on("2020-02-02")
                             .mail("[Standards] Numbers", "Call 0384 or '384.")
@@ -608,6 +651,49 @@ class TaggerTest {
                             .mail("[Members] OMEMO stickers and a banner", "Who orders them?")
                             .tags(TAGGER)
                             .thread()
+                            .isE2ee())
+                    .isFalse();
+        }
+
+        @Test
+        void bareListsLittle() {
+            String list = "Plans:\n- avatars\n- OMEMO and its prekeys\n- a new icon\n- translations\n";
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", list)
+                            .tags(TAGGER, "a")
+                            .isE2ee())
+                    .isFalse();
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("x", list.replace("- ", ""))
+                            .tags(TAGGER, "a")
+                            .isE2ee())
+                    .isTrue();
+        }
+
+        @Test
+        void lessWhereTheFirstMailIsOfAnotherMatter() {
+            String answer = "Did you verify the fingerprint over the phone, and who vouches for the public key?";
+            assertThat(Conversation.on("2020-02-02")
+                            .mail("[Standards] A new key", "The tarball is signed by it.")
+                            .reply("b", "a", "[Standards] A new key", answer)
+                            .tags(TAGGER)
+                            .thread()
+                            .score())
+                    .isLessThan(Conversation.on("2020-02-02")
+                            .mail("[Standards] A new key", "It is signed by it.")
+                            .reply("b", "a", "[Standards] A new key", answer)
+                            .tags(TAGGER)
+                            .thread()
+                            .score());
+        }
+
+        @Test
+        void nothingInRollCalls() {
+            assertThat(Conversation.on("2020-02-02")
+                            .mail(
+                                    "[Standards] Council Minutes 2020-02-02",
+                                    "1) Roll call\nAll, by OMEMO with forged prekeys.\n\n2) Avatars\nNothing new.\n")
+                            .tags(TAGGER, "a")
                             .isE2ee())
                     .isFalse();
         }
