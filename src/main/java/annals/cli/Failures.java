@@ -6,6 +6,7 @@ import annals.index.IndexLockedException;
 import annals.index.NoIndexException;
 import annals.mail.VisibleText;
 import annals.search.UnanswerableQueryException;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -86,11 +87,18 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 command + ": " + denied.getFile() + ": not allowed to read or write it";
             case FileAlreadyExistsException taken ->
                 command + ": " + taken.getFile() + ": is a file, and a folder is needed";
+            case IOException full when isFull(full) ->
+                command + ": no space left on the disk; make room and run the same again: what was committed is there";
             case FileSystemException file ->
                 command + ": " + file.getFile() + ": "
                         + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason());
             default -> command + ": " + told(failure) + "; --debug shows where";
         };
+    }
+
+    /** Java has no type for it; the text is the operating system's. */
+    private static boolean isFull(IOException failure) {
+        return String.valueOf(failure.getMessage()).contains("No space left on device");
     }
 
     private static String told(Exception failure) {

@@ -10,7 +10,11 @@ public final class IndexLockedException extends IOException {
     private final transient Path folder;
 
     IndexLockedException(Path folder, Throwable cause) {
-        super("another annals is writing to the index in " + folder + "; try again when it is done", cause);
+        super(
+                "another annals is writing to the index in " + folder
+                        + WriterNote.holder(folder).map(who -> " (" + who + ")").orElse("")
+                        + "; try again when it is done",
+                cause);
         this.folder = folder;
     }
 

@@ -107,6 +107,7 @@ public final class ThreadIndexWriter implements Closeable {
         Directory directory = FSDirectory.open(folder);
         try {
             IndexWriter writer = new IndexWriter(directory, config().setOpenMode(IndexWriterConfig.OpenMode.CREATE));
+            WriterNote.leave(folder);
             return new ThreadIndexWriter(folder, version, directory, writer, null);
         } catch (LockObtainFailedException e) {
             directory.close();
@@ -138,6 +139,7 @@ public final class ThreadIndexWriter implements Closeable {
 
     private static ThreadIndexWriter open(Path folder, IndexVersion version, Directory directory) throws IOException {
         IndexWriter writer = new IndexWriter(directory, config());
+        WriterNote.leave(folder);
         try {
             ThreadIndexReader committed = ThreadIndexReader.exists(folder) ? ThreadIndexReader.open(folder) : null;
             return new ThreadIndexWriter(folder, version, directory, writer, committed);
@@ -295,7 +297,7 @@ public final class ThreadIndexWriter implements Closeable {
     /** Closes the writer; what was not committed is dropped. */
     @Override
     public void close() throws IOException {
-        IOUtils.close(writer::rollback, committed, directory);
+        IOUtils.close(() -> WriterNote.remove(folder), writer::rollback, committed, directory);
     }
 
     private Set<MessageId> formerIdsOf(MessageId thread) throws IOException {

@@ -326,7 +326,9 @@ class IngestTest {
     void anotherWritersLockIsTold() throws IOException {
         String source = mbox("good.mbox", mail("one", 1, "Keys", "", "Who rotates the keys?"));
         try (ThreadIndexWriter other = ThreadIndexWriter.open(index(), IndexVersion.of("test", "test"))) {
-            assertThatThrownBy(() -> Sample.ingest(index(), List.of(source))).isInstanceOf(IndexLockedException.class);
+            assertThatThrownBy(() -> Sample.ingest(index(), List.of(source)))
+                    .isInstanceOf(IndexLockedException.class)
+                    .hasMessageContaining("(process " + ProcessHandle.current().pid() + " since 20");
             assertThat(other.committed()).isEmpty();
         }
         assertThat(Sample.ingest(index(), List.of(source)).messages()).isEqualTo(1);
