@@ -109,7 +109,9 @@ class CheckTest {
     }
 
     private List<String> contents() {
-        return annals.run("search", "--json", "--all-messages", "--limit", "1000", "*").out().lines()
+        return annals.run("search", "--json", "--all-messages", "--limit", "1000", "*")
+                .out()
+                .lines()
                 .sorted()
                 .toList();
     }

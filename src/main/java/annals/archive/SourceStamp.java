@@ -107,7 +107,8 @@ public final class SourceStamp {
             Path packed = repository.resolve("packed-refs");
             update(digest, Files.isRegularFile(packed) ? Files.readString(packed, StandardCharsets.ISO_8859_1) : "");
             try (Stream<Path> references = Files.walk(repository.resolve("refs"))) {
-                for (Path reference : references.filter(Files::isRegularFile).sorted().toList()) {
+                for (Path reference :
+                        references.filter(Files::isRegularFile).sorted().toList()) {
                     update(digest, repository.relativize(reference).toString());
                     update(digest, Files.readString(reference, StandardCharsets.ISO_8859_1));
                 }

@@ -76,7 +76,8 @@ public final class Sources {
         }
         List<Path> entries;
         try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.map(Dated::new).sorted(STORED_ORDER).map(Dated::path).toList();
+            entries =
+                    listed.map(Dated::new).sorted(STORED_ORDER).map(Dated::path).toList();
         } catch (IOException | UncheckedIOException e) {
             found.add(new ArchiveFile(prefix.substring(0, prefix.length() - 1), Optional.of(folder), false));
             return;

@@ -87,7 +87,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                 command + ": " + denied.getFile() + ": not allowed to read or write it";
             case FileAlreadyExistsException taken ->
                 command + ": " + taken.getFile() + ": is a file, and a folder is needed";
-            case IOException full when isFull(full) ->
+            case IOException full
+            when isFull(full) ->
                 command + ": no space left on the disk; make room and run the same again: what was committed is there";
             case FileSystemException file ->
                 command + ": " + file.getFile() + ": "

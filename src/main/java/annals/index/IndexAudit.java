@@ -234,8 +234,8 @@ public final class IndexAudit {
                 add(
                         Finding.Kind.COUNT,
                         name,
-                        "counts " + size + " messages, in its line " + stored.summary().messages() + ", and holds "
-                                + there.size());
+                        "counts " + size + " messages, in its line "
+                                + stored.summary().messages() + ", and holds " + there.size());
             }
             long tree = IndexedEnvelope.digest(thread);
             if (open.stream().anyMatch(member -> !member.thread().equals(thread.id()) || member.tree() != tree)) {

@@ -93,6 +93,7 @@ public final class Ingest {
     private Optional<Batch> batch = Optional.empty();
     /** Made when something is to be read. */
     private Optional<MailReader> reader = Optional.empty();
+
     private long messagesRead;
 
     private Ingest(Path folder, InputStream standardInput, String version, Options options, Progress progress)
@@ -176,8 +177,7 @@ public final class Ingest {
      *
      * @param options with everything that the index remembers
      */
-    static Repair.Report again(
-            Path folder, ThreadIndexReader old, String version, Options options, Progress progress)
+    static Repair.Report again(Path folder, ThreadIndexReader old, String version, Options options, Progress progress)
             throws IOException {
         return new Ingest(folder, InputStream.nullInputStream(), version, options, progress).again(old);
     }
@@ -190,8 +190,10 @@ public final class Ingest {
             int[] kept = {0};
             old.forEachReadableMessage(message -> {
                 kept[0] += anew.keep(message) ? 1 : 0;
-                message.origins().forEach(origin -> records.putIfAbsent(
-                        origin.source(), new SourceRecord(origin.source(), Ledger.empty(origin.source()), "", "")));
+                message.origins()
+                        .forEach(origin -> records.putIfAbsent(
+                                origin.source(),
+                                new SourceRecord(origin.source(), Ledger.empty(origin.source()), "", "")));
             });
             List<String> missing = new ArrayList<>();
             for (SourceRecord record : records.values()) {
@@ -242,7 +244,8 @@ public final class Ingest {
         ArchiveFile stored = file.stored();
         accounts.stamp(stored, list);
         Optional<Ledger> unchanged = options.reread() ? Optional.empty() : accounts.unchanged(stored);
-        if (unchanged.isPresent() && !(options.stopAtFault() && !unchanged.get().faults().isEmpty())) {
+        if (unchanged.isPresent()
+                && !(options.stopAtFault() && !unchanged.get().faults().isEmpty())) {
             finished(file, unchanged.get(), 0);
             return;
         }
@@ -292,8 +295,8 @@ public final class Ingest {
         }
         index.threadBy(threading);
         index.tagBy(ruleChanges);
-        ThreadTagging tagging = new ThreadTagging(
-                options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder));
+        ThreadTagging tagging =
+                new ThreadTagging(options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder));
         List<MailThread> threads = new Threader(threading).thread(batch.envelopes());
         boolean otherRules = former.threading() != threading.threading()
                 || index.committedVersion()

@@ -1,11 +1,9 @@
 package annals.ingest;
 
-import annals.index.SourceRecord;
 import annals.index.ThreadIndexReader;
 import annals.tag.RuleBook;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 

@@ -42,7 +42,8 @@ public final class Retag {
         ThreadIndexReader.open(folder).close(); // a writer would make an index where there is none
         RuleBook book = rules.isPresent() ? rules.get() : ThreadTagging.rulesOf(folder);
         ThreadTagging tagging = new ThreadTagging(book);
-        try (ThreadIndexWriter writer = ThreadIndexWriter.open(folder, IndexVersion.of(version, ThreadTagging.version(book.changes())))) {
+        try (ThreadIndexWriter writer =
+                ThreadIndexWriter.open(folder, IndexVersion.of(version, ThreadTagging.version(book.changes())))) {
             Tally tally = new Tally();
             ThreadIndexReader index = writer.committed().orElseThrow();
             int threads = index.threadCount();

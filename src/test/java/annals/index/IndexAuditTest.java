@@ -118,8 +118,7 @@ class IndexAuditTest {
 
     @Test
     void aCountThatIsOffIsTold() throws IOException {
-        damage(writer -> writer.updateNumericDocValue(
-                new Term(Fields.BLOCK, Fields.idTerm(C.id())), Fields.SIZE, 7));
+        damage(writer -> writer.updateNumericDocValue(new Term(Fields.BLOCK, Fields.idTerm(C.id())), Fields.SIZE, 7));
         assertThat(lines()).containsExactly("COUNT c@example.org: counts 7 messages, in its line 1, and holds 1");
     }
 

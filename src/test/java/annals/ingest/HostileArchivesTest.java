@@ -30,8 +30,7 @@ class HostileArchivesTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final String FROM_LINE = "From ada at example.org  Fri May  1 12:00:00 2020\n";
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             From: ada at example.org (Ada Finch)
             Date: 1 May 2020 12:00:00 +0000
             Subject: Keys
@@ -135,8 +134,8 @@ class HostileArchivesTest {
             out.write("\n\n");
             out.write(mail("after", 2, "Doors", "", "A mail after."));
         }
-        IngestReport report = assertTimeout(
-                LIMIT, () -> Sample.ingest(folder.resolve("index"), List.of(archive.toString())));
+        IngestReport report =
+                assertTimeout(LIMIT, () -> Sample.ingest(folder.resolve("index"), List.of(archive.toString())));
         assertThat(report.messages()).isEqualTo(3);
         assertThat(report.total().faults().keySet()).containsAll(hostile.faults());
         try (ThreadIndexReader index = ThreadIndexReader.open(folder.resolve("index"))) {

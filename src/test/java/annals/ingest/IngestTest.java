@@ -184,7 +184,8 @@ class IngestTest {
         Sample.ingest(
                 index(),
                 List.of(source),
-                new Ingest.Options(Optional.of(Sample.LIST), false, false, false, threading, corrections, Optional.empty()));
+                new Ingest.Options(
+                        Optional.of(Sample.LIST), false, false, false, threading, corrections, Optional.empty()));
         return threads(index());
     }
 

@@ -75,8 +75,16 @@ class UnchangedSourcesTest {
         ingest(source);
         write(OLD.replace("<two@", "<six@"), LONG_AGO);
         Ingest.Options other = new Ingest.Options(
-                Optional.of("other@example.org"), false, false, false, Optional.empty(), Optional.empty(), Optional.empty());
-        assertThat(Sample.ingest(index(), List.of(source.toString()), other).total().added())
+                Optional.of("other@example.org"),
+                false,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        assertThat(Sample.ingest(index(), List.of(source.toString()), other)
+                        .total()
+                        .added())
                 .isEqualTo(1);
     }
 
