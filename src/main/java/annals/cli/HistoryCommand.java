@@ -100,7 +100,17 @@ final class HistoryCommand extends ReadingCommand {
         } else {
             new HistoryText(console, shortId, questions).print(dossier);
         }
+        if (dossier.events().isEmpty() && !isQuiet()) {
+            console.note("annals: history: nothing recorded of " + dossier.deliverable().id() + ": " + wanted());
+        }
         return dossier.events().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+    }
+
+    /** What nothing was found of: "no vote, status since 2020". */
+    private String wanted() {
+        return (events.isEmpty() ? "no event" : "no " + String.join(", no ", events))
+                + (since == null ? "" : " since " + since)
+                + (until == null ? "" : " until " + until);
     }
 
     private Historian.Wish wish() {

@@ -230,7 +230,7 @@ final class SearchCommand extends ReadingCommand {
         switch (format()) {
             case "json" ->
                 json(lines -> {
-                    HitJson writer = new HitJson(Profiles.builtIn(), Redaction.NONE);
+                    HitJson writer = new HitJson(Profiles.builtIn(), Redaction.NONE, new Indexed(index)::articlePage);
                     for (ThreadHit hit : hits.hits()) {
                         writer.write(
                                 lines,

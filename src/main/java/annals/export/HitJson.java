@@ -2,7 +2,9 @@ package annals.export;
 
 import annals.index.StoredThread;
 import annals.index.ThreadSummary;
+import annals.mail.MessageId;
 import annals.mail.Span;
+import annals.profile.Permalinks;
 import annals.profile.Profiles;
 import annals.search.MessageHit;
 import annals.search.ScorePart;
@@ -11,15 +13,19 @@ import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 
 /** Writes the {@code thread} object of output-format.md. */
 public final class HitJson {
     private final Profiles profiles;
     private final Redaction redaction;
+    private final Function<MessageId, Optional<String>> pages;
 
-    public HitJson(Profiles profiles, Redaction redaction) {
+    /** @param pages the page of a message in a pipermail archive, where it is known */
+    public HitJson(Profiles profiles, Redaction redaction, Function<MessageId, Optional<String>> pages) {
         this.profiles = profiles;
+        this.pages = pages;
         this.redaction = redaction;
     }
 
@@ -71,8 +77,9 @@ public final class HitJson {
         if (!hit.parts().isEmpty()) {
             parts(json, hit);
         }
+        Permalinks links = profiles.forList(list).permalinks(hit.message());
         json.writeStringProperty(
-                "permalink", profiles.forList(list).permalinks(hit.message()).best());
+                "permalink", links.withPipermail(pages.apply(hit.message())).best());
         json.writeEndObject();
     }
 

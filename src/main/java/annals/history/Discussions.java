@@ -15,6 +15,7 @@ import annals.mail.MessageId;
 import annals.person.People;
 import annals.person.Person;
 import annals.profile.ListProfile;
+import annals.profile.Permalinks;
 import annals.profile.Profiles;
 import annals.spec.Deliverable;
 import annals.tag.Attribution;
@@ -64,7 +65,9 @@ final class Discussions {
 
     /** Takes in a thread. */
     void add(BriefedThread thread) throws IOException {
-        thread.events().forEach(event -> link(thread, event.message()));
+        for (RecordedEvent event : thread.events()) {
+            link(thread, event.message());
+        }
         Optional<Attribution.Role> role = role(thread);
         if (role.isPresent()) {
             add(thread, role.get());
@@ -109,7 +112,7 @@ final class Discussions {
                         wish.sentences());
     }
 
-    private void count(BriefedThread thread, ThreadBrief brief) {
+    private void count(BriefedThread thread, ThreadBrief brief) throws IOException {
         ThreadSummary summary = thread.summary();
         messages += summary.messages();
         first = Optional.of(first.filter(summary.first()::isAfter).orElse(summary.first()));
@@ -166,11 +169,14 @@ final class Discussions {
                         .noneMatch(event -> Historian.concerns(event, deliverable));
     }
 
-    private ThreadDiscussed discussed(BriefedThread thread, ThreadBrief brief, Attribution.Role role) {
+    private ThreadDiscussed discussed(BriefedThread thread, ThreadBrief brief, Attribution.Role role)
+            throws IOException {
         ThreadSummary summary = thread.summary();
         List<CitedSentence> digest = digest(brief);
         link(thread, summary.id());
-        digest.forEach(sentence -> link(thread, sentence.message()));
+        for (CitedSentence sentence : digest) {
+            link(thread, sentence.message());
+        }
         return new ThreadDiscussed(
                 Told.byList(day(summary.first()), summary.id()),
                 summary.id(),
@@ -203,10 +209,13 @@ final class Discussions {
                 .toList();
     }
 
-    private void link(BriefedThread thread, MessageId message) {
+    private void link(BriefedThread thread, MessageId message) throws IOException {
+        Permalinks links = profiles.forList(thread.summary().list()).permalinks(message);
         permalinks.put(
                 message,
-                profiles.forList(thread.summary().list()).permalinks(message).best());
+                links.hyperkitty().isPresent()
+                        ? links.best()
+                        : links.withPipermail(index.articlePage(message)).best());
     }
 
     /** How many messages fall into each of eight equal parts of the time from the first to the last. */
@@ -252,7 +261,7 @@ final class Discussions {
      * @param told what the catalogue and the mails tell of it, all of it
      */
     List<Dossier.Participant> people(List<TimelineEvent> told) {
-        return participants.ranked(told, proposals);
+        return participants.ranked(told, proposals, Proposers.of(deliverable));
     }
 
     /** The questions without a reply, by date. */

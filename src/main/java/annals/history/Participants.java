@@ -6,9 +6,11 @@ import annals.person.Person;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Counts who wrote how much, by person. */
@@ -35,9 +37,10 @@ final class Participants {
      * By falling number of messages, then by name, then by address.
      *
      * @param told the events of the deliverable, which tell the votes
-     * @param proposals the base names that each author proposed
+     * @param proposals the base names that each author proposed by mail
+     * @param proposers the same by the full names of the authors of the XEP
      */
-    List<Dossier.Participant> ranked(List<TimelineEvent> told, Map<Person, List<String>> proposals) {
+    List<Dossier.Participant> ranked(List<TimelineEvent> told, Map<Person, List<String>> proposals, Map<String, List<String>> proposers) {
         Map<String, Integer> votes = new HashMap<>();
         for (TimelineEvent event : told) {
             if (event instanceof TimelineEvent.VoteCast vote && vote.value().isCast()) {
@@ -50,7 +53,7 @@ final class Participants {
                         one.messages(),
                         one.first(),
                         one.last(),
-                        proposals.getOrDefault(one.person(), List.of()),
+                        proposals(one.person(), proposals, proposers),
                         votes(one.person(), votes)))
                 .sorted(Comparator.comparingInt(Dossier.Participant::messages)
                         .reversed()
@@ -59,11 +62,21 @@ final class Participants {
                 .toList();
     }
 
-    private static int votes(Person person, Map<String, Integer> votes) {
+    private static List<String> proposals(
+            Person person, Map<Person, List<String>> proposals, Map<String, List<String>> proposers) {
+        Set<String> all = new LinkedHashSet<>(proposals.getOrDefault(person, List.of()));
+        names(person).forEach(name -> all.addAll(proposers.getOrDefault(name, List.of())));
+        return List.copyOf(all);
+    }
+
+    private static Stream<String> names(Person person) {
         return Stream.concat(Stream.of(person.name()), person.names().stream())
                 .map(name -> name.toLowerCase(Locale.ROOT))
-                .distinct()
-                .mapToInt(name -> votes.getOrDefault(name, 0))
+                .distinct();
+    }
+
+    private static int votes(Person person, Map<String, Integer> votes) {
+        return names(person).mapToInt(name -> votes.getOrDefault(name, 0))
                 .sum();
     }
 

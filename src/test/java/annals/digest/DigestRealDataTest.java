@@ -40,7 +40,11 @@ class DigestRealDataTest {
             System.out.printf(Locale.ROOT, "%-20s %.3f%n", row.getKey(), row.getValue());
         }
         assertThat(threads).hasSize(20);
-        assertThat(table.get("digest")).isGreaterThan(0.70);
+        assertThat(table.get("digest")).isGreaterThan(0.72);
+        assertThat(table.get("random")).isBetween(0.34, 0.38);
+        assertThat(table.get("LexRank of own words")).isGreaterThan(0.50);
+        assertThat(table.get("LexRank of own words")).isGreaterThan(table.get("LexRank"));
+        assertThat(table.get("lead of own words")).isGreaterThan(table.get("lead"));
     }
 
     private static List<Bc3.Sentence> own(Bc3.Judged thread) {
