@@ -206,11 +206,9 @@ final class MinutesReader {
                     poll = POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
                 } else if (text.isEmpty()) {
                     poll = false;
-                } else if (ballots.isEmpty()) {
-                    if (poll || !addOfDocument(text, lines.get(i))) {
-                        poll |= POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
-                    }
-                } else if (!poll && kind != Kind.AGENDA) {
+                } else if (ballots.isEmpty() && (poll || !addOfDocument(text, lines.get(i)))) {
+                    poll |= POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
+                } else if (!ballots.isEmpty() && !poll && kind != Kind.AGENDA) {
                     beginBefore(i);
                     add(ballots, lines.get(i));
                 }
