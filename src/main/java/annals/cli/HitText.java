@@ -87,11 +87,7 @@ final class HitText {
             console.line(INDENT
                     + console.dim(String.format(
                             Locale.ROOT,
-                            "%.2f = the best message + half the next + a quarter of the third, over %.2f for %d %s",
-                            found.score(),
-                            found.damping(),
-                            hit.messages(),
-                            hit.messages() == 1 ? "message" : "messages")));
+                            "%.2f = the best message + a tenth of the next + a hundredth of the third", found.score())));
         }
     }
 

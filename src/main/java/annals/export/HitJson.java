@@ -46,7 +46,6 @@ public final class HitJson {
             JsonLines.strings(json, "tags", hit.tags());
             MessageJson.deliverables(json, hit.deliverables());
             json.writeNumberProperty("score", found.score());
-            json.writeNumberProperty("damping", found.damping());
             json.writeArrayPropertyStart("hits");
             found.hits().forEach(message -> hit(json, hit.list(), message));
             json.writeEndArray();

@@ -87,7 +87,7 @@ public final class ThreadIndexReader implements Closeable {
     private ThreadIndexReader(Path folder, Directory directory, DirectoryReader reader) throws IOException {
         this.folder = folder;
         this.reader = reader;
-        this.searcher = new IndexSearcher(reader);
+        this.searcher = new MessageSearcher(reader);
         this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
         this.threading = SourceCodec.threading(reader.getIndexCommit().getUserData());
         this.catalog = SourceCodec.catalog(reader.getIndexCommit().getUserData());

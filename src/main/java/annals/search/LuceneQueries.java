@@ -107,10 +107,22 @@ final class LuceneQueries {
         List<org.apache.lucene.search.Query> fields = new ArrayList<>();
         for (SearchedField field : SearchedField.of(words.field())) {
             for (WordPattern pattern : WordPattern.of(words, Fields.style(field.name()))) {
-                fields.add(weighted(pattern(pattern, field.name()), field));
+                fields.add(weighted(asWritten(words, pattern, field.name()), field));
             }
         }
         return best(fields);
+    }
+
+    /** A word in any form, worth as much as the rarer of its stem and the form that was asked for. */
+    private static org.apache.lucene.search.Query asWritten(Query.Words words, WordPattern stems, String field) {
+        org.apache.lucene.search.Query any = pattern(stems, field);
+        if (!(words instanceof Query.Word word)) {
+            return any;
+        }
+        List<WordPattern> exact = WordPattern.of(new Query.Phrase(word.field(), word.text()), Fields.style(field));
+        return exact.isEmpty() || exact.getFirst().equals(stems)
+                ? any
+                : new DisjunctionMaxQuery(List.of(any, pattern(exact.getFirst(), field)), 0);
     }
 
     private static org.apache.lucene.search.Query pattern(WordPattern pattern, String field) {

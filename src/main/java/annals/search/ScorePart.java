@@ -44,12 +44,15 @@ public record ScorePart(String field, String words, double points) {
         } else if (explanation.getDetails().length == 0) {
             parts.add(part(description, value));
         } else {
-            inner(explanation, factor, description.startsWith("max plus"), parts);
+            inner(explanation, factor, parts);
         }
     }
 
-    /** A sum, or the best of several fields with a little of the others. */
-    private static void inner(Explanation outer, double factor, boolean bestOf, List<ScorePart> parts) {
+    /** A sum, or the best of several fields with a little of the others, or of several forms with nothing of them. */
+    private static void inner(Explanation outer, double factor, List<ScorePart> parts) {
+        String description = outer.getDescription();
+        boolean bestOf = description.startsWith("max ");
+        double others = description.startsWith("max plus") ? LuceneQueries.TIE_BREAKER : 0;
         int best = 0;
         Explanation[] details = outer.getDetails();
         for (int i = 1; bestOf && i < details.length; i++) {
@@ -58,7 +61,7 @@ public record ScorePart(String field, String words, double points) {
             }
         }
         for (int i = 0; i < details.length; i++) {
-            gather(details[i], !bestOf || i == best ? factor : factor * LuceneQueries.TIE_BREAKER, parts);
+            gather(details[i], !bestOf || i == best ? factor : factor * others, parts);
         }
     }
 

@@ -11,10 +11,12 @@ import java.util.List;
  * @param weight what the score is multiplied with
  */
 record SearchedField(String name, float weight) {
-    private static final SearchedField SUBJECT = new SearchedField(Fields.SUBJECT, 3);
+    /** Not more than new words: each reply repeats it, and a word is known to be as rare there as anywhere. */
+    private static final SearchedField SUBJECT = new SearchedField(Fields.SUBJECT, 1);
+
     private static final SearchedField NEW = new SearchedField(Fields.NEW, 1);
     /** A word that is only quoted was said by somebody else, whose own mail is found as well. */
-    private static final SearchedField QUOTED = new SearchedField(Fields.QUOTED, 0.2f);
+    private static final SearchedField QUOTED = new SearchedField(Fields.QUOTED, 0.5f);
 
     private static final SearchedField SIGNATURE = new SearchedField(Fields.SIGNATURE, 0.1f);
 

@@ -25,8 +25,8 @@ import org.apache.lucene.util.BitSet;
  * Answers queries from one commit of an index.
  *
  * <p>A query asks each message by itself: {@code a -b} finds messages with a and without b, and the threads they are
- * in. A word is worth most in a subject and least in a quote (BM25 over weighted fields). A thread's score is that of
- * its best message, half that of the next and a quarter of the third, damped by how many messages it has.
+ * in. A word is worth less in a quote than elsewhere (BM25 over weighted fields). A thread's score is that of its best
+ * message, a tenth of the next one's and a hundredth of the third one's.
  *
  * <p>All matches are visited and counted: a search costs time and memory in proportion to the messages that match.
  */
@@ -74,7 +74,7 @@ public final class Searcher implements Closeable {
             for (ThreadCollector.MessageMatch message : match.best()) {
                 messages.add(hit(message, summary, snippets, parts(rewritten, message, options)));
             }
-            hits.add(new ThreadHit(summary, match.score(), ThreadCollector.damping(match.size()), messages));
+            hits.add(new ThreadHit(summary, match.score(), messages));
         }
         return new Hits(matches.size(), true, hits);
     }

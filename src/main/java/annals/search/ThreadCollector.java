@@ -15,8 +15,14 @@ import org.apache.lucene.util.Bits;
 
 /** Gathers the messages that match into their threads. */
 final class ThreadCollector implements BlockCollector {
-    /** How many messages make a thread's score; the weight of each is half that of the one before. */
+    /** How many messages make a thread's score. */
     private static final int SCORED = 3;
+
+    /**
+     * The weight of each beside the one before: much more, and long threads that touch on a matter outdo the one that is
+     * about it (ranking.md).
+     */
+    private static final double NEXT = 0.1;
 
     /**
      * A message that matches.
@@ -102,23 +108,16 @@ final class ThreadCollector implements BlockCollector {
         values.advance(thread);
         double score = 0;
         for (int i = Math.min(best.size(), SCORED) - 1; i >= 0; i--) {
-            score = best.get(i).score() + score / 2;
+            score = best.get(i).score() + NEXT * score;
         }
         List<MessageMatch> kept = List.copyOf(best.subList(0, Math.min(best.size(), shown)));
         matches.add(new ThreadMatch(
                 values.document(),
-                score / damping(values.size()),
+                score,
                 values.first(),
                 values.size(),
                 values.hashOrder(),
                 kept));
-    }
-
-    /**
-     * 1 for a single message, 1.25 for ten, 1.5 for a hundred: the more mails, the likelier three of them match well.
-     */
-    static double damping(long size) {
-        return 1 + Math.log10((double) size) / 4;
     }
 
     /** What is known of the threads of a leaf; asked for in ascending order. */

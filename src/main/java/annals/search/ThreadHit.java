@@ -8,10 +8,9 @@ import java.util.List;
  *
  * @param summary the thread in one line
  * @param score how well it answers, from 0; comparable within one search only
- * @param damping what its best messages' scores together were divided by, from 1
  * @param hits its messages that answer best, best first; never more than asked for
  */
-public record ThreadHit(ThreadSummary summary, double score, double damping, List<MessageHit> hits) {
+public record ThreadHit(ThreadSummary summary, double score, List<MessageHit> hits) {
     public ThreadHit {
         hits = List.copyOf(hits);
     }
