@@ -58,14 +58,33 @@ class SearcherTest {
     }
 
     @Test
-    void prefersThreadsWithMoreGoodMessagesButNotLongOnes() throws IOException {
+    void prefersOneGoodMessageToManyMiddlingOnes() throws IOException {
         index(
                 Mails.thread(
                         Mails.mail("two", "2020-01-01", "x", "the ratchet turns"),
                         Mails.mail("two-2", "2020-01-02", "x", "the ratchet turns", "two")),
                 Mails.thread(Mails.mail("one", "2020-01-03", "x", "the ratchet turns")),
-                longThread("long", "the ratchet turns"));
-        assertThat(threads("ratchet")).containsExactly("two", "one", "long");
+                Mails.thread(Mails.mail("both", "2020-01-01", "x", "the ratchet locks")));
+        assertThat(threads("ratchet OR locks")).containsExactly("both", "two", "one");
+    }
+
+    @Test
+    void takesAWordToBeAsRareInASubjectAsInWhatPeopleWrite() throws IOException {
+        index(
+                longThread("long", "the key turns"),
+                Mails.thread(Mails.mail("subject", "2020-01-01", "nothing", "the key turns")),
+                Mails.thread(Mails.mail("rare", "2020-01-01", "x", "the ratchet turns")));
+        assertThat(threads("nothing OR ratchet")).startsWith("rare");
+    }
+
+    @Test
+    void prefersTheFormThatWasAskedForWhereItIsRarer() throws IOException {
+        index(
+                Mails.thread(Mails.mail("plain", "2020-01-03", "x", "the ratchet turns")),
+                Mails.thread(Mails.mail("plain-2", "2020-01-03", "x", "the ratchet turns")),
+                Mails.thread(Mails.mail("asked", "2020-01-01", "x", "the ratchets turns")));
+        assertThat(threads("ratchets")).startsWith("asked").hasSize(3);
+        assertThat(threads("ratchet")).hasSize(3);
     }
 
     @Test
@@ -255,7 +274,7 @@ class SearcherTest {
                         .getFirst()
                         .parts())
                 .extracting(part -> part.field() + " " + part.words())
-                .containsExactly("subject ratchet", "new ratchet");
+                .containsExactly("new ratchet", "subject ratchet");
     }
 
     @Test
