@@ -87,7 +87,8 @@ final class HitText {
             console.line(INDENT
                     + console.dim(String.format(
                             Locale.ROOT,
-                            "%.2f = the best message + a tenth of the next + a hundredth of the third", found.score())));
+                            "%.2f = the best message + a tenth of the next + a hundredth of the third",
+                            found.score())));
         }
     }
 

@@ -19,8 +19,8 @@ final class ThreadCollector implements BlockCollector {
     private static final int SCORED = 3;
 
     /**
-     * The weight of each beside the one before: much more, and long threads that touch on a matter outdo the one that is
-     * about it (ranking.md).
+     * The weight of each beside the one before: much more, and long threads that touch on a matter outdo the one that
+     * is about it (ranking.md).
      */
     private static final double NEXT = 0.1;
 
@@ -111,13 +111,7 @@ final class ThreadCollector implements BlockCollector {
             score = best.get(i).score() + NEXT * score;
         }
         List<MessageMatch> kept = List.copyOf(best.subList(0, Math.min(best.size(), shown)));
-        matches.add(new ThreadMatch(
-                values.document(),
-                score,
-                values.first(),
-                values.size(),
-                values.hashOrder(),
-                kept));
+        matches.add(new ThreadMatch(values.document(), score, values.first(), values.size(), values.hashOrder(), kept));
     }
 
     /** What is known of the threads of a leaf; asked for in ascending order. */

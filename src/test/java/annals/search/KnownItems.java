@@ -48,8 +48,8 @@ import org.apache.lucene.util.QueryBuilder;
  * Searches whose answer is known: a message that speaks of another one, six words of what it says, and at which place
  * the other one's thread is found without it.
  *
- * <p>Beside the index stands another one, made of the same messages as Lucene does it by default: one field, analysed by
- * {@link StandardAnalyzer}. All ways ask for any of the words.
+ * <p>Beside the index stands another one, made of the same messages as Lucene does it by default: one field, analysed
+ * by {@link StandardAnalyzer}. All ways ask for any of the words.
  */
 final class KnownItems implements Closeable {
     /** Where the words come from. */
@@ -156,10 +156,7 @@ final class KnownItems implements Closeable {
     }
 
     private static String own(Message message) {
-        return message.body().stream()
-                .filter(Segment::isOwn)
-                .map(Segment::text)
-                .collect(Collectors.joining("\n"));
+        return message.body().stream().filter(Segment::isOwn).map(Segment::text).collect(Collectors.joining("\n"));
     }
 
     /** Mail programs wrap and space lines anew when they quote them. */
@@ -173,7 +170,8 @@ final class KnownItems implements Closeable {
     }
 
     private Optional<Item> quotedLine(Message message) throws IOException {
-        if (message.inReplyTo().isEmpty() || !threads.containsKey(message.inReplyTo().getFirst())) {
+        if (message.inReplyTo().isEmpty()
+                || !threads.containsKey(message.inReplyTo().getFirst())) {
             return Optional.empty();
         }
         String said = letters(searcher.reader()
@@ -209,8 +207,9 @@ final class KnownItems implements Closeable {
                     for (MessageId id : named(paragraph)) {
                         boolean elsewhere =
                                 threads.containsKey(id) && !threads.get(id).equals(threads.get(message.id()));
-                        List<String> words = rarest(ID.matcher(PAGE.matcher(paragraph).replaceAll(" "))
-                                .replaceAll(" "));
+                        List<String> words =
+                                rarest(ID.matcher(PAGE.matcher(paragraph).replaceAll(" "))
+                                        .replaceAll(" "));
                         if (elsewhere && words.size() == WORDS && wanted.add(threads.get(id))) {
                             cited.add(item(Kind.CITED, message, id, words));
                         }
@@ -272,7 +271,8 @@ final class KnownItems implements Closeable {
                         Occur.MUST)
                 .add(
                         item.kind() == Kind.CITED
-                                ? new TermQuery(new Term("thread", item.citingThread().value()))
+                                ? new TermQuery(
+                                        new Term("thread", item.citingThread().value()))
                                 : new TermQuery(new Term("id", item.citing().value())),
                         Occur.MUST_NOT)
                 .build();
@@ -319,8 +319,7 @@ final class KnownItems implements Closeable {
                 .<Query>map(word -> new Query.Word(Query.Field.TEXT, word))
                 .toList());
         Query.Id citing = new Query.Id(item.citing().value());
-        return Query.and(
-                List.of(any, new Query.Not(item.kind() == Kind.CITED ? new Query.InThread(citing) : citing)));
+        return Query.and(List.of(any, new Query.Not(item.kind() == Kind.CITED ? new Query.InThread(citing) : citing)));
     }
 
     private static int place(List<MessageId> found, Item item) {
