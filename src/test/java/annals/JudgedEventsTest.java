@@ -118,8 +118,8 @@ class JudgedEventsTest {
                 found.stream().filter(Row::isVote).toList(),
                 judged.stream().filter(Row::isVote).toList(),
                 (one, other) -> one.agreesWith(other) && one.deliverable().equals(other.deliverable()));
-        String report = half + "\nannouncements " + announcements + "\nvotes " + votes
-                + "\nvotes with their documents " + bound;
+        String report = half + "\nannouncements " + announcements + "\nvotes " + votes + "\nvotes with their documents "
+                + bound;
         boolean shown = !half.equals("frozen"); // the frozen half stays unread
         String wrong = shown ? String.join("\n", announcements.wrong()) + "\n" + String.join("\n", bound.wrong()) : "";
         if (shown && Boolean.getBoolean("judged.wrong")) {
@@ -148,7 +148,8 @@ class JudgedEventsTest {
         List<String> wrong = new ArrayList<>();
         int right = 0;
         for (Row row : found) {
-            Optional<Row> same = open.stream().filter(other -> agree.test(row, other)).findFirst();
+            Optional<Row> same =
+                    open.stream().filter(other -> agree.test(row, other)).findFirst();
             same.ifPresent(open::remove);
             right += same.isPresent() ? 1 : 0;
             if (same.isEmpty()) {
@@ -250,7 +251,8 @@ class JudgedEventsTest {
                         ids(e.deliverables()),
                         e.value().text(),
                         e.item(),
-                        people.getOrDefault(plain(e.written()), people.getOrDefault(plain(e.voter()), plain(e.voter()))),
+                        people.getOrDefault(
+                                plain(e.written()), people.getOrDefault(plain(e.voter()), plain(e.voter()))),
                         day(e.meeting()));
         };
     }

@@ -84,7 +84,8 @@ final class HistoryCommand extends ReadingCommand {
         Deliverable wanted = DeliverableArgument.find(catalogue, deliverable, "history");
         Historian historian = new Historian(catalogue.snapshot(), Profiles.builtIn());
         try (ThreadIndexReader index = openIndex()) {
-            return print(historian.write(wanted, index, wish, console.indexes().people(index)), new Indexed(index)::shortId);
+            return print(
+                    historian.write(wanted, index, wish, console.indexes().people(index)), new Indexed(index)::shortId);
         } catch (NoIndexException noIndex) {
             if (!isQuiet()) {
                 console.note("annals: history: no index in " + index()
@@ -101,7 +102,8 @@ final class HistoryCommand extends ReadingCommand {
             new HistoryText(console, shortId, questions).print(dossier);
         }
         if (dossier.events().isEmpty() && !isQuiet()) {
-            console.note("annals: history: nothing recorded of " + dossier.deliverable().id() + ": " + wanted());
+            console.note("annals: history: nothing recorded of "
+                    + dossier.deliverable().id() + ": " + wanted());
         }
         return dossier.events().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }

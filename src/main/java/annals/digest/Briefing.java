@@ -69,9 +69,8 @@ public final class Briefing {
                         .map(sentence -> new Excerpt(sentence.message(), sentence.text(), sentence.rank()))
                         .toList()));
         // What a scribe writes down, others have asked and answered in the meeting.
-        List<Message> asking = own.stream()
-                .filter(message -> !minutes.contains(message.id()))
-                .toList();
+        List<Message> asking =
+                own.stream().filter(message -> !minutes.contains(message.id())).toList();
         return new ThreadBrief(contributions, digests, UnansweredQuestions.in(thread, all, asking, author));
     }
 

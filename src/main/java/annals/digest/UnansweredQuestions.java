@@ -27,7 +27,9 @@ final class UnansweredQuestions {
     /** A later mail with so many of a question's words in its own may well answer it. */
     private static final double MOST_OF_WORDS = 0.5;
 
-    /** In a reply, or two of them anywhere, these will do: of 20 looked at that were answered, most answers had a third. */
+    /**
+     * In a reply, or two of them anywhere, these will do: of 20 looked at that were answered, most answers had a third.
+     */
     private static final double MANY_OF_WORDS = 0.34;
 
     /** What an author says who answers the question himself in the next sentence. */
@@ -66,8 +68,7 @@ final class UnansweredQuestions {
      * @param asking those of them whose questions count
      * @param author what two mailboxes of one person have in common
      */
-    static List<Excerpt> in(
-            MailThread thread, List<Message> all, List<Message> asking, Function<Mailbox, ?> author) {
+    static List<Excerpt> in(MailThread thread, List<Message> all, List<Message> asking, Function<Mailbox, ?> author) {
         UnansweredQuestions questions = new UnansweredQuestions(all, author);
         Map<MessageId, List<ThreadNode>> below = new HashMap<>();
         List<Excerpt> found = new ArrayList<>();

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 record ItemHeading(String label, String title) {
     private static final Pattern WORD_BEFORE = Pattern.compile(
-            "^(?:agenda )?(?:item|topic|point|section|vote|decision|motion|resolution|no\\.?|\u00a7) ?(?=\\d)", Pattern.CASE_INSENSITIVE);
+            "^(?:agenda )?(?:item|topic|point|section|vote|decision|motion|resolution|no\\.?|\u00a7) ?(?=\\d)",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern UUID = Pattern.compile(
             "^[\\[({]?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})[\\])}]*[).:]* +(.*)$",
             Pattern.CASE_INSENSITIVE);
@@ -25,7 +26,8 @@ record ItemHeading(String label, String title) {
     private static final Pattern COLON = Pattern.compile("^(\\d{1,2}[a-z]?)(?::| -| \u2013) +(\\p{Lu}.*)$");
     private static final Pattern CAPITAL = Pattern.compile("^(\\d{0,2}[A-Z]|[IVX]{1,5})[.)] +(\\S.*)$");
     private static final Pattern LETTER = Pattern.compile("^(\\d{1,2}[a-z])\\. ?(\\p{Lu}.*)$");
-    private static final Pattern CALLED = Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]*(?: [\u2014\u2013-])? +(.*)$");
+    private static final Pattern CALLED =
+            Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]*(?: [\u2014\u2013-])? +(.*)$");
     private static final Pattern ROMAN = Pattern.compile("^([ivx]{1,5})\\. +(\\p{Lu}.*)$");
     private static final Pattern TOPIC =
             Pattern.compile("^(?:topic|subject|item|motion): +(\\S.*)$", Pattern.CASE_INSENSITIVE);

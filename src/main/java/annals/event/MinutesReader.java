@@ -51,8 +51,8 @@ final class MinutesReader {
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
     private static final Pattern BEFORE_VOTES = Pattern.compile("(?: [-\u2013\u2014]|[:.?]) ");
     private static final Pattern MEETING_LINE = Pattern.compile("\\b(?:held|meeting|minutes|council|board|date)\\b");
-    private static final Pattern OF_DOCUMENT =
-            Pattern.compile("(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
+    private static final Pattern OF_DOCUMENT = Pattern.compile(
+            "(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
     private static final Pattern VOTES_ALONE = Pattern.compile(
             "\\W*(?:the )?(?:votes?|voting|results?|outcome|decision|tally)\\W*", Pattern.CASE_INSENSITIVE);
     private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
@@ -61,7 +61,8 @@ final class MinutesReader {
     private static final Pattern GROUP = Pattern.compile("\\b(?:council|board|minutes|meeting)\\b");
 
     /** Such mails repeat votes. */
-    private static final Pattern RECAP = Pattern.compile("\\b(?:summary|recap|newsletter|digest|overview|reminder|this week)\\b");
+    private static final Pattern RECAP =
+            Pattern.compile("\\b(?:summary|recap|newsletter|digest|overview|reminder|this week)\\b");
 
     private static final int FEWEST_VOTERS = 3;
     private static final int MOST_WRAPPED = 5;
@@ -96,7 +97,9 @@ final class MinutesReader {
     /** The minutes that a mail is whose subject only names the group: it has the votes of several people on items. */
     Optional<Meeting> readUnnamed(Message message, ListProfile list) {
         String subject = message.subject().text().toLowerCase(Locale.ROOT);
-        if (message.subject().reply() || RECAP.matcher(subject).find() || !(GROUP.matcher(subject).find() || list.address().startsWith("council@"))) {
+        if (message.subject().reply()
+                || RECAP.matcher(subject).find()
+                || !(GROUP.matcher(subject).find() || list.address().startsWith("council@"))) {
             return Optional.empty();
         }
         Meeting meeting = read(message, Kind.MINUTES, list);
@@ -280,7 +283,10 @@ final class MinutesReader {
             String above = lines.get(at - 1).text();
             String text = lines.get(at).text();
             boolean full = above.length() >= NEARLY_FULL || above.lastIndexOf('(') > above.lastIndexOf(')');
-            return !text.isEmpty() && !above.isEmpty() && full && headingAt(at, false).isEmpty();
+            return !text.isEmpty()
+                    && !above.isEmpty()
+                    && full
+                    && headingAt(at, false).isEmpty();
         }
 
         /** "XEP-0384: Ada +1, Ben 0" below an item of several documents: votes on that one alone. */
@@ -421,12 +427,7 @@ final class MinutesReader {
             if (firstLine > 0 || !heading.isEmpty()) { // votes below no heading are votes on nobody knows what
                 List<String> about = about();
                 items.add(new Item(
-                        heading,
-                        label,
-                        about.isEmpty() ? aboutAbove() : about,
-                        firstLine,
-                        formal,
-                        List.copyOf(votes)));
+                        heading, label, about.isEmpty() ? aboutAbove() : about, firstLine, formal, List.copyOf(votes)));
             }
             votes.clear();
         }

@@ -58,8 +58,8 @@ final class VoteLine {
 
     private static final String BOXED =
             "[(\\[] {0,2}(?<value>[+\u2212\u2013-]? ?[01]|on[- ]list|pending|abstain)? {0,2}[)\\]]:? ?(?=\\p{L})";
-    private static final Pattern FIRST_BOX = Pattern.compile(
-            "(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIRST_BOX =
+            Pattern.compile("(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");

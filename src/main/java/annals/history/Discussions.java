@@ -54,7 +54,8 @@ final class Discussions {
     private Optional<Instant> first = Optional.empty();
     private Optional<Instant> last = Optional.empty();
 
-    Discussions(Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish, People people) {
+    Discussions(
+            Deliverable deliverable, ThreadIndexReader index, Profiles profiles, Historian.Wish wish, People people) {
         this.deliverable = deliverable;
         this.index = index;
         this.profiles = profiles;
@@ -95,8 +96,8 @@ final class Discussions {
     /** As the index keeps it; written anew of a thread that only mentions it, or where more sentences are wanted. */
     private ThreadBrief brief(BriefedThread thread) throws IOException {
         Optional<ThreadBrief> kept = thread.brief()
-                .filter(brief -> brief.digests().containsKey(deliverable.id())
-                        && wish.sentences() <= Briefing.KEPT_SENTENCES);
+                .filter(brief ->
+                        brief.digests().containsKey(deliverable.id()) && wish.sentences() <= Briefing.KEPT_SENTENCES);
         if (kept.isPresent()) {
             return kept.get();
         }

@@ -40,7 +40,8 @@ final class Participants {
      * @param proposals the base names that each author proposed by mail
      * @param proposers the same by the full names of the authors of the XEP
      */
-    List<Dossier.Participant> ranked(List<TimelineEvent> told, Map<Person, List<String>> proposals, Map<String, List<String>> proposers) {
+    List<Dossier.Participant> ranked(
+            List<TimelineEvent> told, Map<Person, List<String>> proposals, Map<String, List<String>> proposers) {
         Map<String, Integer> votes = new HashMap<>();
         for (TimelineEvent event : told) {
             if (event instanceof TimelineEvent.VoteCast vote && vote.value().isCast()) {
@@ -76,8 +77,7 @@ final class Participants {
     }
 
     private static int votes(Person person, Map<String, Integer> votes) {
-        return names(person).mapToInt(name -> votes.getOrDefault(name, 0))
-                .sum();
+        return names(person).mapToInt(name -> votes.getOrDefault(name, 0)).sum();
     }
 
     /** How many people wrote some messages. */

@@ -40,7 +40,8 @@ final class Proposers {
         List<String> initials =
                 Arrays.asList(revision.initials().toLowerCase(Locale.ROOT).split("[^\\p{L}]+"));
         for (String author : xep.authors()) {
-            List<String> documents = proposed.computeIfAbsent(author.toLowerCase(Locale.ROOT), name -> new ArrayList<>());
+            List<String> documents =
+                    proposed.computeIfAbsent(author.toLowerCase(Locale.ROOT), name -> new ArrayList<>());
             if (initials.contains(initials(author)) && !documents.contains(proposal.baseName())) {
                 documents.add(proposal.baseName());
             }

@@ -390,8 +390,8 @@ public final class ThreadIndexReader implements Closeable {
     }
 
     /**
-     * The threads attributed to a deliverable, in whatever role, ascending by first message, then by hash. Reads neither
-     * messages nor trees.
+     * The threads attributed to a deliverable, in whatever role, ascending by first message, then by hash. Reads
+     * neither messages nor trees.
      */
     public List<BriefedThread> threadsAbout(String deliverable) throws IOException {
         List<BriefedThread> threads = new ArrayList<>();

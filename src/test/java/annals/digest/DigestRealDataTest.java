@@ -32,9 +32,10 @@ class DigestRealDataTest {
         table.put("lead", mean(threads, thread -> thread.recall(fitting(thread, inOrder(thread, true)))));
         table.put("lead of own words", mean(threads, thread -> thread.recall(fitting(thread, inOrder(thread, false)))));
         table.put(
-                "LexRank",
-                mean(threads, thread -> thread.recall(fitting(thread, LexRank.ranked(thread.sentences())))));
-        table.put("LexRank of own words", mean(threads, thread -> thread.recall(fitting(thread, LexRank.ranked(own(thread))))));
+                "LexRank", mean(threads, thread -> thread.recall(fitting(thread, LexRank.ranked(thread.sentences())))));
+        table.put(
+                "LexRank of own words",
+                mean(threads, thread -> thread.recall(fitting(thread, LexRank.ranked(own(thread))))));
         table.put("digest", crossValidated(threads, PENALTY));
         for (Map.Entry<String, Double> row : table.entrySet()) {
             System.out.printf(Locale.ROOT, "%-20s %.3f%n", row.getKey(), row.getValue());

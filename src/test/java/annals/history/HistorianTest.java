@@ -243,13 +243,15 @@ class HistorianTest {
         participants.add(Stream.of(first, last)
                 .map(mail -> new Contribution(mail.id(), mail.from(), mail.sent(), true))
                 .toList());
-        assertThat(participants.ranked(List.of(), Map.of(), Map.of())).singleElement().satisfies(ada -> {
-            assertThat(ada.name()).isEqualTo("Ada Finch");
-            assertThat(ada.messages()).isEqualTo(2);
-            assertThat(ada.first()).isEqualTo(LocalDate.of(2020, 1, 1));
-            assertThat(ada.last()).isEqualTo(LocalDate.of(2020, 2, 1));
-            assertThat(ada.person().addresses()).containsExactly("ada@example.org", "finch@example.net");
-        });
+        assertThat(participants.ranked(List.of(), Map.of(), Map.of()))
+                .singleElement()
+                .satisfies(ada -> {
+                    assertThat(ada.name()).isEqualTo("Ada Finch");
+                    assertThat(ada.messages()).isEqualTo(2);
+                    assertThat(ada.first()).isEqualTo(LocalDate.of(2020, 1, 1));
+                    assertThat(ada.last()).isEqualTo(LocalDate.of(2020, 2, 1));
+                    assertThat(ada.person().addresses()).containsExactly("ada@example.org", "finch@example.net");
+                });
     }
 
     /** XEP-0384 0.0.1 of 2015-10-25 has the initials of Andreas Straub, who is one of its authors. */
@@ -258,9 +260,12 @@ class HistorianTest {
         Map<String, List<String>> proposers = Proposers.of(deliverable("XEP-0384"));
         assertThat(proposers).containsEntry("andreas straub", List.of("omemo"));
         for (Deliverable deliverable : CATALOGUE.deliverables()) {
-            List<String> documents =
-                    deliverable.proposals().stream().map(proposal -> proposal.baseName()).toList();
-            Proposers.of(deliverable).values().forEach(proposed -> assertThat(documents).containsAll(proposed));
+            List<String> documents = deliverable.proposals().stream()
+                    .map(proposal -> proposal.baseName())
+                    .toList();
+            Proposers.of(deliverable)
+                    .values()
+                    .forEach(proposed -> assertThat(documents).containsAll(proposed));
         }
     }
 

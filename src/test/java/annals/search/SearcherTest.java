@@ -303,7 +303,7 @@ class SearcherTest {
                         minutes.tags(),
                         List.of(vote),
                         Map.of(Mails.id("late"), Set.of(Status.DEFERRED)),
-                Optional.empty()),
+                        Optional.empty()),
                 talk);
         assertThat(messages("vote:-1")).containsExactly("minutes");
         assertThat(messages("vote:+1")).isEmpty();
