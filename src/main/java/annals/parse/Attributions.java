@@ -98,8 +98,8 @@ final class Attributions implements Marker {
             Pattern.compile("(?iu)(?<!\\p{L})(?:said|says|spake|spoke|sagte|meinte|a dit|skrev)(?!\\p{L})");
 
     /** Words of somebody who tells it himself, in whose text there may be dates and the verb as well. */
-    private static final Pattern FIRST_PERSON =
-            Pattern.compile("(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.]|\\?\\p{Ll})(?! *<)");
+    private static final Pattern FIRST_PERSON = Pattern.compile(
+            "(?iu)(?<![\\p{L}'])(?:I|we|ich|wir|j['’]ai|nous|ik|wij|я|мы|jag|yo)(?![\\p{L}'.]|\\?\\p{Ll})(?! *<)");
 
     /** Those of these words that are written in ASCII. */
     private static final Set<String> PRONOUNS = Set.of("i", "we", "ich", "wir", "j", "nous", "ik", "wij", "jag", "yo");

@@ -57,8 +57,8 @@ final class MimeReader {
             Pattern.compile("(?im)^--([!-~&&[^\"\\\\]]{1,200}+)[ \\t]{0,4}\\r?\\ncontent-[a-z-]{1,40}:");
 
     /** What programs write before the first part, for readers that know no MIME. */
-    private static final Pattern ABOUT_MIME =
-            Pattern.compile("(?i)^.{0,120}(?:MIME|multi-?part|your (?:mail|e-mail) (?:client|reader|program))", Pattern.DOTALL);
+    private static final Pattern ABOUT_MIME = Pattern.compile(
+            "(?i)^.{0,120}(?:MIME|multi-?part|your (?:mail|e-mail) (?:client|reader|program))", Pattern.DOTALL);
 
     /** Those that Jakarta Mail undoes; uuencoded text is left as it is, for the files in it to be found. */
     private static final Set<String> DECODED = Set.of("quoted-printable", "base64");
@@ -166,7 +166,8 @@ final class MimeReader {
             tell(Fault.Kind.BAD_MULTIPART, "text before the first part was left out: " + Excerpt.of(preamble));
         }
         int last = nextLine(Math.min(nextLine(parts.getLast().to(), body.to()), body.to()), body.to());
-        String epilogue = latin1(beginning(new Range(last, body.to()), MAX_HEADER_BYTES)).strip();
+        String epilogue =
+                latin1(beginning(new Range(last, body.to()), MAX_HEADER_BYTES)).strip();
         if (!epilogue.isEmpty()) {
             tell(Fault.Kind.BAD_MULTIPART, "text behind the last part was left out: " + Excerpt.of(epilogue));
         }

@@ -11,13 +11,10 @@ final class RareQuoteMarks implements Marker {
     /** Prompts of programs, which look like initials. */
     private static final Set<String> PROMPTS = Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router");
 
-
     private static final int MAX_MARK = 20;
-
 
     /** Two lines with the same initials are a quote when they stand that near. */
     private static final int INITIALS_DISTANCE = 30;
-
 
     @Override
     public void mark(MarkedLines lines) {

@@ -550,8 +550,7 @@ class MessageParserTest {
         byte[] bytes = "Note: this is text\n\nas all of it is.\n".getBytes(ISO_8859_1);
         List<Fault> loose = List.of(new Fault(Fault.Kind.LOOSE_FROM_LINE, FROM_LINE));
         RawMessage raw = new RawMessage(new Origin("s", "", 0, bytes.length), FROM_LINE, bytes, loose);
-        assertThat(PARSER.parse(raw, SourceContext.NONE).newText())
-                .isEqualTo("Note: this is text\n\nas all of it is.");
+        assertThat(PARSER.parse(raw, SourceContext.NONE).newText()).isEqualTo("Note: this is text\n\nas all of it is.");
     }
 
     @Test

@@ -479,8 +479,7 @@ class SegmenterTest {
     @Test
     void aListThatPeopleMakeIsNoFooter() {
         String rule = "-".repeat(30);
-        assertSegments(
-                "Look:\n" + rule + "\nThe todo list\nis long.\n", "N:Look:/" + rule + "/The todo list/is long.");
+        assertSegments("Look:\n" + rule + "\nThe todo list\nis long.\n", "N:Look:/" + rule + "/The todo list/is long.");
         assertSegments(
                 "Bye\n" + rule + "\nFoo list\nfoo@example.org\n", "N:Bye", "F:" + rule + "/Foo list/foo@example.org");
     }

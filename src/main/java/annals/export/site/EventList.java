@@ -55,8 +55,7 @@ final class EventList {
             html.text(", to ");
             Words.day(html, Optional.of(thread.last()));
         }
-        thread.before()
-                .ifPresent(precedent -> html.text(", argued what " + precedent.version() + " changed"));
+        thread.before().ifPresent(precedent -> html.text(", argued what " + precedent.version() + " changed"));
         html.close("span");
         for (CitedSentence sentence : thread.digest()) {
             html.open("blockquote")
