@@ -27,7 +27,7 @@ public record Fault(Kind kind, String detail) {
         UNDECLARED_CHARSET("8-bit text without a declared charset: guessed"),
         BAD_CHARSET("text that does not decode in its declared charset: another was used"),
         BAD_ENCODING("a damaged transfer encoding: decoded as far as it goes"),
-        BAD_MULTIPART("a damaged multipart body: read as far as it goes, or as text"),
+        BAD_MULTIPART("a damaged multipart body: read as far as it goes, or as text; or text outside of its parts"),
         TOO_DEEP("parts nested too deeply: the inner ones were left out"),
         TOO_LARGE("a body beyond the limit: the rest was not indexed"),
         TRUNCATED("the file ends in the middle of this message"),

@@ -117,7 +117,7 @@ public final class TagRules {
             boolean only = changes.path("only").asBoolean(false);
             for (Map.Entry<String, JsonNode> change : changes.properties()) {
                 if (!change.getKey().equals("only")) {
-                    merge(rules, change.getKey(), change.getValue(), only);
+                    merge(rules, "rules", change, only);
                 }
             }
             return read(JsonMapper.shared().writeValueAsBytes(rules), name);
@@ -126,30 +126,28 @@ public final class TagRules {
         }
     }
 
-    private static void merge(ObjectNode rules, String name, JsonNode change, boolean only) {
-        JsonNode ours = rules.path(name);
-        if (ours.isMissingNode() || ours.getNodeType() != change.getNodeType()) {
-            throw new IllegalArgumentException("rules." + name
-                    + (ours.isMissingNode()
-                            ? " is unknown; there are: " + String.join(", ", rules.propertyNames())
-                            : " must be of type " + ours.getNodeType().name().toLowerCase(Locale.ROOT)));
+    /** Changes one field; {@code faint} alone may get fields that we do not have, since deliverables are its names. */
+    private static void merge(ObjectNode rules, String path, Map.Entry<String, JsonNode> field, boolean only) {
+        String name = path + "." + field.getKey();
+        JsonNode ours = rules.path(field.getKey());
+        JsonNode change = field.getValue();
+        if (ours.isMissingNode() && !path.equals("rules.faint")) {
+            throw new IllegalArgumentException(
+                    name + " is unknown; there are: " + String.join(", ", rules.propertyNames()));
+        }
+        if (!ours.isMissingNode() && ours.getNodeType() != change.getNodeType()) {
+            throw new IllegalArgumentException(
+                    name + " must be of type " + ours.getNodeType().name().toLowerCase(Locale.ROOT));
         }
         switch (ours) {
-            case ObjectNode object ->
-                change.properties().forEach(inner -> {
-                    if (object.path(inner.getKey()).isObject()) {
-                        merge(object, inner.getKey(), inner.getValue(), only);
-                    } else {
-                        object.set(inner.getKey(), inner.getValue());
-                    }
-                });
+            case ObjectNode object -> change.properties().forEach(inner -> merge(object, name, inner, only));
             case ArrayNode array -> {
                 if (only) {
                     array.removeAll();
                 }
                 change.forEach(array::add);
             }
-            default -> rules.set(name, change);
+            default -> rules.set(field.getKey(), change);
         }
     }
 

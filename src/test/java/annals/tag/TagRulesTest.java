@@ -88,6 +88,7 @@ class TagRulesTest {
             value = {
                 "{\"rules\": {\"term\": []}} → rules.term is unknown; there are: version, weights, terms",
                 "{\"rules\": {\"terms\": {}}} → rules.terms must be of type array",
+                "{\"rules\": {\"weights\": {\"treshold\": 2}}} → rules.weights.treshold is unknown; there are: threshold",
                 "{\"rules\": {\"terms\": [{\"words\": [\"x\"]}]}} → strength",
                 "[ → no tag rules",
             })
