@@ -8,6 +8,7 @@ import annals.index.ThreadIndexReader;
 import annals.mail.MessageId;
 import annals.mail.VisibleText;
 import annals.profile.Profiles;
+import annals.query.AnyWord;
 import annals.query.DateRange;
 import annals.query.Query;
 import annals.search.Facet;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -50,6 +52,9 @@ import picocli.CommandLine.Parameters;
         })
 final class SearchCommand extends ReadingCommand {
     private static final int HITS_PER_THREAD = 3;
+
+    /** Who found fewer threads is shown the nearest as well, up to so many in all. */
+    private static final int NEAR_SHOWN = 5;
 
     @Parameters(
             arity = "1..*",
@@ -148,9 +153,33 @@ final class SearchCommand extends ReadingCommand {
             if (facets || groupBy != null) {
                 return printFacets(searcher, parsed, options);
             }
-            return messages
-                    ? printMessages(searcher.searchMessages(parsed, options), searcher.reader())
-                    : printThreads(searcher.search(parsed, options), searcher.reader());
+            if (messages) {
+                return printMessages(searcher.searchMessages(parsed, options), searcher.reader());
+            }
+            Hits hits = searcher.search(parsed, options);
+            int code = printThreads(hits, searcher.reader());
+            if (format().equals("text") && offset == 0 && !isQuiet() && hits.total() < Math.min(limit, NEAR_SHOWN)) {
+                printNearest(searcher, parsed, options, hits);
+            }
+            return code;
+        }
+    }
+
+    /** For a person who found little: what has some of the words. Programs get the answer to their question alone. */
+    private void printNearest(Searcher searcher, Query parsed, SearchOptions options, Hits shown) throws IOException {
+        Optional<Query> less = AnyWord.of(parsed);
+        if (less.isEmpty()) {
+            return;
+        }
+        Set<MessageId> known =
+                shown.hits().stream().map(hit -> hit.summary().id()).collect(Collectors.toSet());
+        List<ThreadHit> nearest = searcher.search(less.get(), options.page(0, NEAR_SHOWN)).hits().stream()
+                .filter(hit -> !known.contains(hit.summary().id()))
+                .limit(NEAR_SHOWN - known.size())
+                .toList();
+        if (!nearest.isEmpty()) {
+            console.note("nearest, with some of the words:");
+            text(searcher.reader()).threads(new Hits(nearest.size(), true, nearest), known.size(), query(), true);
         }
     }
 

@@ -3,19 +3,23 @@ package annals.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import annals.Golden;
+import annals.index.StoredThread;
 import annals.ingest.Sample;
 import annals.mail.MessageId;
+import annals.query.AnyWord;
+import annals.query.Query;
 import annals.query.QueryParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,8 +32,11 @@ class JudgedTopicsTest {
     /** A topic: what is asked for, and the grade, 2 or 1, of each thread that answers, by its first message. */
     private record Topic(String name, String set, String query, Map<MessageId, Integer> grades) {}
 
-    /** How well a topic is answered, both from 0 to 1. */
-    private record Score(Topic topic, double gain, double recall, long found) {}
+    /** How well the threads are ranked and how many of them are there, both from 0 to 1. */
+    private record Rank(double gain, double recall) {}
+
+    /** A topic as it is asked, all words in one message, and as {@link AnyWord} asks it. */
+    private record Score(Topic topic, Rank asked, Rank anyWord) {}
 
     @Test
     void areFound(@TempDir Path folder) throws IOException {
@@ -51,59 +58,69 @@ class JudgedTopicsTest {
             }
         }
         scores.sort(Comparator.comparing(score -> score.topic().name()));
-        StringBuilder table = new StringBuilder("topic  nDCG@10  recall@20  found  query\n");
+        StringBuilder table = new StringBuilder("topic  nDCG@10  recall@20  any word: nDCG@10  recall@20  query\n");
         for (Score score : scores) {
-            table.append(String.format(
-                    Locale.ROOT,
-                    "%-6s %7.3f %10.3f %6d  %s%n",
-                    score.topic().name(),
-                    score.gain(),
-                    score.recall(),
-                    score.found(),
-                    score.topic().query()));
+            table.append(row(score.topic().name(), score.asked(), score.anyWord()))
+                    .append("  ")
+                    .append(score.topic().query())
+                    .append('\n');
         }
-        double gain = scores.stream().mapToDouble(Score::gain).average().orElseThrow();
-        double recall = scores.stream().mapToDouble(Score::recall).average().orElseThrow();
-        table.append(String.format(Locale.ROOT, "mean   %7.3f %10.3f%n", gain, recall));
+        table.append(row("mean", mean(scores, Score::asked), mean(scores, Score::anyWord)))
+                .append('\n');
         assertThat(scores).hasSize(60);
         Golden.assertMatches("judged-topics.txt", table.toString());
     }
 
+    private static String row(String name, Rank asked, Rank anyWord) {
+        return String.format(
+                Locale.ROOT,
+                "%-6s %7.3f %10.3f %18.3f %10.3f",
+                name,
+                asked.gain(),
+                asked.recall(),
+                anyWord.gain(),
+                anyWord.recall());
+    }
+
+    private static Rank mean(List<Score> scores, Function<Score, Rank> of) {
+        return new Rank(
+                scores.stream().map(of).mapToDouble(Rank::gain).average().orElseThrow(),
+                scores.stream().map(of).mapToDouble(Rank::recall).average().orElseThrow());
+    }
+
     private static Score score(Searcher searcher, Topic topic) throws IOException {
-        Hits hits = searcher.search(
-                QueryParser.parse(topic.query()),
-                SearchOptions.DEFAULT.showing(0).page(0, RECALLED));
-        double gain = 0;
-        int recalled = 0;
-        Map<MessageId, Integer> grades = new LinkedHashMap<>();
+        Map<MessageId, Integer> grades = new HashMap<>();
         for (Map.Entry<MessageId, Integer> grade : topic.grades().entrySet()) {
-            grades.merge(
-                    searcher.reader()
-                            .thread(grade.getKey())
-                            .orElseThrow()
-                            .thread()
-                            .id(),
-                    grade.getValue(),
-                    Math::max);
+            StoredThread thread = searcher.reader().thread(grade.getKey()).orElseThrow();
+            grades.merge(thread.thread().id(), grade.getValue(), Math::max);
         }
-        for (int place = 0; place < hits.hits().size(); place++) {
-            int grade = Optional.ofNullable(
-                            grades.get(hits.hits().get(place).summary().id()))
-                    .orElse(0);
-            recalled += grade > 0 ? 1 : 0;
-            gain += place < GAINED ? gain(grade, place) : 0;
-        }
-        List<Integer> best =
-                grades.values().stream().sorted(Comparator.reverseOrder()).toList();
-        double ideal = 0;
-        for (int place = 0; place < Math.min(GAINED, best.size()); place++) {
-            ideal += gain(best.get(place), place);
-        }
+        Query query = QueryParser.parse(topic.query());
         return new Score(
                 topic,
-                gain / ideal,
-                (double) recalled / grades.size(),
-                searcher.count(QueryParser.parse(topic.query()), SearchOptions.DEFAULT));
+                rank(searcher, query, grades),
+                rank(searcher, AnyWord.of(query).orElse(query), grades));
+    }
+
+    private static Rank rank(Searcher searcher, Query query, Map<MessageId, Integer> grades) throws IOException {
+        List<ThreadHit> hits = searcher.search(
+                        query, SearchOptions.DEFAULT.showing(0).page(0, RECALLED))
+                .hits();
+        double gain = 0;
+        double ideal = 0;
+        int recalled = 0;
+        List<Integer> best =
+                grades.values().stream().sorted(Comparator.reverseOrder()).toList();
+        for (int place = 0; place < RECALLED; place++) {
+            int grade = place < hits.size()
+                    ? grades.getOrDefault(hits.get(place).summary().id(), 0)
+                    : 0;
+            recalled += grade > 0 ? 1 : 0;
+            if (place < GAINED) {
+                gain += gain(grade, place);
+                ideal += place < best.size() ? gain(best.get(place), place) : 0;
+            }
+        }
+        return new Rank(gain / ideal, (double) recalled / grades.size());
     }
 
     private static double gain(int grade, int place) {
