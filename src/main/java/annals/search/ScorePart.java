@@ -23,12 +23,21 @@ public record ScorePart(String field, String words, double points) {
     private static final Pattern WRAPPED =
             Pattern.compile("(?:Synonym|ConstantScore)\\((.*)\\)(?:\\^[0-9.]+)?", Pattern.DOTALL);
 
+    /**
+     * Of equal ones the form that was asked for comes first, before the stem with its tilde; Lucene's order is by
+     * chance.
+     */
+    private static final Comparator<Explanation> BEST_FIRST = Comparator.comparingDouble(
+                    (Explanation detail) -> -detail.getValue().doubleValue())
+            .thenComparing(Explanation::getDescription);
+
     /** The parts of a score, best first. */
     static List<ScorePart> of(Explanation score) {
         List<ScorePart> parts = new ArrayList<>();
         gather(score, 1, parts);
-        parts.sort(
-                Comparator.comparingDouble((ScorePart part) -> -part.points()).thenComparing(ScorePart::field));
+        parts.sort(Comparator.comparingDouble((ScorePart part) -> -part.points())
+                .thenComparing(ScorePart::field)
+                .thenComparing(ScorePart::words));
         return List.copyOf(parts);
     }
 
@@ -53,15 +62,10 @@ public record ScorePart(String field, String words, double points) {
         String description = outer.getDescription();
         boolean bestOf = description.startsWith("max ");
         double others = description.startsWith("max plus") ? LuceneQueries.TIE_BREAKER : 0;
-        int best = 0;
         Explanation[] details = outer.getDetails();
-        for (int i = 1; bestOf && i < details.length; i++) {
-            if (details[i].getValue().doubleValue() > details[best].getValue().doubleValue()) {
-                best = i;
-            }
-        }
+        Arrays.sort(details, BEST_FIRST);
         for (int i = 0; i < details.length; i++) {
-            gather(details[i], !bestOf || i == best ? factor : factor * others, parts);
+            gather(details[i], !bestOf || i == 0 ? factor : factor * others, parts);
         }
     }
 
