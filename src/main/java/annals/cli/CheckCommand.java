@@ -87,28 +87,28 @@ final class CheckCommand extends AnnalsCommand {
         before.forEach(this::line);
         if (repaired.isPresent()) {
             Repair.Report report = repaired.get();
-            console.line("Written anew: " + number(report.kept(), "message") + " from the index, "
+            console.line("Written anew: " + Layout.count(report.kept(), "message", "messages") + " from the index, "
                     + Layout.number(report.restored()) + " from archives"
                     + (report.missing().isEmpty()
                             ? "."
-                            : "; " + number(report.missing().size(), "source")
+                            : "; " + Layout.count(report.missing().size(), "source", "sources")
                                     + " could not be read again, first "
                                     + VisibleText.line(report.missing().getFirst()) + "."));
             checked.findings().forEach(this::line);
         }
         IndexAudit.Result index = checked.index();
-        String held = number(index.messages(), "message") + " in " + number(index.threads(), "thread") + " of "
-                + number(index.sources(), "source");
+        String held = Layout.count(index.messages(), "message", "messages") + " in "
+                + Layout.count(index.threads(), "thread", "threads") + " of "
+                + Layout.count(index.sources(), "source", "sources");
         int wrong = checked.findings().size();
-        console.line(wrong == 0 ? "Well: " + held + "." : number(wrong, "difference") + ": " + held + ".");
+        console.line(
+                wrong == 0
+                        ? "Well: " + held + "."
+                        : Layout.count(wrong, "difference", "differences") + ": " + held + ".");
     }
 
     private void line(Finding finding) {
         console.line("  " + finding.kind().name().toLowerCase(Locale.ROOT) + "  " + VisibleText.line(finding.where())
                 + ": " + VisibleText.line(finding.what()));
-    }
-
-    private static String number(long count, String noun) {
-        return Layout.number(count) + " " + noun + (count == 1 ? "" : "s");
     }
 }

@@ -154,6 +154,19 @@ class ExportTest {
     }
 
     @Test
+    void tablesReadBackAndWriteTheSameBytes() throws IOException {
+        List<Path> files = export(new CsvExport());
+        assertThat(files).hasSizeGreaterThan(3);
+        for (Path file : files) {
+            String text = Files.readString(file);
+            List<List<String>> rows = CsvTable.read(text).rows();
+            Csv again = new Csv(rows.getFirst().toArray(String[]::new));
+            rows.subList(1, rows.size()).forEach(row -> again.row(row.toArray(String[]::new)));
+            assertThat(again.text()).as(file.toString()).isEqualTo(text);
+        }
+    }
+
+    @Test
     void exportsOfSeveralFormsShareAFolder() throws IOException {
         List<Path> markdown = export(new MarkdownExport());
         export(new CsvExport());

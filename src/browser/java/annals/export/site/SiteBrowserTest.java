@@ -49,7 +49,11 @@ class SiteBrowserTest {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final Path REAL =
             Path.of(System.getProperty("annals.shared", "../shared"), "corpora", "scale", "r-package-devel");
-    private static final String QUERY = "d:2019-01..2019-06";
+
+    /** {@code -Dannals.browser.whole=true} asks all of the list, which takes minutes. */
+    private static final boolean WHOLE = Boolean.getBoolean("annals.browser.whole");
+
+    private static final String QUERY = WHOLE ? "*" : "d:2019-01..2019-06";
 
     /** What a page looks like to somebody: how wide, in which colours. */
     private record Look(int width, boolean dark) {
@@ -85,9 +89,11 @@ class SiteBrowserTest {
             Path large = folder.resolve("large");
             Sample.ingest(
                     large,
-                    List.of(
-                            REAL.resolve("2019q1.mbox.gz").toString(),
-                            REAL.resolve("2019q2.mbox.gz").toString()));
+                    WHOLE
+                            ? List.of(REAL.toString())
+                            : List.of(
+                                    REAL.resolve("2019q1.mbox.gz").toString(),
+                                    REAL.resolve("2019q2.mbox.gz").toString()));
             SITES.put("large", folder.resolve("large-site"));
             Exported.query(large, QUERY, SITES.get("large"), new SiteExport(), DenyList.EMPTY);
         }
