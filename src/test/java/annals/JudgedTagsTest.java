@@ -42,30 +42,26 @@ class JudgedTagsTest {
 
     @Test
     void tellsTheQualityOnThePoorlyWordedHalf() throws IOException {
-        JudgedSet set = JudgedSet.read("tuning2/tuning2", TAGGER);
-        assertThat(set.threads()).hasSize(82);
-        assertThat(set.mails()).hasSize(319);
-        Golden.assertMatches(
-                "judged-tuning2.txt",
-                totals("tuning2", set)
-                        + '\n'
-                        + totals("tuning2, unseen", set.part(1))
-                        + '\n'
-                        + report("tuning2, seen", set.part(0)));
+        tellsTheQuality("tuning2", 82, 319);
     }
 
     @Test
     void tellsTheQualityOnTheThirdHalf() throws IOException {
-        JudgedSet set = JudgedSet.read("tuning3/tuning3", TAGGER);
-        assertThat(set.threads()).hasSize(113);
-        assertThat(set.mails()).hasSize(447);
+        tellsTheQuality("tuning3", 113, 447);
+    }
+
+    /** Misses are listed of the part that was looked at alone. */
+    private static void tellsTheQuality(String name, int threads, int mails) throws IOException {
+        JudgedSet set = JudgedSet.read(name + "/" + name, TAGGER);
+        assertThat(set.threads()).hasSize(threads);
+        assertThat(set.mails()).hasSize(mails);
         Golden.assertMatches(
-                "judged-tuning3.txt",
-                totals("tuning3", set)
+                "judged-" + name + ".txt",
+                totals(name, set)
                         + '\n'
-                        + totals("tuning3, unseen", set.part(1))
+                        + totals(name + ", unseen", set.part(1))
                         + '\n'
-                        + report("tuning3, seen", set.part(0)));
+                        + report(name + ", seen", set.part(0)));
     }
 
     @Test

@@ -28,7 +28,7 @@ import picocli.CommandLine.Parameters;
             "  annals digest k3fq7a --words 100",
             "  annals digest k3fq7a --sentences 3 --rank --json"
         })
-final class DigestCommand extends AnnalsCommand {
+final class DigestCommand extends ReadingCommand {
     private static final int USUAL_SENTENCES = 5;
     private static final int INDENT = 2;
     private static final int WIDEST_COLUMNS = 100;
@@ -53,14 +53,9 @@ final class DigestCommand extends AnnalsCommand {
     }
 
     @Override
-    protected boolean isPaged() {
-        return true;
-    }
-
-    @Override
     protected int run() throws IOException {
         Digest.Bounds bounds = bounds();
-        try (ThreadIndexReader index = ThreadIndexReader.open(index())) {
+        try (ThreadIndexReader index = openIndex()) {
             Indexed indexed = new Indexed(index);
             Optional<Indexed.Found> found = indexed.find(id, console, name());
             if (found.isEmpty()) {

@@ -85,16 +85,7 @@ public final class ThreadIndexWriter implements Closeable {
         } else {
             refuseForeign(folder);
         }
-        Directory directory = FSDirectory.open(folder);
-        try {
-            return open(folder, version, directory);
-        } catch (LockObtainFailedException e) {
-            directory.close();
-            throw new IndexLockedException(folder, e);
-        } catch (IOException | RuntimeException e) {
-            directory.close();
-            throw e;
-        }
+        return open(folder, version, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
     }
 
     /**
@@ -104,18 +95,7 @@ public final class ThreadIndexWriter implements Closeable {
      * @throws IndexLockedException when another writer is open
      */
     public static ThreadIndexWriter anew(Path folder, IndexVersion version) throws IOException {
-        Directory directory = FSDirectory.open(folder);
-        try {
-            IndexWriter writer = new IndexWriter(directory, config().setOpenMode(IndexWriterConfig.OpenMode.CREATE));
-            WriterNote.leave(folder);
-            return new ThreadIndexWriter(folder, version, directory, writer, null);
-        } catch (LockObtainFailedException e) {
-            directory.close();
-            throw new IndexLockedException(folder, e);
-        } catch (IOException | RuntimeException e) {
-            directory.close();
-            throw e;
-        }
+        return open(folder, version, IndexWriterConfig.OpenMode.CREATE);
     }
 
     /**
@@ -137,14 +117,25 @@ public final class ThreadIndexWriter implements Closeable {
         }
     }
 
-    private static ThreadIndexWriter open(Path folder, IndexVersion version, Directory directory) throws IOException {
-        IndexWriter writer = new IndexWriter(directory, config());
-        WriterNote.leave(folder);
+    private static ThreadIndexWriter open(Path folder, IndexVersion version, IndexWriterConfig.OpenMode mode)
+            throws IOException {
+        Directory directory = FSDirectory.open(folder);
         try {
-            ThreadIndexReader committed = ThreadIndexReader.exists(folder) ? ThreadIndexReader.open(folder) : null;
-            return new ThreadIndexWriter(folder, version, directory, writer, committed);
+            IndexWriter writer = new IndexWriter(directory, config().setOpenMode(mode));
+            try {
+                WriterNote.leave(folder);
+                boolean goesOn = mode != IndexWriterConfig.OpenMode.CREATE && ThreadIndexReader.exists(folder);
+                ThreadIndexReader committed = goesOn ? ThreadIndexReader.open(folder) : null;
+                return new ThreadIndexWriter(folder, version, directory, writer, committed);
+            } catch (IOException | RuntimeException e) {
+                writer.rollback();
+                throw e;
+            }
+        } catch (LockObtainFailedException e) {
+            directory.close();
+            throw new IndexLockedException(folder, e);
         } catch (IOException | RuntimeException e) {
-            writer.rollback();
+            directory.close();
             throw e;
         }
     }

@@ -103,20 +103,17 @@ final class Batch implements Closeable {
 
     /** A batch that can be written; makes the folder when it is missing, and holds its lock. */
     static Batch open(Path folder, IndexVersion version) throws IOException {
-        ThreadIndexWriter writer = ThreadIndexWriter.open(folder, version);
-        try {
-            return new Batch(Optional.of(writer), writer.committed(), Spool.in(folder));
-        } catch (IOException | RuntimeException e) {
-            writer.close();
-            throw e;
-        }
+        return over(ThreadIndexWriter.open(folder, version), folder);
     }
 
     /** A batch that takes the place of all that the index holds; until it is committed, that stays. */
     static Batch anew(Path folder, IndexVersion version) throws IOException {
-        ThreadIndexWriter writer = ThreadIndexWriter.anew(folder, version);
+        return over(ThreadIndexWriter.anew(folder, version), folder);
+    }
+
+    private static Batch over(ThreadIndexWriter writer, Path folder) throws IOException {
         try {
-            return new Batch(Optional.of(writer), Optional.empty(), Spool.in(folder));
+            return new Batch(Optional.of(writer), writer.committed(), Spool.in(folder));
         } catch (IOException | RuntimeException e) {
             writer.close();
             throw e;
