@@ -5,6 +5,7 @@ import annals.history.IndexedPeople;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.Message;
+import annals.mail.MessageId;
 import annals.person.People;
 import annals.profile.Profiles;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class QuestionSample {
         int size = Integer.parseInt(args[1]);
         long seed = Long.parseLong(args[2]);
         List<Excerpt> questions = new ArrayList<>();
-        Map<Excerpt, String> subjects = new HashMap<>();
+        Map<MessageId, String> mails = new HashMap<>();
         int[] messages = new int[1];
         try (ThreadIndexReader index = ThreadIndexReader.open(Path.of(args[0]))) {
             People people = IndexedPeople.of(index, Profiles.builtIn());
@@ -41,8 +42,12 @@ final class QuestionSample {
                 List<Message> all = index.messages(thread);
                 messages[0] += all.size();
                 List<Excerpt> found = UnansweredQuestions.in(thread.thread(), all, all, people::person);
-                found.forEach(
-                        question -> subjects.put(question, thread.summary().subject()));
+                for (Message message : found.isEmpty() ? List.<Message>of() : all) {
+                    mails.put(
+                            message.id(),
+                            message.sent().instant() + " " + message.from() + " / "
+                                    + thread.summary().subject());
+                }
                 questions.addAll(found);
             });
         }
@@ -50,8 +55,8 @@ final class QuestionSample {
         Collections.shuffle(questions, new Random(seed));
         int number = 1;
         for (Excerpt question : questions.subList(0, Math.min(size, questions.size()))) {
-            out.println(number++ + " [" + question.message().hash().substring(0, 10) + "] " + question.date() + " "
-                    + question.from() + " / " + subjects.get(question));
+            out.println(number++ + " [" + question.message().hash().substring(0, 10) + "] "
+                    + mails.get(question.message()));
             out.println("    " + question.text());
         }
     }

@@ -19,7 +19,8 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * Takes archives apart into what each fuzzer begins with: {@code Seeds CORPORA... TO} writes folders {@code archive},
- * {@code mail}, {@code header}, {@code html}, {@code segmenter}, {@code repetition} below TO.
+ * {@code mail}, {@code header}, {@code html}, {@code segmenter}, {@code repetition}, {@code query}, {@code show},
+ * {@code catalogue}, {@code export} below TO.
  */
 public final class Seeds {
     private static final int MAX_ARCHIVE_BYTES = 32 << 10;
@@ -27,6 +28,22 @@ public final class Seeds {
     private static final int MAX_TEXT_BYTES = 8 << 10;
     private static final int MAX_VALUE_BYTES = 1 << 10;
     private static final int MAX_UNIT_BYTES = 60;
+
+    private static final String XEP = """
+            <?xml version='1.0' encoding='UTF-8'?>
+            <!DOCTYPE xep SYSTEM 'xep.dtd' [<!ENTITY % ents SYSTEM 'xep.ent'> %ents; <!ENTITY ns 'urn:xmpp:quill:0'>]>
+            <xep><header><title>Quill</title><abstract>A quill.</abstract><number>0001</number><status>Draft</status>
+            <type>Standards Track</type><sig>Standards</sig><dependencies><spec>XMPP Core</spec></dependencies>
+            <shortname>quill</shortname><author><firstname>Dora</firstname><surname>Quill</surname></author>
+            <revision><version>0.2</version><date>2019-05-01</date><initials>dq</initials><remark><p>More &ns;.</p></remark></revision>
+            <lastcall>2019-06-01</lastcall></header><section1 topic='Use' anchor='use'><p>See <cite>XEP-0030</cite>.</p></section1></xep>
+            """;
+
+    private static final String RULES = """
+            {"deliverables": [{"id": "quill", "name": "Quill", "title": "Quill", "kind": "upcoming",
+              "aliases": [{"text": "quill", "kind": "term", "from": "2019-01-01"}]}],
+             "rules": {"weights": {"threshold": 3.0}}}
+            """;
 
     private final Path to;
 
@@ -42,9 +59,39 @@ public final class Seeds {
                 seeds.addFile(file);
             }
         }
-        for (String name : List.of("archive", "mail", "header", "html", "segmenter", "repetition")) {
+        seeds.addOwn();
+        for (String name : List.of(
+                "archive",
+                "mail",
+                "header",
+                "html",
+                "segmenter",
+                "repetition",
+                "query",
+                "show",
+                "catalogue",
+                "export")) {
             Files.createDirectories(seeds.to.resolve(name));
         }
+    }
+
+    /** Queries of every form, names of what is in the sample archive, a small XEP and a small file of rules. */
+    private void addOwn() throws IOException {
+        for (String query : List.of(
+                "omemo AND (s:keys OR NOT b:\"double ratchet\")",
+                "double NEAR/3 ratchet key* f:dora",
+                "xep:0384 d:2019..2021 rev:0384@0.3..0.4 phase:experimental",
+                "thread:{vote:-1 voter:dora} has:patch tag:e2ee list:standards",
+                "id:a@example.org ref:b@example.org act:objection about:OMEMO",
+                "l:standards@example.org nq:fingerprint dt:20200101..20200201 -x")) {
+            write("query", bytes(query));
+        }
+        for (String name :
+                List.of("<a@example.org>", "mid:a@example.org", "k3fq7a", "OMEMO", "XEP-0384", "0384", "ox")) {
+            write("show", bytes(name));
+        }
+        write("catalogue", bytes(XEP));
+        write("catalogue", bytes(RULES));
     }
 
     private void addFile(ArchiveFile file) throws IOException {
@@ -63,6 +110,7 @@ public final class Seeds {
             return;
         }
         write("mail", cut(mail, MAX_MAIL_BYTES));
+        write("export", cut(mail, MAX_TEXT_BYTES));
         String text = new String(mail, StandardCharsets.ISO_8859_1);
         int blank = text.indexOf("\n\n");
         String headers = blank < 0 ? text : text.substring(0, blank);
