@@ -14,6 +14,7 @@ import annals.person.Person;
 import annals.profile.Profiles;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
+import annals.tag.Lowering;
 import annals.tag.Tags;
 import annals.thread.Edge;
 import annals.thread.MailThread;
@@ -214,6 +215,11 @@ final class ExplainCommand extends ReadingCommand {
     }
 
     private static String evidence(Evidence evidence, Indexed indexed) {
+        Optional<Lowering> lowering = Lowering.of(evidence);
+        if (lowering.isPresent()) {
+            return Layout.fit(evidence.text(), 5) + "  " + Layout.fit(evidence.about(), 9) + " " + evidence.rule()
+                    + ": " + lowering.get().sentence();
+        }
         String where = evidence.segment().isEmpty()
                 ? "subject"
                 : evidence.segment().get().json() + (evidence.line() > 0 ? " line " + evidence.line() : "");

@@ -52,6 +52,8 @@ final class Weighing {
     private final double unrelated;
     private final double subjectGeneric;
     private final double subjectUnrelated;
+    private final double elsewhere;
+    private final double vague;
     private final double bodyFactor;
     private final double lead;
     private double subject;
@@ -59,6 +61,8 @@ final class Weighing {
     private double quotedLeft;
     private double genericLeft;
     private double asideLeft;
+    private boolean holdsWords;
+    private boolean holdsBody;
 
     Weighing(Scale scale, Message message, List<Found> found, Surroundings around, Scope scope) {
         this.scale = scale;
@@ -78,8 +82,8 @@ final class Weighing {
         this.holdsGeneric = found.stream().anyMatch(one -> one.cue().generic() && one.place() != Place.IGNORED);
         int cancelling = count(Cue.CANCELLING);
         int others = count(Cue.UNRELATED);
-        double elsewhere = around.elsewhere() && cancelling + others == 0 ? weights.elsewhere() : 1;
-        double vague = around.vague() ? weights.vague() : 1;
+        this.elsewhere = around.elsewhere() && cancelling + others == 0 ? weights.elsewhere() : 1;
+        this.vague = around.vague() ? weights.vague() : 1;
         this.generic = factor(weights.cancelled(), cancelling);
         this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere * vague;
         this.subjectGeneric =
@@ -105,6 +109,9 @@ final class Weighing {
                 addName(one);
             }
         }
+        addLowering(Lowering.ELSEWHERE, elsewhere, holdsWords);
+        addLowering(Lowering.VAGUE, vague, holdsWords);
+        addLowering(Lowering.OTHER_SUBJECT, bodyFactor, holdsBody);
         boolean quotes = found.stream()
                 .anyMatch(one -> one.place() == Place.QUOTE && !one.cue().isContext());
         Map<String, MessageScore.Name> judged = new HashMap<>();
@@ -223,6 +230,8 @@ final class Weighing {
             return;
         }
         evidence.add(evidence(Evidence.E2EE, cue.rule(), weight, one));
+        holdsWords |= weight > 0 && !cue.isIdentifier();
+        holdsBody |= weight > 0 && !inSubject;
         if (inSubject) {
             subject += weight;
         } else {
@@ -325,6 +334,21 @@ final class Weighing {
                 one.cue().isCancelling() ? holdsGeneric : one.cue().rule().equals(Cue.UNRELATED);
         if (lowers && before == 0 && one.place() != Place.QUOTE) {
             evidence.add(evidence(Evidence.E2EE, one.cue().rule(), 0, one));
+        }
+    }
+
+    /** Told once, and only where there is something that it lowers. */
+    private void addLowering(Lowering lowering, double factor, boolean lowers) {
+        if (lowers && factor != 1) {
+            evidence.add(new Evidence(
+                    Evidence.E2EE,
+                    lowering.rule(),
+                    0,
+                    message.id(),
+                    Optional.empty(),
+                    0,
+                    "×" + factor,
+                    Optional.empty()));
         }
     }
 

@@ -2,6 +2,7 @@ package annals.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import annals.mail.Segment;
@@ -705,7 +706,28 @@ class TaggerTest {
                     .tags(TAGGER, "a");
             assertThat(tags.score()).isEqualTo(0.3);
             assertThat(tags.evidence())
+                    .filteredOn(one -> one.weight() > 0)
+                    .isNotEmpty()
                     .allSatisfy(one -> assertThat(one.segment()).contains(Segment.Kind.QUOTE));
+        }
+
+        @Test
+        void tellingWhatLowersAWholeMessage() {
+            Tags quoting = Conversation.on("2020-02-02")
+                    .mail("x", "> OMEMO, OTR, axolotl, prekeys")
+                    .tags(TAGGER, "a");
+            assertThat(quoting.evidence()).extracting(Lowering::of).contains(Optional.of(Lowering.VAGUE));
+            Tags otherwise = Conversation.on("2020-02-02")
+                    .mail("XEP-0198: Resumption", "With OMEMO the stream is resumed as well.")
+                    .tags(TAGGER, "a");
+            assertThat(otherwise.evidence())
+                    .filteredOn(one -> one.rule().equals("other-subject"))
+                    .extracting(Evidence::text, Evidence::weight)
+                    .containsExactly(tuple("×0.65", 0.0));
+            Tags named = Conversation.on("2020-02-02")
+                    .mail("OMEMO", "With OMEMO the stream is resumed as well.")
+                    .tags(TAGGER, "a");
+            assertThat(named.evidence()).isNotEmpty().extracting(Lowering::of).containsOnly(Optional.empty());
         }
 
         @Test
