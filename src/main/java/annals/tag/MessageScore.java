@@ -39,29 +39,35 @@ record MessageScore(
      * @param subject what the subject adds
      * @param own what the author's own words add
      * @param rest what quotes and earlier messages add
+     * @param leads whether the message says by it what it is about: it discusses it if it turns out to be about
+     *     end-to-end encryption
      * @param topic whether the message discusses it
      */
-    record Name(double subject, double own, double rest, boolean topic) {
-        static final Name NOTHING = new Name(0, 0, 0, false);
+    record Name(double subject, double own, double rest, boolean leads, boolean topic) {
+        static final Name NOTHING = new Name(0, 0, 0, false, false);
 
         static Name ofSubject(double weight) {
-            return new Name(weight, 0, 0, false);
+            return new Name(weight, 0, 0, false, false);
         }
 
         static Name ofOwn(double weight) {
-            return new Name(0, weight, 0, false);
+            return new Name(0, weight, 0, false, false);
         }
 
         static Name ofRest(double weight) {
-            return new Name(0, 0, weight, false);
+            return new Name(0, 0, weight, false, false);
         }
 
         Name asTopic() {
-            return new Name(subject, own, rest, true);
+            return new Name(subject, own, rest, leads, true);
+        }
+
+        Name asLeading() {
+            return new Name(subject, own, rest, true, topic);
         }
 
         Name plus(Name other) {
-            return new Name(subject + other.subject, own + other.own, rest + other.rest, topic || other.topic);
+            return new Name(subject + other.subject, own + other.own, rest + other.rest, leads || other.leads, topic || other.topic);
         }
 
         double body() {
@@ -80,6 +86,16 @@ record MessageScore(
 
     double total() {
         return subject + body;
+    }
+
+    /** What it leads with is its topic, now that what it inherits and what answers it has made it reach the threshold. */
+    MessageScore settled(double threshold) {
+        if (total() < threshold || names.values().stream().noneMatch(name -> name.leads() && !name.topic())) {
+            return this;
+        }
+        Map<String, Name> settled = new TreeMap<>();
+        names.forEach((id, name) -> settled.put(id, name.leads() ? name.asTopic() : name));
+        return new MessageScore(message, evidence, subject, body, settled, quotes);
     }
 
     static double rounded(double score) {

@@ -170,7 +170,10 @@ public final class Tagger {
                         score, parent, reading(readings, parent.message().id()));
             }
             boolean whole = reading(readings, id).sections().isEmpty();
-            scores.put(id, whole ? replies.withAnswers(score, answers.getOrDefault(id, List.of())) : score);
+            if (whole) {
+                score = replies.withAnswers(score, answers.getOrDefault(id, List.of()));
+            }
+            scores.put(id, score.settled(scale.rules().weights().threshold()));
         }
         Map<MessageId, Tags> tags = new HashMap<>();
         scores.forEach((id, score) -> tags.put(id, threads.tags(score)));

@@ -115,7 +115,7 @@ final class Weighing {
         boolean quotes = found.stream()
                 .anyMatch(one -> one.place() == Place.QUOTE && !one.cue().isContext());
         Map<String, MessageScore.Name> judged = new HashMap<>();
-        names.forEach((id, name) -> judged.put(id, isTopic(id, name) ? name.asTopic() : name));
+        names.forEach((id, name) -> judged.put(id, judged(id, name)));
         return new MessageScore(
                 message, evidence, MessageScore.rounded(subject), MessageScore.rounded(body), judged, quotes);
     }
@@ -163,15 +163,19 @@ final class Weighing {
         return !subjects.isEmpty() && subjects.stream().allMatch(cue -> cue.strength() == Term.Strength.NONE);
     }
 
-    private boolean isTopic(String id, MessageScore.Name name) {
+    private MessageScore.Name judged(String id, MessageScore.Name name) {
         if (name.subject() > 0) {
-            return true;
+            return name.asTopic();
         }
-        boolean e2ee = scale.e2ee().contains(id);
-        boolean about = subject + body >= weights.threshold();
-        if (e2ee && !about) {
-            return false;
+        boolean about = !scale.e2ee().contains(id) || subject + body >= weights.threshold();
+        if (leadsWith(id, name)) {
+            return about ? name.asTopic() : name.asLeading();
         }
+        return name;
+    }
+
+    /** Whether the words themselves discuss it, if they are about its matter at all. */
+    private boolean leadsWith(String id, MessageScore.Name name) {
         return switch (scope) {
             case SECTION -> leading.contains(id);
             case REST, BARE_HEADING -> false;
