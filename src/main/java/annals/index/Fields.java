@@ -73,6 +73,16 @@ public final class Fields {
     public static final String PHASE = "phase";
     /** The subject's key for comparison. */
     public static final String SUBJECT_KEY = "subject-key";
+    /** Of a lost reply: the key of its subject, and of the one that its "(was: …)" names. */
+    static final String LOST_SUBJECT = "lost-subject";
+    /** {@link #PROSE} on a lost reply whose In-Reply-To is prose. */
+    static final String LOST = "lost";
+
+    static final String PROSE = "prose";
+    /** Points: what a message says, as {@link annals.thread.Clues#said}. */
+    static final String SAYS = "says";
+    /** Points: what a lost reply quotes, as {@link annals.thread.Clues#quoted}. */
+    static final String QUOTES = "quotes";
     /** The exact value for counting, on a message. */
     public static final String PERSON = "person";
     /** {@link MailboxTerm} of the author, on a message. */

@@ -10,6 +10,7 @@ import annals.spec.Status;
 import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
+import annals.thread.Clues;
 import annals.thread.Envelope;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
@@ -29,6 +30,7 @@ import java.util.stream.Collectors;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.SortedDocValuesField;
@@ -198,11 +200,36 @@ final class ThreadDocuments implements Iterator<Document> {
             exact(document, Fields.DELIVERABLE, Fields.term(deliverable));
             document.add(new SortedSetDocValuesField(Fields.DELIVERABLE, new BytesRef(Fields.term(deliverable))));
         }
-        IndexedEnvelope envelope = new IndexedEnvelope(
-                Envelope.of(message), thread.thread().id(), tree, MessageCodec.fingerprint(message), message.origins());
-        document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(envelope))));
+        Envelope envelope = Envelope.of(message);
+        clues(document, envelope);
+        IndexedEnvelope indexed = new IndexedEnvelope(
+                envelope, thread.thread().id(), tree, MessageCodec.fingerprint(message), message.origins());
+        document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(indexed))));
         document.add(new StoredField(Fields.STORED_MESSAGE, MessageCodec.encode(message)));
         return document;
+    }
+
+    /** What {@link EnvelopeFinder} finds a message by. */
+    private static void clues(Document document, Envelope envelope) {
+        Clues clues = envelope.clues();
+        for (int shingle : clues.said().toArray()) {
+            document.add(new IntPoint(Fields.SAYS, shingle));
+        }
+        if (!envelope.isLost()) {
+            return;
+        }
+        for (int shingle : clues.quoted().toArray()) {
+            document.add(new IntPoint(Fields.QUOTES, shingle));
+        }
+        if (envelope.answers()) {
+            exact(document, Fields.LOST_SUBJECT, Fields.term(envelope.subject()));
+        }
+        if (!clues.formerSubject().isEmpty()) {
+            exact(document, Fields.LOST_SUBJECT, Fields.term(clues.formerSubject()));
+        }
+        if (!clues.answered().isEmpty()) {
+            exact(document, Fields.LOST, Fields.PROSE);
+        }
     }
 
     private void recorded(Document document, Message message) {

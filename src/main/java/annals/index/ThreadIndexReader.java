@@ -298,6 +298,11 @@ public final class ThreadIndexReader implements Closeable {
         return envelopes;
     }
 
+    /** Finds envelopes by what a later batch may have in common with them. */
+    public EnvelopeFinder finder() {
+        return new EnvelopeFinder(searcher);
+    }
+
     /** The sources that were read, by name. */
     public List<SourceRecord> sources() throws IOException {
         List<SourceRecord> sources = new ArrayList<>();

@@ -173,9 +173,9 @@ public final class ThreadIndexWriter implements Closeable {
         catalog = changes;
     }
 
-    /** An entry for every message of the last commit, in no particular order. */
-    public List<IndexedEnvelope> envelopes() throws IOException {
-        return committed == null ? List.of() : committed.envelopes();
+    /** How many threads the last commit has. */
+    public int threadCount() throws IOException {
+        return committed == null ? 0 : committed.threadCount();
     }
 
     /** A message of the last commit. */

@@ -1,5 +1,6 @@
 package annals.ingest;
 
+import annals.index.EnvelopeFinder;
 import annals.index.IndexVersion;
 import annals.index.IndexedEnvelope;
 import annals.index.MessageCodec;
@@ -10,10 +11,14 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
 import annals.thread.Envelope;
+import annals.thread.IncrementalThreader;
 import annals.thread.MailThread;
+import annals.thread.Shingles;
+import annals.thread.UnchangedMessages;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -39,6 +44,7 @@ final class Batch implements Closeable {
 
     /** What is known of a message without its text. */
     private static final class Known {
+        private final Optional<Envelope> indexed;
         private Envelope envelope;
         private String fingerprint;
         private final Set<Origin> origins;
@@ -48,12 +54,14 @@ final class Batch implements Closeable {
         private boolean changed;
 
         private Known(
+                Optional<Envelope> indexed,
                 Envelope envelope,
                 String fingerprint,
                 Collection<Origin> origins,
                 Optional<MessageId> formerThread,
                 long formerTree,
                 Optional<Spool.Place> place) {
+            this.indexed = indexed;
             this.envelope = envelope;
             this.fingerprint = fingerprint;
             this.origins = new LinkedHashSet<>(origins);
@@ -65,6 +73,7 @@ final class Batch implements Closeable {
 
         static Known indexed(IndexedEnvelope there) {
             return new Known(
+                    Optional.of(there.envelope()),
                     there.envelope(),
                     there.fingerprint(),
                     there.origins(),
@@ -75,6 +84,7 @@ final class Batch implements Closeable {
 
         static Known fresh(Message message, Spool.Place place) {
             return new Known(
+                    Optional.empty(),
                     Envelope.of(message),
                     MessageCodec.fingerprint(message),
                     message.origins(),
@@ -86,19 +96,16 @@ final class Batch implements Closeable {
 
     private final Optional<ThreadIndexWriter> writer;
     private final Optional<ThreadIndexReader> committed;
+    private final Optional<EnvelopeFinder> finder;
     private final Spool spool;
+    /** The messages that were added, and those of the index that somebody asked for. */
     private final Map<MessageId, Known> known = new HashMap<>();
 
-    private Batch(Optional<ThreadIndexWriter> writer, Optional<ThreadIndexReader> committed, Spool spool)
-            throws IOException {
+    private Batch(Optional<ThreadIndexWriter> writer, Optional<ThreadIndexReader> committed, Spool spool) {
         this.writer = writer;
         this.committed = committed;
+        this.finder = committed.map(ThreadIndexReader::finder);
         this.spool = spool;
-        if (committed.isPresent()) {
-            for (IndexedEnvelope there : committed.get().envelopes()) {
-                known.put(there.envelope().id(), Known.indexed(there));
-            }
-        }
     }
 
     /** A batch that can be written; makes the folder when it is missing, and holds its lock. */
@@ -122,7 +129,7 @@ final class Batch implements Closeable {
 
     /** Adds a message of an index with all its origins; not when there is one of that id. */
     boolean keep(Message message) throws IOException {
-        if (known.containsKey(message.id())) {
+        if (find(message.id()).isPresent()) {
             return false;
         }
         known.put(message.id(), Known.fresh(message, spool.add(message)));
@@ -143,9 +150,9 @@ final class Batch implements Closeable {
 
     /** Adds a message. */
     Novelty add(Message message) throws IOException {
-        Known there = known.get(message.id());
-        if (there != null) {
-            return addCopy(message, there);
+        Optional<Known> there = find(message.id());
+        if (there.isPresent()) {
+            return addCopy(message, there.get());
         }
         known.put(message.id(), Known.fresh(message, spool.add(message)));
         return Novelty.NEW;
@@ -189,9 +196,106 @@ final class Batch implements Closeable {
                 .findFirst();
     }
 
+    private Optional<Known> find(MessageId id) throws IOException {
+        Known there = known.get(id);
+        if (there != null || finder.isEmpty()) {
+            return Optional.ofNullable(there);
+        }
+        Optional<IndexedEnvelope> indexed = finder.get().withId(id);
+        indexed.ifPresent(this::learn);
+        return Optional.ofNullable(known.get(id));
+    }
+
+    private Known learn(IndexedEnvelope indexed) {
+        return known.computeIfAbsent(indexed.envelope().id(), id -> Known.indexed(indexed));
+    }
+
     /** An envelope of every message, of the index and added. */
-    List<Envelope> envelopes() {
+    List<Envelope> envelopes() throws IOException {
+        if (committed.isPresent()) {
+            committed.get().envelopes().forEach(this::learn);
+        }
         return known.values().stream().map(one -> one.envelope).toList();
+    }
+
+    /** The messages that are new, or have other places or another text than in the index. */
+    List<IncrementalThreader.Change> changes() {
+        return known.values().stream()
+                .filter(one -> one.changed)
+                .map(one -> new IncrementalThreader.Change(one.indexed, one.envelope))
+                .toList();
+    }
+
+    /** How many threads of the index the messages were in that somebody asked for or added. */
+    int formerThreads(Collection<MailThread> threads) {
+        return (int) threads.stream()
+                .flatMap(thread -> thread.messages().stream())
+                .flatMap(member -> known(member).formerThread.stream())
+                .distinct()
+                .count();
+    }
+
+    /** The messages of the index that are not of this batch. */
+    Optional<UnchangedMessages> unchanged() {
+        return finder.map(Unchanged::new);
+    }
+
+    private final class Unchanged implements UnchangedMessages {
+        private final EnvelopeFinder index;
+
+        Unchanged(EnvelopeFinder index) {
+            this.index = index;
+        }
+
+        @Override
+        public List<Envelope> around(Collection<MessageId> ids) throws IOException {
+            return unchanged(index.around(ids));
+        }
+
+        @Override
+        public List<Envelope> inThreadsOf(Collection<MessageId> ids) throws IOException {
+            Set<MessageId> threads = new HashSet<>();
+            ids.forEach(id -> known(id).formerThread.ifPresent(threads::add));
+            return unchanged(index.ofThreads(threads));
+        }
+
+        @Override
+        public List<Envelope> quoting(Shingles said) throws IOException {
+            return unchanged(index.quoting(said));
+        }
+
+        @Override
+        public List<Envelope> saying(Shingles quoted, int many) throws IOException {
+            return unchanged(index.saying(quoted, many));
+        }
+
+        @Override
+        public List<Envelope> lostWithSubject(Collection<String> subjects) throws IOException {
+            return unchanged(index.lostWithSubject(subjects));
+        }
+
+        @Override
+        public List<Envelope> withSubject(String subject, Instant first, Instant last) throws IOException {
+            return unchanged(index.withSubject(subject, first, last));
+        }
+
+        @Override
+        public List<Envelope> lostWithProse() throws IOException {
+            return unchanged(index.lostWithProse());
+        }
+
+        @Override
+        public List<Envelope> sentWithin(Instant from, Instant before) throws IOException {
+            return unchanged(index.sentWithin(from, before));
+        }
+
+        private List<Envelope> unchanged(List<IndexedEnvelope> found) {
+            return found.stream()
+                    .map(Batch.this::learn)
+                    .filter(one -> !one.changed)
+                    .map(one -> one.envelope)
+                    .toList();
+        }
     }
 
     /** Whether the index does not have the thread like this: a message is new or changed, or the tree is another. */

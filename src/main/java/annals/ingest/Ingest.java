@@ -18,11 +18,13 @@ import annals.profile.Profiles;
 import annals.tag.Evidence;
 import annals.tag.RuleBook;
 import annals.thread.Corrections;
+import annals.thread.IncrementalThreader;
 import annals.thread.MailThread;
 import annals.thread.Splits;
 import annals.thread.Threader;
 import annals.thread.Threading;
 import annals.thread.ThreadingRules;
+import annals.thread.UnchangedMessages;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -297,15 +299,21 @@ public final class Ingest {
         index.tagBy(ruleChanges);
         ThreadTagging tagging =
                 new ThreadTagging(options.rules().isPresent() ? options.rules().get() : ThreadTagging.rulesOf(folder));
-        List<MailThread> threads = new Threader(threading).thread(batch.envelopes());
         boolean otherRules = former.threading() != threading.threading()
                 || index.committedVersion()
                         .map(committed -> !committed.rules().equals(version.rules()))
                         .orElse(false);
+        boolean alone = !otherRules
+                && former.equals(threading)
+                && threading.corrections().all().isEmpty();
+        Optional<UnchangedMessages> unchanged = batch.unchanged().filter(messages -> alone);
+        List<MailThread> threads = unchanged.isPresent()
+                ? IncrementalThreader.thread(threading, batch.changes(), unchanged.get())
+                : new Threader(threading).thread(batch.envelopes());
         List<MailThread> changed = threads.stream()
                 .filter(thread -> otherRules || batch.isChanged(thread))
                 .toList();
-        progress.threads(changed.size(), threads.size());
+        progress.threads(changed.size(), index.threadCount() - batch.formerThreads(threads) + threads.size());
         for (MailThread thread : changed) {
             Map<MessageId, Message> messages = batch.messages(thread);
             MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);

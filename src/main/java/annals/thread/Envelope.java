@@ -61,7 +61,7 @@ public record Envelope(
     }
 
     /** Whether its headers name no message but itself. */
-    boolean isLost() {
+    public boolean isLost() {
         return inReplyTo.stream().allMatch(id::equals) && references.stream().allMatch(id::equals);
     }
 }

@@ -43,21 +43,38 @@ final class ProseReplies {
         }
     }
 
-    /** The message that a reply names in prose, when that is unambiguous. */
-    Optional<Container> parentOf(Envelope reply) {
+    /**
+     * When a message was sent that prose tells of.
+     *
+     * @param from the first instant of that second, or minute
+     * @param before the first instant after it
+     */
+    record Told(Instant from, Instant before) {
+        boolean includes(Instant sent) {
+            return !sent.isBefore(from) && sent.isBefore(before);
+        }
+    }
+
+    /** When the message was sent that a reply names in prose. */
+    static Optional<Told> date(Envelope reply) {
         String prose = reply.clues().answered();
         Matcher date = DATE.matcher(prose);
         if (prose.isEmpty() || !date.find()) {
             return Optional.empty();
         }
-        return instant(date).flatMap(sent -> only(reply, sent, date.group(6) != null));
+        Duration precision = date.group(6) == null ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
+        return instant(date).map(sent -> new Told(sent, sent.plus(precision)));
     }
 
-    private Optional<Container> only(Envelope reply, Instant sent, boolean hasSeconds) {
-        Duration precision = hasSeconds ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
+    /** The message that a reply names in prose, when that is unambiguous. */
+    Optional<Container> parentOf(Envelope reply) {
+        return date(reply).flatMap(told -> only(reply, told));
+    }
+
+    private Optional<Container> only(Envelope reply, Told told) {
         boolean named = reply.clues().answered().contains("'s message");
         Attributed attributed = new Attributed(reply.clues().answered());
-        List<Container> found = bySecond.subMap(sent, sent.plus(precision)).values().stream()
+        List<Container> found = bySecond.subMap(told.from(), told.before()).values().stream()
                 .flatMap(List::stream)
                 .filter(message -> !message.id.equals(reply.id())
                         && message.envelope().list().equals(reply.list()))

@@ -3,6 +3,7 @@ package annals.thread;
 import annals.mail.Segment;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -73,6 +74,11 @@ public final class Shingles {
     /** The same hashes again, from {@link #toArray()}. */
     public static Shingles of(int[] hashes) {
         return new Shingles(Arrays.stream(hashes).sorted().distinct().toArray());
+    }
+
+    /** All hashes of many. */
+    static Shingles union(Collection<Shingles> many) {
+        return of(many.stream().flatMapToInt(one -> Arrays.stream(one.hashes)).toArray());
     }
 
     /** The hashes, ascending. */

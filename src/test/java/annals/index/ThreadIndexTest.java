@@ -87,7 +87,7 @@ class ThreadIndexTest {
         write(Mails.thread(A, B));
         long tree = IndexedEnvelope.digest(Mails.thread(A, B).thread());
         try (ThreadIndexWriter writer = ThreadIndexWriter.open(folder, VERSION)) {
-            assertThat(writer.envelopes())
+            assertThat(writer.committed().orElseThrow().envelopes())
                     .containsExactlyInAnyOrder(
                             new IndexedEnvelope(Envelope.of(A), A.id(), tree, MessageCodec.fingerprint(A), A.origins()),
                             new IndexedEnvelope(
@@ -160,7 +160,7 @@ class ThreadIndexTest {
                 ThreadIndexWriter writer = ThreadIndexWriter.open(folder, VERSION)) {
             writer.remove(A.id());
             writer.commit();
-            assertThat(writer.envelopes()).isEmpty();
+            assertThat(writer.committed().orElseThrow().envelopes()).isEmpty();
             assertThat(reader.thread(A.id())).isPresent();
         }
     }
