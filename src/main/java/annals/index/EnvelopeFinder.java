@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
@@ -118,13 +119,36 @@ public final class EnvelopeFinder {
     /** The lost replies that quote one of these shingles. */
     public List<IndexedEnvelope> quoting(Shingles shingles) throws IOException {
         int[] values = shingles.toArray();
-        return envelopes((leaf, found) -> addWithPoints(leaf, Fields.QUOTES, values, Integer.MAX_VALUE, found));
+        return envelopes(
+                (leaf, found) -> forEachOf(leaf, Fields.QUOTES, values, (at, document) -> found.add(document)));
     }
 
-    /** Of each shingle the messages in whose sample it is, or so many of them at least. */
-    public List<IndexedEnvelope> saying(Shingles shingles, int many) throws IOException {
+    /**
+     * Who says some shingles.
+     *
+     * @param messages those in whose sample one is which is not common
+     * @param common those of the shingles that are in more samples than were asked for
+     */
+    public record Sayers(List<IndexedEnvelope> messages, Shingles common) {}
+
+    /** The messages in whose sample one of these shingles is; a shingle is common that more than so many have. */
+    public Sayers saying(Shingles shingles, int most) throws IOException {
         int[] values = shingles.toArray();
-        return envelopes((leaf, found) -> addWithPoints(leaf, Fields.SAYS, values, many, found));
+        int[] counts = new int[values.length];
+        for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
+            forEachOf(leaf, Fields.SAYS, values, (at, document) -> counts[at]++);
+        }
+        int[] common = IntStream.range(0, values.length)
+                .filter(at -> counts[at] > most)
+                .map(at -> values[at])
+                .toArray();
+        List<IndexedEnvelope> messages =
+                envelopes((leaf, found) -> forEachOf(leaf, Fields.SAYS, values, (at, document) -> {
+                    if (counts[at] <= most) {
+                        found.add(document);
+                    }
+                }));
+        return new Sayers(messages, Shingles.of(common));
     }
 
     private List<IndexedEnvelope> envelopes(Search search) throws IOException {
@@ -172,27 +196,36 @@ public final class EnvelopeFinder {
         }
     }
 
-    private static void addWithPoints(LeafReaderContext leaf, String field, int[] ascending, int most, Documents found)
+    /** Told of a live document that has the value at a place of an array. */
+    @FunctionalInterface
+    private interface Holder {
+        void has(int at, int document);
+    }
+
+    /** Goes once through the points of a segment that may be some values; both ascend. */
+    private static void forEachOf(LeafReaderContext leaf, String field, int[] ascending, Holder holder)
             throws IOException {
         PointValues points = leaf.reader().getPointValues(field);
         if (points == null || ascending.length == 0) {
             return;
         }
         Bits live = leaf.reader().getLiveDocs();
-        int[] left = new int[ascending.length];
-        Arrays.fill(left, most);
         points.intersect(new PointValues.IntersectVisitor() {
+            private int next;
+
             @Override
             public void visit(int document) {
                 throw new IllegalStateException("no cell is inside");
             }
 
             @Override
-            public void visit(int document, byte[] value) {
-                int at = Arrays.binarySearch(ascending, NumericUtils.sortableBytesToInt(value, 0));
-                if (at >= 0 && left[at] > 0 && (live == null || live.get(document))) {
-                    left[at]--;
-                    found.add(document);
+            public void visit(int document, byte[] bytes) {
+                int value = NumericUtils.sortableBytesToInt(bytes, 0);
+                while (next < ascending.length && ascending[next] < value) {
+                    next++;
+                }
+                if (next < ascending.length && ascending[next] == value && (live == null || live.get(document))) {
+                    holder.has(next, document);
                 }
             }
 

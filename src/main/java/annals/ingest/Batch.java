@@ -265,8 +265,9 @@ final class Batch implements Closeable {
         }
 
         @Override
-        public List<Envelope> saying(Shingles quoted, int many) throws IOException {
-            return unchanged(index.saying(quoted, many));
+        public Sayers saying(Shingles quoted, int most) throws IOException {
+            EnvelopeFinder.Sayers sayers = index.saying(quoted, most);
+            return new Sayers(unchanged(sayers.messages()), sayers.common());
         }
 
         @Override

@@ -38,14 +38,13 @@ public final class IncrementalThreader {
     private final Threader threader;
     private final boolean recovers;
     private final UnchangedMessages unchanged;
-    /**
-     * So many messages that say a shingle are enough to know that it tells nothing, though some of those that are found
-     * may be of the batch.
-     */
-    private final int manySayers;
+    /** When more messages say a shingle, it tells nothing, whatever became of those of them that are in the batch. */
+    private final int mostSayers;
 
     private final Map<MessageId, Envelope> touched = new LinkedHashMap<>();
     private final Map<MessageId, Envelope> besides = new HashMap<>();
+    /** Shingles that too many messages say; not all of these are here. */
+    private Shingles common = Shingles.NONE;
     /** Those of the touched whose candidates are among the messages besides. */
     private final Set<MessageId> accompanied = new HashSet<>();
 
@@ -56,7 +55,7 @@ public final class IncrementalThreader {
         this.threader = new Threader(rules);
         this.recovers = rules.threading() != Threading.STRICT;
         this.unchanged = unchanged;
-        this.manySayers = QuoteIndex.MOST_SAYERS + 1 + changes;
+        this.mostSayers = QuoteIndex.MOST_SAYERS + changes;
     }
 
     /**
@@ -88,7 +87,7 @@ public final class IncrementalThreader {
             accompany();
             Collection<Envelope> all = new ArrayList<>(touched.values());
             all.addAll(besides.values());
-            List<MailThread> threads = threader.thread(all);
+            List<MailThread> threads = threader.thread(all, common);
             Set<MessageId> joined = joined(threads);
             if (joined.isEmpty()) {
                 return threads.stream()
@@ -179,7 +178,9 @@ public final class IncrementalThreader {
                 withSubject(envelope.clues().formerSubject(), envelope);
             }
         }
-        beside(unchanged.saying(Shingles.union(quoted), manySayers));
+        UnchangedMessages.Sayers sayers = unchanged.saying(Shingles.union(quoted), mostSayers);
+        beside(sayers.messages());
+        common = Shingles.union(List.of(common, sayers.common()));
     }
 
     private void withSubject(String subject, Envelope reply) throws IOException {

@@ -34,8 +34,15 @@ final class QuoteIndex {
 
     private final int[] sayers;
 
-    /** An index of messages, which are called by their places in the list. */
-    QuoteIndex(List<Container> messages) {
+    private final Shingles common;
+
+    /**
+     * An index of messages, which are called by their places in the list.
+     *
+     * @param common shingles that are left out, since more messages say them than these
+     */
+    QuoteIndex(List<Container> messages, Shingles common) {
+        this.common = common;
         this.quoted = messages.stream()
                 .filter(message -> message.envelope().isLost())
                 .flatMapToInt(message ->
@@ -79,11 +86,14 @@ final class QuoteIndex {
         Map<Integer, Sayer> found = new HashMap<>();
         for (int i = 0; i < quotedByOne.size(); i++) {
             int at = Arrays.binarySearch(quoted, quotedByOne.get(i));
-            int common = starts[at + 1] - starts[at];
-            for (int place = starts[at]; place < starts[at + 1] && common <= MOST_SAYERS; place++) {
+            int many = starts[at + 1] - starts[at];
+            if (many > MOST_SAYERS || common.contains(quotedByOne.get(i))) {
+                continue;
+            }
+            for (int place = starts[at]; place < starts[at + 1]; place++) {
                 int message = sayers[place];
                 Sayer before = found.getOrDefault(message, new Sayer(message, 0, 0));
-                found.put(message, new Sayer(message, before.shared() + 1, before.weight() + 1.0 / common));
+                found.put(message, new Sayer(message, before.shared() + 1, before.weight() + 1.0 / many));
             }
         }
         List<Sayer> sorted = new ArrayList<>(found.values());

@@ -36,11 +36,12 @@ final class Recovery {
      *
      * @param messages all messages, in order of date
      * @param subjectWindow how far back a subject joins
+     * @param common shingles that tell nothing, whoever of these messages says them
      */
-    Recovery(List<Container> messages, Duration subjectWindow) {
+    Recovery(List<Container> messages, Duration subjectWindow, Shingles common) {
         this.messages = messages;
         this.subjectWindow = subjectWindow;
-        this.quotes = new QuoteIndex(messages);
+        this.quotes = new QuoteIndex(messages, common);
         for (int i = 0; i < messages.size(); i++) {
             Envelope envelope = messages.get(i).envelope();
             if (!GenericSubjects.contains(envelope.subject())) {

@@ -68,7 +68,7 @@ public final class Shingles {
 
     /** Whether both have a hash in common: four words that follow each other. */
     public boolean shares(Shingles other) {
-        return Arrays.stream(hashes).anyMatch(hash -> Arrays.binarySearch(other.hashes, hash) >= 0);
+        return Arrays.stream(hashes).anyMatch(other::contains);
     }
 
     /** The same hashes again, from {@link #toArray()}. */
@@ -84,6 +84,10 @@ public final class Shingles {
     /** The hashes, ascending. */
     public int[] toArray() {
         return hashes.clone();
+    }
+
+    boolean contains(int hash) {
+        return Arrays.binarySearch(hashes, hash) >= 0;
     }
 
     int size() {

@@ -82,13 +82,18 @@ public final class Threader {
      * counts.
      */
     public List<MailThread> thread(Collection<Envelope> envelopes) {
+        return thread(envelopes, Shingles.NONE);
+    }
+
+    /** The same where {@code common} tells nothing, since too many messages say it that are not given. */
+    List<MailThread> thread(Collection<Envelope> envelopes, Shingles common) {
         Map<MessageId, Container> byId = HashMap.newHashMap(envelopes.size());
         List<Container> messages = containers(envelopes, byId);
         linkToParents(messages, byId);
         linkByProse(messages);
         linkReferences(messages, byId);
         if (!subjectWindow.isZero()) {
-            new Recovery(messages, subjectWindow).join();
+            new Recovery(messages, subjectWindow, common).join();
         }
         Corrector.apply(corrections.all(), byId);
         pruneMissing(messages, byId.values());

@@ -20,8 +20,20 @@ public interface UnchangedMessages {
     /** Those that quote, as lost replies, one of these shingles. */
     List<Envelope> quoting(Shingles said) throws IOException;
 
-    /** Of each of these shingles those that say it, and of many so many at least. */
-    List<Envelope> saying(Shingles quoted, int many) throws IOException;
+    /**
+     * Who says some shingles.
+     *
+     * @param messages those that say one which is not common
+     * @param common those of the shingles that more messages say than were asked for
+     */
+    record Sayers(List<Envelope> messages, Shingles common) {}
+
+    /**
+     * Who says one of these shingles.
+     *
+     * @param most a shingle is common when more messages say it, changed ones, as they were, among them
+     */
+    Sayers saying(Shingles quoted, int most) throws IOException;
 
     /** Lost replies with one of these subjects, or with one before theirs; of other lists, too. */
     List<Envelope> lostWithSubject(Collection<String> subjects) throws IOException;

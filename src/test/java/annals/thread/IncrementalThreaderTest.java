@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -189,23 +191,21 @@ class IncrementalThreaderTest {
             return those(message -> message.isLost() && message.clues().quoted().shares(said));
         }
 
-        /** The fewest that are allowed. */
         @Override
-        public List<Envelope> saying(Shingles quoted, int many) {
-            List<Envelope> saying = new ArrayList<>();
-            Map<Integer, Integer> found = new HashMap<>();
-            for (int shingle : quoted.toArray()) {
-                found.put(shingle, 0);
-            }
+        public Sayers saying(Shingles quoted, int most) {
+            Map<Integer, Integer> counts = new HashMap<>();
             for (Envelope message : messages.values()) {
                 for (int shingle : message.clues().said().toArray()) {
-                    Integer before = found.computeIfPresent(shingle, (same, count) -> count + 1);
-                    if (before != null && before <= many && !changed.contains(message.id())) {
-                        saying.add(message);
-                    }
+                    counts.merge(shingle, 1, Integer::sum);
                 }
             }
-            return saying;
+            Shingles common = among(quoted, shingle -> counts.getOrDefault(shingle, 0) > most);
+            Shingles others = among(quoted, shingle -> !common.contains(shingle));
+            return new Sayers(those(message -> message.clues().said().shares(others)), common);
+        }
+
+        private static Shingles among(Shingles shingles, IntPredicate wanted) {
+            return Shingles.of(IntStream.of(shingles.toArray()).filter(wanted).toArray());
         }
 
         @Override
