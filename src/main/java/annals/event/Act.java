@@ -18,6 +18,19 @@ public enum Act {
 
     private static final int LONGEST = 20_000;
 
+    /** What the author does where the expression finds something, which it can only where one of the words stands. */
+    private record Cue(Act act, List<String> words, Pattern expression) {
+        /** Most mails have none of the words. */
+        boolean isIn(String text) {
+            for (String word : words) {
+                if (text.contains(word)) {
+                    return expression.matcher(text).find();
+                }
+            }
+            return false;
+        }
+    }
+
     private static final Pattern PROPOSES = Pattern.compile(
             "\\b(?:i|we)(?:'d| would) (?:like to )?(?:propose|suggest)\\b|\\b(?:i|we) (?:hereby )?(?:propose|suggest)\\b"
                     + "|\\bmy (?:proposal|suggestion) (?:is|would be)\\b|(?m:^proposal:)");
@@ -28,6 +41,36 @@ public enum Act {
             "\\bi(?:'m| am)? (?:strongly |still |do |also )?(?:object|oppose|opposed|disagree|veto)\\b|\\bi(?:'m| am) (?:strongly |very much |firmly )?against\\b"
                     + "|\\b(?:my|an?) (?:strong )?objection\\b(?! is (?:gone|resolved|withdrawn))|\\bnot ready (?:for|to)\\b"
                     + "|\\bi (?:do not|don't|cannot|can't) support\\b|\\bshould not (?:be advanced|advance|go forward|be accepted|move to)\\b|\\bstrong(?:ly)? -1\\b|(?m:^\\s*-1(?=$|[\\s,.;:!(]))");
+
+    private static final List<Cue> CUES = List.of(
+            new Cue(PROPOSAL, List.of("propos", "suggest"), PROPOSES),
+            new Cue(
+                    DECISION,
+                    List.of(
+                            "council",
+                            "board",
+                            "chair",
+                            "xsf",
+                            "the vote",
+                            "the motion",
+                            "result:",
+                            "decision:",
+                            "resolved:",
+                            "resolution:"),
+                    DECIDES),
+            new Cue(
+                    OBJECTION,
+                    List.of(
+                            "object",
+                            "oppose",
+                            "disagree",
+                            "veto",
+                            "against",
+                            "not ready",
+                            "support",
+                            "should not",
+                            "-1"),
+                    OBJECTS));
 
     /** The name in queries. */
     public String text() {
@@ -73,16 +116,12 @@ public enum Act {
                 if (hasQuestion(lower)) {
                     acts.add(QUESTION);
                 }
-                addIf(acts, PROPOSAL, PROPOSES, lower);
-                addIf(acts, DECISION, DECIDES, lower);
-                addIf(acts, OBJECTION, OBJECTS, lower);
+                for (Cue cue : CUES) {
+                    if (!acts.contains(cue.act()) && cue.isIn(lower)) {
+                        acts.add(cue.act());
+                    }
+                }
             }
-        }
-    }
-
-    private static void addIf(Set<Act> acts, Act act, Pattern cue, String text) {
-        if (!acts.contains(act) && cue.matcher(text).find()) {
-            acts.add(act);
         }
     }
 
