@@ -14,6 +14,7 @@ final class AnnalsTokenizer extends Tokenizer {
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
+    private final char[] buffer = new char[8192];
     private TextScanner scanner;
     private List<Token> tokens = List.of();
     private int next;
@@ -28,12 +29,12 @@ final class AnnalsTokenizer extends Tokenizer {
     @Override
     public void reset() throws IOException {
         super.reset();
-        String text = readAll();
-        scanner = new TextScanner(text, style, stems);
+        String all = readAll();
+        scanner = new TextScanner(all, style, stems);
         tokens = List.of();
         next = 0;
         position = -1;
-        length = text.length();
+        length = all.length();
     }
 
     @Override
@@ -61,9 +62,17 @@ final class AnnalsTokenizer extends Tokenizer {
     }
 
     private String readAll() throws IOException {
-        StringBuilder text = new StringBuilder();
-        char[] buffer = new char[8192];
-        for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
+        int count = input.read(buffer);
+        if (count < 0) {
+            return "";
+        }
+        String first = new String(buffer, 0, count);
+        count = input.read(buffer);
+        if (count < 0) {
+            return first; // as nearly all texts
+        }
+        StringBuilder text = new StringBuilder(first);
+        for (; count >= 0; count = input.read(buffer)) {
             text.append(buffer, 0, count);
         }
         return text.toString();

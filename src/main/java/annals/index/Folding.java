@@ -56,6 +56,9 @@ final class Folding {
             return spellings;
         }
         String folded = spellings.getFirst();
+        if (!folded.contains("ae") && !folded.contains("oe") && !folded.contains("ue")) {
+            return spellings;
+        }
         String simple = DIGRAPH.matcher(folded).replaceAll("$1");
         return simple.equals(folded) ? spellings : List.of(folded, simple);
     }

@@ -1,32 +1,34 @@
 package annals.index;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** The stems of English words (Snowball's Porter 2); remembers those of common words. For one thread. */
+/** The stems of English words (Snowball's Porter 2); remembers those of the latest words. For one thread. */
 final class Stems {
-    /** Some 5 MB: an archive's common words several times over. */
-    private static final int REMEMBERED = 30_000;
+    /** A power of two; room for the common words of a list. */
+    private static final int PLACES = 1 << 13;
 
     private final EnglishStemmer stemmer = new EnglishStemmer();
-    private final Map<String, String> known = new HashMap<>();
+    /** Each word has one place by its hash, which it takes from another one. */
+    private final @Nullable String[] words = new String[PLACES];
+
+    private final @Nullable String[] stems = new String[PLACES];
 
     /** The stem of a folded word; the word itself when it is none of English. */
     String of(String word) {
         if (!isEnglish(word)) {
             return word;
         }
-        String stem = known.get(word);
-        if (stem == null) {
+        int hash = word.hashCode();
+        int place = (hash ^ hash >>> 13) & PLACES - 1;
+        if (!word.equals(words[place])) {
             stemmer.setCurrent(word);
             stemmer.stem();
-            stem = stemmer.getCurrent();
-            if (known.size() < REMEMBERED) {
-                known.put(word, stem);
-            }
+            stems[place] = stemmer.getCurrent();
+            words[place] = word;
         }
-        return stem;
+        return Objects.requireNonNull(stems[place]);
     }
 
     /** Letters a to z only, at least three and no more than a word has. */

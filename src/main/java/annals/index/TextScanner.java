@@ -50,6 +50,7 @@ public final class TextScanner {
     private static final Pattern ELEMENT =
             Pattern.compile("<([A-Za-z][\\w.-]*(?::[A-Za-z_][\\w.-]*)?)(?=[\\s/>]|$)(?:\\s*/?>)?");
 
+    private static final int LONGEST_SCHEME = 16;
     /** A longer word is cut: nobody types it, and Lucene refuses terms beyond 32,766 bytes. */
     private static final int LONGEST_WORD = 255;
     /** Runs of more parts are left out but for the whole: they would be many, and no namespace or JID has them. */
@@ -67,6 +68,8 @@ public final class TextScanner {
     private int at;
     private int position;
     private int addressEnd;
+    /** The first colon after the word that was looked at last; the length of the text where there is none. */
+    private int colon;
 
     /** Reads a text from its beginning. */
     public TextScanner(String text, Style style) {
@@ -220,12 +223,11 @@ public final class TextScanner {
     }
 
     private boolean isAddressAhead() {
-        for (int i = at + 1; i < Math.min(text.length(), at + 17); i++) {
-            if (text.charAt(i) == ':') {
-                return text.startsWith("://", i);
-            }
+        if (colon <= at) {
+            int next = text.indexOf(':', at + 1);
+            colon = next < 0 ? text.length() : next;
         }
-        return false;
+        return colon <= at + LONGEST_SCHEME && text.startsWith("://", colon);
     }
 
     private static String withoutPunctuation(String address) {
@@ -242,13 +244,19 @@ public final class TextScanner {
     }
 
     private void chunk() {
+        int end = isNumberedAhead() ? at : wordEnd(at);
+        if (end > at && !continues(end)) { // a word alone, as most are
+            word(at, end, position++);
+            at = end;
+            return;
+        }
         List<Part> parts = new ArrayList<>(4);
         char before = ' ';
         while (true) {
             Part part = part(before);
             parts.add(part);
             at = part.end();
-            if (at + 1 >= text.length() || !isConnector(text.charAt(at)) || !isWord(text.codePointAt(at + 1))) {
+            if (!continues(at)) {
                 break;
             }
             before = text.charAt(at) < 0x80 ? text.charAt(at) : '-';
@@ -277,6 +285,11 @@ public final class TextScanner {
         position = next;
     }
 
+    /** Whether a connector and another part come at the end of a part. */
+    private boolean continues(int end) {
+        return end + 1 < text.length() && isConnector(text.charAt(end)) && isWord(text.codePointAt(end + 1));
+    }
+
     private Part part(char before) {
         String number = "";
         int end = at;
@@ -300,8 +313,12 @@ public final class TextScanner {
         if (at + 3 >= text.length()) {
             return false;
         }
+        int first = text.charAt(at) | 0x20;
+        int second = text.charAt(at + 1) | 0x20;
         int third = text.charAt(at + 2) | 0x20;
-        return third == 'p' || third == 'c';
+        return third == 'p'
+                ? second == 'e' && (first == 'x' || first == 'j' || first == 'p')
+                : third == 'c' && second == 'f' && first == 'r';
     }
 
     /** "xep-0384"; empty where the digits are not the number of a document: a date, or too long. */
