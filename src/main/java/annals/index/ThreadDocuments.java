@@ -1,5 +1,7 @@
 package annals.index;
 
+import static java.util.Objects.requireNonNull;
+
 import annals.event.Act;
 import annals.event.RecordedEvent;
 import annals.mail.Mailbox;
@@ -43,6 +45,7 @@ import org.apache.lucene.util.BytesRef;
 /** The documents of a thread in the order of its block: one for each message in reading order, then the thread's. */
 final class ThreadDocuments implements Iterator<Document> {
     private final IndexedThread thread;
+    private final Map<MessageId, Imprint> imprints;
     private final List<MessageId> formerIds;
     private final List<MailThread.Step> steps;
     private final long tree;
@@ -58,8 +61,9 @@ final class ThreadDocuments implements Iterator<Document> {
     private int size;
     private boolean done;
 
-    ThreadDocuments(IndexedThread thread, Collection<MessageId> formerIds) {
+    ThreadDocuments(IndexedThread thread, Collection<MessageId> formerIds, Map<MessageId, Imprint> imprints) {
         this.thread = thread;
+        this.imprints = imprints;
         this.formerIds = List.copyOf(formerIds);
         this.steps = thread.thread().walk();
         this.tree = IndexedEnvelope.digest(thread.thread());
@@ -200,10 +204,10 @@ final class ThreadDocuments implements Iterator<Document> {
             exact(document, Fields.DELIVERABLE, Fields.term(deliverable));
             document.add(new SortedSetDocValuesField(Fields.DELIVERABLE, new BytesRef(Fields.term(deliverable))));
         }
-        Envelope envelope = Envelope.of(message);
-        clues(document, envelope);
+        Imprint imprint = requireNonNull(imprints.get(message.id()));
+        clues(document, imprint.envelope());
         IndexedEnvelope indexed = new IndexedEnvelope(
-                envelope, thread.thread().id(), tree, MessageCodec.fingerprint(message), message.origins());
+                imprint.envelope(), thread.thread().id(), tree, imprint.fingerprint(), message.origins());
         document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(indexed))));
         document.add(new StoredField(Fields.STORED_MESSAGE, MessageCodec.encode(message)));
         return document;

@@ -206,6 +206,18 @@ public final class ThreadIndexWriter implements Closeable {
      *     is replaced in any case
      */
     public void replace(Collection<MessageId> formerThreads, IndexedThread thread) throws IOException {
+        Map<MessageId, Imprint> imprints = new HashMap<>();
+        thread.messages().forEach((id, message) -> imprints.put(id, Imprint.of(message)));
+        replace(formerThreads, thread, imprints);
+    }
+
+    /**
+     * The same with what was made before.
+     *
+     * @param imprints of all messages of the thread
+     */
+    public void replace(Collection<MessageId> formerThreads, IndexedThread thread, Map<MessageId, Imprint> imprints)
+            throws IOException {
         MessageId id = thread.thread().id();
         Set<MessageId> former = new LinkedHashSet<>();
         for (MessageId one : formerThreads) {
@@ -214,7 +226,7 @@ public final class ThreadIndexWriter implements Closeable {
         }
         former.addAll(formerIdsOf(id));
         former.remove(id);
-        ThreadDocuments documents = new ThreadDocuments(thread, former);
+        ThreadDocuments documents = new ThreadDocuments(thread, former, imprints);
         Term[] gone = formerThreads.stream()
                 .filter(one -> !one.equals(id))
                 .map(ThreadIndexWriter::block)

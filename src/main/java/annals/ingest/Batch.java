@@ -1,6 +1,7 @@
 package annals.ingest;
 
 import annals.index.EnvelopeFinder;
+import annals.index.Imprint;
 import annals.index.IndexVersion;
 import annals.index.IndexedEnvelope;
 import annals.index.MessageCodec;
@@ -29,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The messages of an index together with those that are being added: tells new ones from copies, and of copies keeps
@@ -40,58 +42,6 @@ final class Batch implements Closeable {
         NEW,
         DUPLICATE,
         VARIANT
-    }
-
-    /** What is known of a message without its text. */
-    private static final class Known {
-        private final Optional<Envelope> indexed;
-        private Envelope envelope;
-        private String fingerprint;
-        private final Set<Origin> origins;
-        private final Optional<MessageId> formerThread;
-        private final long formerTree;
-        private Optional<Spool.Place> place;
-        private boolean changed;
-
-        private Known(
-                Optional<Envelope> indexed,
-                Envelope envelope,
-                String fingerprint,
-                Collection<Origin> origins,
-                Optional<MessageId> formerThread,
-                long formerTree,
-                Optional<Spool.Place> place) {
-            this.indexed = indexed;
-            this.envelope = envelope;
-            this.fingerprint = fingerprint;
-            this.origins = new LinkedHashSet<>(origins);
-            this.formerThread = formerThread;
-            this.formerTree = formerTree;
-            this.place = place;
-            this.changed = place.isPresent();
-        }
-
-        static Known indexed(IndexedEnvelope there) {
-            return new Known(
-                    Optional.of(there.envelope()),
-                    there.envelope(),
-                    there.fingerprint(),
-                    there.origins(),
-                    Optional.of(there.thread()),
-                    there.tree(),
-                    Optional.empty());
-        }
-
-        static Known fresh(Message message, Spool.Place place) {
-            return new Known(
-                    Optional.empty(),
-                    Envelope.of(message),
-                    MessageCodec.fingerprint(message),
-                    message.origins(),
-                    Optional.empty(),
-                    0,
-                    Optional.of(place));
-        }
     }
 
     private final Optional<ThreadIndexWriter> writer;
@@ -169,11 +119,10 @@ final class Batch implements Closeable {
         there.changed = true;
         Message former = message(copy.id(), there);
         String fingerprint = MessageCodec.fingerprint(copy);
-        boolean differs = !there.fingerprint.equals(fingerprint);
+        boolean differs = !there.imprint.fingerprint().equals(fingerprint);
         boolean marked = differenceOf(former).isPresent();
         if (Worth.ORDER.compare(copy, former) > 0) {
-            there.envelope = Envelope.of(copy);
-            there.fingerprint = fingerprint;
+            there.imprint = new Imprint(Envelope.of(copy), fingerprint);
             there.place = Optional.of(spool.add(differs || marked ? markedAsCopy(copy, former) : copy));
         } else if (differs && !marked) {
             there.place = Optional.of(spool.add(markedAsCopy(former, copy)));
@@ -215,14 +164,14 @@ final class Batch implements Closeable {
         if (committed.isPresent()) {
             committed.get().envelopes().forEach(this::learn);
         }
-        return known.values().stream().map(one -> one.envelope).toList();
+        return known.values().stream().map(one -> one.imprint.envelope()).toList();
     }
 
     /** The messages that are new, or have other places or another text than in the index. */
     List<IncrementalThreader.Change> changes() {
         return known.values().stream()
                 .filter(one -> one.changed)
-                .map(one -> new IncrementalThreader.Change(one.indexed, one.envelope))
+                .map(one -> new IncrementalThreader.Change(one.indexed, one.imprint.envelope()))
                 .toList();
     }
 
@@ -294,7 +243,7 @@ final class Batch implements Closeable {
             return found.stream()
                     .map(Batch.this::learn)
                     .filter(one -> !one.changed)
-                    .map(one -> one.envelope)
+                    .map(one -> one.imprint.envelope())
                     .toList();
         }
     }
@@ -325,6 +274,11 @@ final class Batch implements Closeable {
             messages.put(id, message(id, one).withOrigins(List.copyOf(one.origins)));
         }
         return messages;
+    }
+
+    /** What the messages of a thread leave for later batches. */
+    Map<MessageId, Imprint> imprints(MailThread thread) {
+        return thread.messages().stream().collect(Collectors.toMap(id -> id, id -> known(id).imprint));
     }
 
     @Override

@@ -317,7 +317,7 @@ public final class Ingest {
         for (MailThread thread : changed) {
             Map<MessageId, Message> messages = batch.messages(thread);
             MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
-            index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages));
+            index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages), batch.imprints(thread));
         }
         accounts.put(index, read);
         articles.put(index);
