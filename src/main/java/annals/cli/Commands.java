@@ -5,6 +5,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -21,34 +23,30 @@ final class Commands {
     /** The commands that the shell has, by name, in the order of the help. */
     static final SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> READING = readingCommands();
 
+    /** All commands by name, in the order of the help. */
+    private static final SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> ALL = allCommands();
+
+    /** The commands that run others, or tell of them. */
+    private static final Set<String> NEED_ALL = Set.of("demo", "completion");
+
     private Commands() {}
 
     /**
-     * The program, ready to execute.
+     * The program, ready to execute. Only the command that the arguments name is made, where they plainly name one: to
+     * make them all costs a process as much as many a search.
      *
      * @param help where help and version go
      */
-    static CommandLine of(Console console, PrintWriter help) {
+    static CommandLine of(Console console, PrintWriter help, String... arguments) {
         GlobalOptions options = new GlobalOptions();
-        CommandLine program = new CommandLine(options)
-                .addSubcommand(new DemoCommand(console, options))
-                .addSubcommand(new IngestCommand(console, options))
-                .addSubcommand(new FetchCommand(console, options))
-                .addSubcommand(new RetagCommand(console, options))
-                .addSubcommand(new CheckCommand(console, options));
-        reading(program, console, options);
-        CommandLine catalog = new CommandLine(new CatalogCommand(console, options))
-                .addSubcommand(new CatalogCommand.Import(console, options))
-                .addSubcommand(new CatalogCommand.Show(console, options));
-        return ready(
-                program.addSubcommand(new ExportCommand(console, options))
-                        .addSubcommand(new ParseCommand(console, options))
-                        .addSubcommand(catalog)
-                        .addSubcommand(new ShellCommand(console, options))
-                        .addSubcommand(new CompletionCommand(console, options)),
-                console,
-                options,
-                help);
+        CommandLine program = new CommandLine(options);
+        Optional<BiFunction<Console, GlobalOptions, Object>> one = GlobalOptions.command(arguments)
+                .filter(name -> !NEED_ALL.contains(name))
+                .map(ALL::get);
+        one.map(List::of)
+                .orElseGet(() -> List.copyOf(ALL.values()))
+                .forEach(command -> program.addSubcommand(command.apply(console, options)));
+        return ready(program, console, options, help);
     }
 
     /** The commands that only read an index: those of the shell. */
@@ -80,6 +78,28 @@ final class Commands {
         commands.put("explain", ExplainCommand::new);
         commands.put("stats", StatsCommand::new);
         return Collections.unmodifiableSequencedMap(commands);
+    }
+
+    private static SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> allCommands() {
+        SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", DemoCommand::new);
+        commands.put("ingest", IngestCommand::new);
+        commands.put("fetch", FetchCommand::new);
+        commands.put("retag", RetagCommand::new);
+        commands.put("check", CheckCommand::new);
+        READING.forEach((name, command) -> commands.put(name, command::apply));
+        commands.put("export", ExportCommand::new);
+        commands.put("parse", ParseCommand::new);
+        commands.put("catalog", Commands::catalog);
+        commands.put("shell", ShellCommand::new);
+        commands.put("completion", CompletionCommand::new);
+        return Collections.unmodifiableSequencedMap(commands);
+    }
+
+    private static CommandLine catalog(Console console, GlobalOptions options) {
+        return new CommandLine(new CatalogCommand(console, options))
+                .addSubcommand(new CatalogCommand.Import(console, options))
+                .addSubcommand(new CatalogCommand.Show(console, options));
     }
 
     private static CommandLine ready(CommandLine program, Console console, GlobalOptions options, PrintWriter help) {

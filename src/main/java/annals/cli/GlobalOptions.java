@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -31,6 +32,9 @@ final class GlobalOptions implements Callable<Integer> {
         ALWAYS,
         NEVER
     }
+
+    private static final Set<String> WITH_VALUE = Set.of("--index", "--format", "--color");
+    private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--no-pager", "--debug");
 
     @Option(
             names = "--index",
@@ -78,6 +82,22 @@ final class GlobalOptions implements Callable<Integer> {
             versionHelp = true,
             description = "Print the version and exit.")
     private boolean version;
+
+    /**
+     * The first word of the arguments that is none of these options nor the value of one; empty where that cannot be
+     * told without picocli, or help or version is asked for before it.
+     */
+    static Optional<String> command(String... arguments) {
+        for (int i = 0; i < arguments.length; i++) {
+            String word = arguments[i];
+            if (WITH_VALUE.contains(word)) {
+                i++;
+            } else if (!FLAGS.contains(word)) {
+                return word.startsWith("-") ? Optional.empty() : Optional.of(word);
+            }
+        }
+        return Optional.empty();
+    }
 
     @Override
     public Integer call() {

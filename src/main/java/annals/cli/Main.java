@@ -19,9 +19,14 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs one command and exits with its code. */
+    /** Runs one command and exits with its code; the launcher's own {@code annals.rehearse} runs {@link Rehearsal}. */
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
+        String sample = System.getProperty("annals.rehearse", "");
+        if (!sample.isEmpty()) {
+            Rehearsal.run(sample);
+            return;
+        }
         int code = run(
                 args,
                 new FileInputStream(FileDescriptor.in),
@@ -47,7 +52,7 @@ public final class Main {
         Console console = new Console(in, out, err, terminal, environment);
         try {
             StringWriter help = new StringWriter();
-            return execute(Commands.of(console, new PrintWriter(help)), help, console, args);
+            return execute(Commands.of(console, new PrintWriter(help), args), help, console, args);
         } catch (Console.BrokenPipe readerIsGone) {
             // Nobody is left to be told: the work was done.
             return ExitCode.OK;

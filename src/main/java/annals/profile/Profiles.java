@@ -7,9 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The profiles that Annals knows: data in {@code profiles.json} beside this class. */
 public final class Profiles {
@@ -40,8 +39,8 @@ public final class Profiles {
     }
 
     private static Profiles read() {
-        try (InputStream json = Profiles.class.getResourceAsStream("profiles.json")) {
-            return new Profiles(JsonMapper.shared().readValue(json, new TypeReference<List<ListProfile>>() {}));
+        try (InputStream json = Objects.requireNonNull(Profiles.class.getResourceAsStream("profiles.json"))) {
+            return new Profiles(ProfileReader.read(json));
         } catch (IOException e) {
             throw new IllegalStateException("the bundled list profiles are unreadable", e);
         }

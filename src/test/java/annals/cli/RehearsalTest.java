@@ -1,0 +1,33 @@
+package annals.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RehearsalTest {
+    @Test
+    void runsOnTheIndexOfTheDemoAndNowhereElse(@TempDir Path caches) {
+        assertThat(demo(caches)).isEqualTo(ExitCode.OK);
+        Path sample = caches.resolve("annals").resolve("demo").resolve("index");
+
+        assertThatCode(() -> Rehearsal.run(sample.toString())).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Rehearsal.run(caches.toString())).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static int demo(Path caches) {
+        return Main.run(
+                new String[] {"demo"},
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                OutputStream.nullOutputStream(),
+                Terminal.NONE,
+                Map.of("XDG_CACHE_HOME", caches.toString()));
+    }
+}
