@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import annals.archive.ArchiveFile;
 import annals.archive.Sources;
 import annals.event.EventRecogniser;
+import annals.event.Meetings;
 import annals.event.RecordedEvent;
 import annals.event.VoteRecogniser;
 import annals.mail.Message;
@@ -125,11 +126,11 @@ class JudgedEventsTest {
         if (shown && Boolean.getBoolean("judged.wrong")) {
             System.out.println(wrong);
         }
-        // The aims are met on the half that was tuned first; the others have what was measured as their floors.
+        // Aims (0.98, 0.95 for votes) on the sets that were looked at; on the frozen one what was measured is the floor.
         double[] floors = switch (half) {
-            case "tuning" -> new double[] {0.99, 0.97, 0.98, 0.95, 0.97};
-            case "tuning2" -> new double[] {1, 1, 0.98, 0.71, 0.70};
-            default -> new double[] {0.98, 0.97, 0.96, 0.75, 0.72};
+            case "tuning" -> new double[] {0.99, 0.97, 0.98, 0.95, 0.98};
+            case "tuning2" -> new double[] {1, 1, 0.99, 0.98, 0.98};
+            default -> new double[] {0.98, 0.97, 0.97, 0.82, 0.82};
         };
         assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[0]);
         assertThat(announcements.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[1]);
@@ -219,16 +220,17 @@ class JudgedEventsTest {
         }
         EventRecogniser announcements = new EventRecogniser(CATALOGUE);
         VoteRecogniser votes = new VoteRecogniser(CATALOGUE);
+        List<Envelope> envelopes = messages.values().stream().map(Envelope::of).toList();
+        Meetings meetings = Meetings.of(envelopes, id -> Optional.ofNullable(messages.get(id)));
         List<Row> rows = new ArrayList<>();
-        for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW)
-                .thread(messages.values().stream().map(Envelope::of).toList())) {
+        for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW).thread(envelopes)) {
             for (MessageId id : thread.messages()) {
                 Message message = Optional.ofNullable(messages.get(id)).orElseThrow();
                 announcements
                         .recognise(message, profiles.forList(message.list()))
                         .forEach(event -> rows.add(row(event, people)));
             }
-            votes.recognise(thread, messages, profiles::forList).forEach(vote -> rows.add(row(vote, people)));
+            votes.recognise(thread, messages, profiles::forList, meetings).forEach(vote -> rows.add(row(vote, people)));
         }
         return rows;
     }

@@ -17,12 +17,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The names of deliverables as editors and scribes write them: numbers, base names of proposals, titles. */
 final class DocumentNames {
     private static final Pattern PROPOSED = Pattern.compile(
-            "(?:Proposed (?:XMPP Extension|new XEP)|proto-?[XJ]EP)s? ?[:\\-\u2013] ?[\"'\u201c]?(?<title>[^\"\u201d]{2,120}?)"
+            "(?:Proposed (?:XMPP Extension|new XEP)|proto-?[XJ]EP|new proposal)s? ?[:,\\-\u2013] ?[\"'\u201c]?(?<title>[^\"\u201d]{2,120}?)"
                     + "[\"'\u201d]?(?: ?[-\u2013(:] ?(?:https?:.*|$)| https?:.*|$)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern VERB = Pattern.compile(
+            "^(?:(?:to|the|vote on|voting on|decide on|decision on|discuss|consider|whether to|motion:?|shall we|proposal:?) )*"
+                    + "(?:accept(?:ing|ance of)?|adopt(?:ing|ion of)?|advanc(?:e|ing|ement of)|publish(?:ing)?|approv(?:e|ing|al of)|mov(?:e|ing)"
+                    + "|obsolet(?:e|ing)|deprecat(?:e|ing)|reject(?:ing)?|issu(?:e|ing)|(?:issue )?(?:a )?last call (?:for|on|of)|call for experience (?:for|on)|update)?"
+                    + "(?: (?:a|the|last call (?:for|on|of)))? ?[\"'\u201c\u2018]?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND_TITLE = Pattern.compile(
+            "[\"'\u201d\u2019]? ?(?:[-\u2013\u2014:(\u2192]|->| (?:as|to|for|into|in) (?:an? |the )?(?:experimental|draft|stable|final|active|deprecated|obsolete|proposed|last call|informational|historical|xep|jep|council|inbox)\\b| - |\\(|\\?).*$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
 
@@ -122,7 +132,8 @@ final class DocumentNames {
                 return titled.map(Deliverable::id);
             }
         }
-        Optional<Deliverable> whole = byTitle(heading.strip(), day);
+        Optional<Deliverable> whole =
+                titles(heading).flatMap(title -> byTitle(title, day).stream()).findFirst();
         if (whole.isPresent()) {
             return whole.map(Deliverable::id);
         }
@@ -133,6 +144,16 @@ final class DocumentNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** What the title may be in "Accept 'Message Fastening' as Experimental (fasten)". */
+    private static Stream<String> titles(String heading) {
+        String bare = VERB.matcher(heading.strip()).replaceFirst("").strip();
+        return Stream.of(heading.strip(), bare, BEHIND_TITLE.matcher(bare).replaceFirst(""))
+                .map(title -> title.replaceAll("^[\"'\u201c\u2018]|[\"'\u201d\u2019?.!:]+$", "")
+                        .strip())
+                .filter(title -> title.length() > 2)
+                .distinct();
     }
 
     /** Of several deliverables with one name the one that bore it on that day, else the first. */

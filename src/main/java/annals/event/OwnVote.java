@@ -14,20 +14,23 @@ import java.util.regex.Pattern;
  *
  * @param item what it says of the item: a number in lower case, or words; empty where the place tells
  * @param value the vote
+ * @param loose whether the words for the item may be about anything: then the place tells, where they don't
  */
-record OwnVote(String item, VoteValue value) {
-    private static final int LONGEST = 300;
+record OwnVote(String item, VoteValue value, boolean loose) {
+    private static final int LONGEST = 600;
     private static final String LABEL =
             "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
     private static final String FIRST_PERSON =
             "(?:my vote(?: here| there)?(?: is|:| was)?(?: an?)? ?|i(?: hereby| also)? (?:vote|voted|cast)(?: an?)? "
-                    + "|i(?:'m| am)(?: voting)?(?: an?)? |i(?:'ve| have) voted |vot(?:e|ing)(?: is)?:? |that's an? |it's an? )";
+                    + "|i(?:'m| am)(?: voting)?(?: an?)? |i(?:'ve| have) voted |vot(?:e|ing)(?: is)?:? |that's an? |it's an? "
+                    + "|i (?=abstain)|(?:and )?(?:this|it|that|this one) (?:is|gets)(?: an?)? )";
     private static final String END = "(?=$|[\\s,.;:!()])(?<rest>.*)";
 
     /** "4a) +1", "on 4.3: +1", "Item 5: I vote +1". */
     private static final Pattern NUMBERED = Pattern.compile(
             "(?:(?:my )?vote )?(?:on |for |re:? |as for )?(?:item |point |no\\.? |topic |section )?" + LABEL
-                    + "(?: ?[).:,=-]{1,3}| ?->)?(?: ?(?<=\\) ?)[^:]{1,80}:)? ?" + FIRST_PERSON + "?" + VoteLine.VALUE
+                    + "(?: ?[).:,=-]{1,3})?(?: ?-?>)?(?:,? an?(?= ))?(?: ?(?<=\\) ?)[^:]{1,80}:)? ?" + FIRST_PERSON
+                    + "?" + VoteLine.VALUE
                     + END,
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
@@ -37,7 +40,7 @@ record OwnVote(String item, VoteValue value) {
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
             FIRST_PERSON + "?" + VoteLine.VALUE
-                    + "(?: from me| here)? (?:on|for|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
+                    + "(?: from me| here)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     /** "XEP-0384: +1", "Data Policy: +1". */
     private static final Pattern TITLED =
@@ -55,10 +58,41 @@ record OwnVote(String item, VoteValue value) {
     private static final Pattern CONDITION = Pattern.compile(
             "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
+    private static final Pattern WITHIN = Pattern.compile(
+            "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
+                    + "|my vote (?:is|becomes|was)(?: now)?(?: an?)?|chang(?:e|ing) my vote (?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|i(?:'m| am)(?: now| thus| therefore)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?) "
+                    + VoteLine.VALUE + END,
+            Pattern.CASE_INSENSITIVE);
+    /** "I have read it on the train: +1.", "Likewise, +1." */
+    private static final Pattern AT_END = Pattern.compile(
+            "(?<before>.{2,200}?)(?:[:,;]|\\.\\.\\.?| -) (?:so |therefore |thus |it's |that's |here's )?(?:an? |my )?"
+                    + VoteLine.VALUE + "(?<rest>(?: from me| then| here)?(?: too| as well)?[.!,]{0,3})",
+            Pattern.CASE_INSENSITIVE);
+    /** "Styling gets a +1 from me." */
+    private static final Pattern GETS = Pattern.compile(
+            "(?<before>.{2,80}) (?:gets|deserves|is|has)(?: an?)? " + VoteLine.VALUE
+                    + "(?<rest>(?: from me|[.!]*$).{0,40})",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern WISH = Pattern.compile(
+            "(?<![\\p{L}])(?:i'd|would|could|should|might|if|unless|had|once|until|whether|asked|last (?:week|year|time))(?![\\p{L}])",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern UNFINISHED = Pattern.compile(
+            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))$",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND_ON = Pattern.compile(
+            "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}).*", Pattern.CASE_INSENSITIVE);
+    /** A later sentence has to begin with the value and stop there. */
+    private static final Pattern ALONE = Pattern.compile("[+-]?[01](?: from me| for now| here)?(?:[.,;:!].*)?");
+
     private static final Pattern SENTENCES =
-            Pattern.compile("(?<=\\p{L}{2}[.!?]) (?=(?i:my vote|i vote|i'm |i am |vote|item )|[+-][01])");
-    private static final Pattern SEVERAL =
-            Pattern.compile("[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])");
+            Pattern.compile("(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])");
+    private static final Pattern SEVERAL = Pattern.compile(
+            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|(?:,| and|, and) (?=[+-][01] (?:on|for|to) )");
 
     /** The votes of a line of the voter's own; empty for talk. */
     static List<OwnVote> read(String line) {
@@ -68,19 +102,49 @@ record OwnVote(String item, VoteValue value) {
         String text = plain(line);
         Matcher behind = LABEL_BEHIND.matcher(line.strip());
         if (behind.matches()) {
-            return one(text).map(vote -> new OwnVote(bare(behind.group("label")), vote.value())).stream()
+            return one(text).map(vote -> new OwnVote(bare(behind.group("label")), vote.value(), false)).stream()
                     .toList();
         }
         List<OwnVote> votes = new ArrayList<>();
+        boolean begins = true;
         for (String sentence : SENTENCES.split(text)) {
             for (String part : SEVERAL.split(sentence)) {
-                boolean begins = votes.isEmpty() && text.startsWith(part);
-                one(part.strip().replaceFirst("^and ", ""))
-                        .filter(vote -> begins || !vote.item().isEmpty())
+                String one = part.strip().replaceFirst("^and (?=[+-]?[\\d])", "");
+                boolean first = begins;
+                one(one).filter(vote -> first
+                                || !vote.item().isEmpty()
+                                || ALONE.matcher(one).matches()
+                                || WITHIN.matcher(one).matches())
+                        .or(() -> told(one))
                         .ifPresent(votes::add);
+                begins = false;
             }
         }
         return votes;
+    }
+
+    /** A vote within a sentence, or at its end. */
+    private static Optional<OwnVote> told(String sentence) {
+        for (Pattern shape : new Pattern[] {WITHIN, AT_END, GETS}) {
+            Matcher told = shape.matcher(sentence);
+            if (told.matches()) {
+                String before = told.group("before").strip();
+                String rest = told.group("rest");
+                if (WISH.matcher(lastClause(before)).find()
+                        || CONDITION.matcher(rest).matches()) {
+                    return Optional.empty();
+                }
+                Matcher on = BEHIND_ON.matcher(rest);
+                Matcher number = NUMBER.matcher(before);
+                String item = on.matches() ? on.group("ref") : before;
+                while (number.find()) {
+                    item = number.group("label") == null ? number.group("first") : number.group("label");
+                }
+                String named = item;
+                return VoteLine.value(told.group("value")).map(value -> new OwnVote(named.strip(), value, true));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Where only the number matters: the label that a reference begins with ("item 4a", "4.3"), else empty. */
@@ -110,14 +174,31 @@ record OwnVote(String item, VoteValue value) {
             return vote("", bare);
         }
         Matcher titled = TITLED.matcher(text);
-        return titled.matches() ? vote(titled.group("ref"), titled) : Optional.empty();
+        return titled.matches()
+                        && !WISH.matcher(titled.group("ref")).find()
+                        && !UNFINISHED.matcher(titled.group("ref")).find()
+                ? vote(titled.group("ref"), titled)
+                        .map(vote -> new OwnVote(vote.item(), vote.value(), isSentence(vote.item())))
+                : Optional.empty();
     }
 
     private static Optional<OwnVote> vote(String item, Matcher vote) {
         if (CONDITION.matcher(vote.group("rest")).matches()) {
             return Optional.empty();
         }
-        return VoteLine.value(vote.group("value")).map(value -> new OwnVote(item.strip(), value));
+        return VoteLine.value(vote.group("value")).map(value -> new OwnVote(item.strip(), value, false));
+    }
+
+    /** "I said that I would vote here: I" */
+    private static String lastClause(String words) {
+        int colon = Math.max(words.lastIndexOf(": "), words.endsWith(":") ? words.length() - 1 : -1);
+        return colon < 0 ? words : words.substring(colon + 1);
+    }
+
+    /** "I have read it on the train", "Likewise": no title. */
+    private static boolean isSentence(String words) {
+        return words.matches(
+                "(?i)(?:i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
     }
 
     private static String bare(String label) {

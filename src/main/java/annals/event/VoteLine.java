@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class VoteLine {
     /** Longer lines are paragraphs. */
-    private static final int LONGEST = 600;
+    static final int LONGEST = 600;
 
     /** The written name for "All +1". */
     static final String ALL = "*";
@@ -32,7 +32,10 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|later)(?: on| to)? )*on(?: the)?[- ]?list\\b"
+            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|reply|respond|later)(?: on| to)? )*on(?: the)?[- ]?list\\b"
+            + "|(?:to vote|will vote|shall vote|votes) by e?-?mail\\b"
+            + "|will vote (?:after|later|once|when|next)\\b"
+            + "|(?:has|have) (?:an?|one|two|three|ten|\\d{1,2}) (?:weeks?|days?|fortnight)\\b(?! to object)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
             + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
@@ -51,6 +54,10 @@ final class VoteLine {
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
+    /** "Not here, to vote on list: Ada". */
+    private static final Pattern AWAY = Pattern.compile(
+            "^(?:not (?:here|present|there)|absent|missing|away)\\b[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)",
+            Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
             "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)\\s?[:?]\\s",
@@ -62,7 +69,8 @@ final class VoteLine {
             Pattern.compile("(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
-    private static final Pattern CONDITION = Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*");
+    private static final Pattern CONDITION =
+            Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
 
     /** Words with which such lines begin and that are no voters. */
     private static final Set<String> NO_VOTERS = Set.of(
@@ -142,6 +150,27 @@ final class VoteLine {
             "others",
             "both");
 
+    /** A form that scribes write, and the plain one. */
+    private record Plainer(Pattern form, String plain) {
+        Plainer(String form, String plain) {
+            this(Pattern.compile(form), plain);
+        }
+    }
+
+    private static final List<Plainer> PLAINER = List.of(
+            new Plainer("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-"),
+            new Plainer("(?:\\u00b1|\\+/-|\\+-) ?0", "0"),
+            new Plainer(" [\u2013\u2014] ", " - "),
+            new Plainer("^\\|(?=.*\\|)", " "),
+            new Plainer(" ?\\| ?", " "),
+            new Plainer("[\\u2018\\u2019]", "'"),
+            new Plainer("[*`\\u00a0]+", ""),
+            new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
+            new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),
+            new Plainer("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", ""),
+            new Plainer("\\[([^\\[\\]]{1,40})]", " $1 "),
+            new Plainer("\\s+", " "));
+
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
 
     private VoteLine() {}
@@ -155,7 +184,13 @@ final class VoteLine {
         if (line.length() > LONGEST || !mayHold(line)) {
             return List.of();
         }
-        String text = PREFIX.matcher(VoteWords.asValues(plain(line), voter)).replaceFirst("");
+        return readPlain(plain(line), voter);
+    }
+
+    /** The votes of a line of {@link #plain} text. */
+    static List<Ballot> readPlain(String line, Predicate<String> voter) {
+        String plain = AWAY.matcher(line).replaceFirst("");
+        String text = PREFIX.matcher(VoteWords.asValues(plain, voter)).replaceFirst("");
         Matcher everybody = EVERYBODY.matcher(text);
         if (everybody.matches()) {
             Matcher exception = VoteWords.EXCEPTION.matcher(text);
@@ -224,11 +259,11 @@ final class VoteLine {
     /** The value that a text is; "veto" is -1, "±0" is 0. */
     static Optional<VoteValue> value(String written) {
         String text = written.replace(" ", "").toLowerCase(Locale.ROOT);
-        if (text.contains("list")) {
+        if (text.contains("list") || text.contains("mail")) {
             return Optional.of(VoteValue.ON_LIST);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen", "out", "yet", "sti" -> Optional.of(VoteValue.PENDING);
+            case "pen", "out", "yet", "sti", "wil", "has", "hav" -> Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
             case "not" -> Optional.of(text.contains("yet") ? VoteValue.PENDING : VoteValue.DID_NOT_VOTE);
@@ -239,24 +274,15 @@ final class VoteLine {
 
     /** The line without bullets, emphasis and reasons, with the plain signs. */
     static String plain(String line) {
-        String text = boxed(line.strip())
-                .replaceAll("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-")
-                .replaceAll("(?:\\u00b1|\\+/-|\\+-) ?0", "0")
-                .replaceAll(" [\u2013\u2014] ", " - ")
-                .replaceFirst("^\\|(?=.*\\|)", " ")
-                .replaceAll(" ?\\| ?", " ")
-                .replaceAll("[\\u2018\\u2019]", "'")
-                .replaceAll("[*`\\u00a0]+", "")
-                .replaceFirst("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", "")
-                .replaceAll("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", "")
-                .replaceAll("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", "")
-                .replaceAll("\\[([^\\[\\]]{1,40})]", " $1 ")
-                .replaceAll("\\s+", " ");
+        String text = boxed(line.strip());
+        for (Plainer step : PLAINER) {
+            text = step.form().matcher(text).replaceAll(step.plain());
+        }
         StringBuilder plain = new StringBuilder();
         Matcher reason = REASON.matcher(text);
         int at = 0;
         while (reason.find()) {
-            String inside = reason.group().replaceAll("[()]", "").strip();
+            String inside = reason.group().replace("(", "").replace(")", "").strip();
             Matcher value = VALUE_ALONE.matcher(inside);
             plain.append(text, at, reason.start()).append(value.lookingAt() ? " " + value.group() + " " : " ");
             at = reason.end();
@@ -295,6 +321,8 @@ final class VoteLine {
                 || lower.contains("abst")
                 || lower.contains("dnv")
                 || lower.contains("veto")
+                || lower.contains("fortnight")
+                || lower.contains("days")
                 || VoteWords.mayHold(lower)
                 || lower.contains("vote");
     }

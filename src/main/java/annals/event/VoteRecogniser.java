@@ -4,23 +4,20 @@ import annals.event.Meeting.Item;
 import annals.event.Meeting.Kind;
 import annals.mail.Message;
 import annals.mail.MessageId;
-import annals.mail.Segment;
 import annals.profile.ListProfile;
 import annals.spec.Catalogue;
-import annals.tag.Identifier;
-import annals.tag.IdentifierScanner;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the votes of the Council and the Board in a thread: those that minutes list, and those that voters write to the
@@ -34,6 +31,9 @@ import java.util.stream.Collectors;
  * <p>Immutable; time is linear in the length of the mails.
  */
 public final class VoteRecogniser {
+    private static final Pattern CAST =
+            Pattern.compile("(?<![\\p{L}\\p{N}.])[+\u2212-][01](?![\\p{L}\\p{N}])|\\babstain");
+
     private final DocumentNames names;
     private final Voters voters;
     private final MinutesReader reader;
@@ -51,6 +51,19 @@ public final class VoteRecogniser {
     /** The votes of a thread in reading order, of one mail in the order of its lines. */
     public List<RecordedEvent.Vote> recognise(
             MailThread thread, Map<MessageId, Message> messages, Function<String, ListProfile> lists) {
+        return recognise(thread, messages, lists, Meetings.NONE);
+    }
+
+    /**
+     * The same, with votes on meetings whose minutes are in other threads.
+     *
+     * @param meetings the minutes of the archive
+     */
+    public List<RecordedEvent.Vote> recognise(
+            MailThread thread,
+            Map<MessageId, Message> messages,
+            Function<String, ListProfile> lists,
+            Meetings meetings) {
         IdentityHashMap<ThreadNode, Optional<Meeting>> under = new IdentityHashMap<>();
         List<Cast> cast = new ArrayList<>();
         for (MailThread.Step step : thread.walk()) {
@@ -61,14 +74,32 @@ public final class VoteRecogniser {
                 if (message != null && message.sent().isKnown()) {
                     ListProfile list = lists.apply(message.list());
                     Optional<Meeting> own = meeting(message, above, list);
-                    if (own.isPresent()) {
+                    boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES)
+                            .isPresent();
+                    List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
+                            ? meetings.openAt(message, reader, lists)
+                            : List.of();
+                    Optional<Meeting> elsewhere = late ? named(message, others) : pending(message, others, list);
+                    if (own.isPresent() && elsewhere.isEmpty()) {
                         cast.addAll(minuted(own.get(), message, list));
                     }
-                    here = own.filter(meeting -> meeting.kind() != Kind.LATE_VOTES || above.isEmpty())
+                    here = elsewhere
+                            .or(() -> own.filter(meeting -> meeting.kind() != Kind.LATE_VOTES || above.isEmpty()))
                             .or(() -> above);
-                    Optional<Meeting> answered = own.isEmpty() ? above : own.filter(m -> m.kind() == Kind.LATE_VOTES);
-                    Optional<Meeting> quoted = answered.isEmpty() && own.isEmpty() ? quoted(message, list) : answered;
-                    quoted.ifPresent(meeting -> cast.addAll(new LateVotes(meeting, above, message, list).votes()));
+                    Optional<Meeting> votedOn = above.or(() -> elsewhere)
+                            .filter(meeting -> own.isEmpty() || late)
+                            .or(() -> own.filter(meeting -> late))
+                            .or(() -> own.isEmpty() ? quoted(message, list) : Optional.empty());
+                    votedOn.ifPresent(meeting -> cast.addAll(late(
+                            new LateVotes(
+                                    meeting,
+                                    late ? others : List.of(),
+                                    elsewhere.isPresent() && !late,
+                                    message,
+                                    list,
+                                    voters),
+                            message,
+                            list)));
                 }
             }
             under.put(step.node(), here);
@@ -76,11 +107,57 @@ public final class VoteRecogniser {
         return named(cast);
     }
 
+    /** Most mails have no value in a line of their own; others are not worth to look for minutes. */
+    private static boolean mayVote(Message message) {
+        return BodyLine.of(message).stream()
+                .anyMatch(line -> line.own() && CAST.matcher(line.text()).find());
+    }
+
+    /** The meeting whose day the mail names, else the latest. */
+    private static Optional<Meeting> named(Message message, List<Meeting> meetings) {
+        Optional<LocalDate> near = Optional.of(message.sent().day());
+        return Stream.concat(
+                        Stream.of(message.subject().text()),
+                        BodyLine.of(message).stream().filter(BodyLine::own).map(BodyLine::text))
+                .flatMap(text -> WrittenDate.first(text, near).stream())
+                .flatMap(day ->
+                        meetings.stream().filter(meeting -> meeting.date().equals(Optional.of(day))))
+                .findFirst()
+                .or(() -> meetings.stream()
+                        .filter(meeting -> !meeting.date()
+                                .orElse(meeting.sent().day())
+                                .isAfter(message.sent().day()))
+                        .findFirst());
+    }
+
+    /** The latest meeting with an item on which the author has not voted, and which the mail is about. */
+    private Optional<Meeting> pending(Message message, List<Meeting> meetings, ListProfile list) {
+        return meetings.stream()
+                .filter(meeting -> new LateVotes(meeting, List.of(), true, message, list, voters)
+                        .votes().stream().anyMatch(vote -> vote.self()))
+                .findFirst();
+    }
+
+    private List<Cast> late(LateVotes votes, Message message, ListProfile list) {
+        return votes.votes().stream()
+                .map(vote -> cast(
+                        vote.meeting(),
+                        vote.item(),
+                        message,
+                        list,
+                        vote.written(),
+                        vote.value(),
+                        true,
+                        vote.line(),
+                        vote.self() ? message.from().display() : ""))
+                .toList();
+    }
+
     /** A vote before its voter's full name is settled. */
     private record Cast(RecordedEvent.Vote vote, MessageId meeting, Optional<String> person, String author) {}
 
     private Optional<Meeting> meeting(Message message, Optional<Meeting> above, ListProfile list) {
-        Optional<Kind> kind = MinutesReader.kind(message);
+        Optional<Kind> kind = MeetingMail.kind(message.subject());
         boolean answers = message.subject().reply()
                 || (above.isPresent()
                         && (kind.isEmpty() || kind.get() == above.get().kind()))
@@ -97,7 +174,7 @@ public final class VoteRecogniser {
 
     /** What an answer to minutes that the archive lacks quotes of them. */
     private Optional<Meeting> quoted(Message message, ListProfile list) {
-        return MinutesReader.kind(message)
+        return MeetingMail.kind(message.subject())
                 .map(kind -> reader.readQuoted(message, kind, list))
                 .filter(meeting -> !meeting.items().isEmpty());
     }
@@ -172,150 +249,5 @@ public final class VoteRecogniser {
                 vote.minutes(),
                 vote.onList(),
                 vote.line());
-    }
-
-    /** The votes that a mail casts on items of a meeting. */
-    private final class LateVotes {
-        private final Meeting meeting;
-        private final Message message;
-        private final ListProfile list;
-        private final List<Item> items;
-        private final String author;
-        private final Optional<String> member;
-        private final List<Cast> cast = new ArrayList<>();
-        private Optional<Item> closest = Optional.empty();
-
-        LateVotes(Meeting meeting, Optional<Meeting> above, Message message, ListProfile list) {
-            this.meeting = above.orElse(meeting);
-            this.message = message;
-            this.list = list;
-            this.items = meeting.kind() == Kind.LATE_VOTES && above.isPresent()
-                    ? above.get().items()
-                    : meeting.items();
-            this.author = message.from().display();
-            this.member = member();
-        }
-
-        /** The name that the meeting has for the author of the mail. */
-        private Optional<String> member() {
-            Optional<String> person = voters.person(author, message.sent().day(), list);
-            List<String> fits = meeting.members().stream()
-                    .filter(name -> Voters.isShortFor(name, author)
-                            || Voters.isShortFor(name, message.from().address().split("@", 2)[0])
-                            || isSigned(name)
-                            || isInitials(name)
-                            || (person.isPresent()
-                                    && voters.person(name, message.sent().day(), list)
-                                            .equals(person)))
-                    .toList();
-            return fits.isEmpty() ? person.map(known -> author) : Optional.of(fits.getFirst());
-        }
-
-        /** "jw" for Jon Weber: a nick of the meeting room that nobody else there can have. */
-        private boolean isInitials(String nick) {
-            String initials = Arrays.stream(author.split(" "))
-                    .filter(word -> !word.isEmpty())
-                    .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
-                    .collect(Collectors.joining());
-            return initials.length() > 1 && nick.equalsIgnoreCase(initials);
-        }
-
-        /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */
-        private boolean isSigned(String name) {
-            return message.body().stream()
-                    .filter(segment -> segment.kind() == Segment.Kind.NEW || segment.kind() == Segment.Kind.SIGNATURE)
-                    .flatMap(segment -> segment.text().lines())
-                    .anyMatch(line -> line.strip().equalsIgnoreCase(name));
-        }
-
-        List<Cast> votes() {
-            boolean own = meeting.kind() == Kind.LATE_VOTES;
-            if (member.isEmpty() && !meeting.members().isEmpty() && !own) {
-                return List.of();
-            }
-            for (BodyLine line : BodyLine.of(message)) {
-                read(line);
-            }
-            return cast;
-        }
-
-        private void read(BodyLine line) {
-            if (line.text().isEmpty()) {
-                return;
-            }
-            List<VoteLine.Ballot> ballots = line.own()
-                    ? VoteLine.read(line.text(), this::isMember).stream()
-                            .filter(ballot -> isMember(ballot.name()))
-                            .toList()
-                    : List.of();
-            List<OwnVote> own = line.own() && ballots.isEmpty() ? OwnVote.read(line.text()) : List.of();
-            if (!ballots.isEmpty()) {
-                for (VoteLine.Ballot ballot : ballots) {
-                    closest.ifPresent(item -> add(item, ballot.name(), ballot.value(), line));
-                }
-            } else if (own.isEmpty()) {
-                noteHeading(line);
-            } else {
-                own.forEach(
-                        vote -> itemOf(vote).ifPresent(item -> add(item, member.orElse(author), vote.value(), line)));
-            }
-        }
-
-        private boolean isMember(String name) {
-            return meeting.members().contains(name)
-                    || Voters.isShortFor(name, author)
-                    || voters.person(name, message.sent().day(), list).isPresent();
-        }
-
-        private void add(Item item, String written, VoteValue value, BodyLine line) {
-            boolean self = Voters.isShortFor(written, author)
-                    || member.filter(written::equals).isPresent();
-            cast.add(cast(meeting, item, message, list, written, value, true, line.number(), self ? author : ""));
-        }
-
-        /** Remembers the item of a line that is a heading; a formality, or an item of other minutes, is none. */
-        private void noteHeading(BodyLine line) {
-            String label = MinutesReader.labelOf(line.text());
-            if (!label.isEmpty()) {
-                closest = byLabel(label).filter(item -> !item.formal());
-                return;
-            }
-            String text = MinutesReader.heading(line.text());
-            items.stream()
-                    .filter(item -> !item.heading().isEmpty() && item.heading().equals(text))
-                    .findFirst()
-                    .ifPresent(item -> closest = Optional.of(item).filter(known -> !known.formal()));
-        }
-
-        private Optional<Item> itemOf(OwnVote vote) {
-            if (vote.item().isEmpty()) {
-                return member.isPresent() || meeting.kind() == Kind.LATE_VOTES ? closest : Optional.empty();
-            }
-            String label = vote.label();
-            return label.isEmpty() ? byWords(vote.item()) : byLabel(label).filter(item -> !item.formal());
-        }
-
-        private Optional<Item> byLabel(String label) {
-            return items.stream().filter(item -> item.label().equals(label)).findFirst();
-        }
-
-        /** The only item about a document that the words name, else the only one whose heading holds them. */
-        private Optional<Item> byWords(String words) {
-            List<String> ids = IdentifierScanner.scan(words).stream()
-                    .filter(one -> one.kind() == Identifier.Kind.XEP)
-                    .map(Identifier::normal)
-                    .toList();
-            String text = words.toLowerCase(Locale.ROOT)
-                    .replaceAll("^(?:the |accepting |adopting )", "")
-                    .strip();
-            List<Item> fitting = items.stream()
-                    .filter(item -> !item.formal())
-                    .filter(item -> ids.isEmpty()
-                            ? text.length() > 3
-                                    && item.heading().toLowerCase(Locale.ROOT).contains(text)
-                            : item.deliverables().stream().anyMatch(ids::contains))
-                    .toList();
-            return fitting.size() == 1 ? Optional.of(fitting.getFirst()) : Optional.empty();
-        }
     }
 }

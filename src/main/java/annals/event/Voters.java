@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Who is meant by the first names and nicks of minutes: a table that a person has reviewed ({@code voters.tsv}), with
@@ -23,6 +24,9 @@ import java.util.Optional;
 final class Voters {
     /** The table is of the lists of these domains. */
     private static final List<String> DOMAINS = List.of("xmpp.org", "jabber.org");
+
+    private static final Pattern MARKS = Pattern.compile("[\\p{M}'\u2019\u2018.]");
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private record Entry(String person, int from, int until) {
         boolean isValidIn(int year) {
@@ -88,12 +92,22 @@ final class Voters {
         return one.equals(other) || other.startsWith(one + " ") || one.startsWith(other + " ");
     }
 
+    /** Whether a nick is made of the parts of a name: "bosei", "ben_o", "osei" for "Ben Osei". */
+    static boolean isNickOf(String nick, String full) {
+        String letters = folded(nick).replaceAll("[^\\p{L}]", "");
+        String[] words = folded(full).split(" ");
+        String first = words[0];
+        String last = words[words.length - 1];
+        return words.length > 1
+                && letters.length() > 3
+                && List.of(first + last.charAt(0), first.charAt(0) + last, first + last, last)
+                        .contains(letters);
+    }
+
     /** Without case, accents and marks. */
     static String folded(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKD)
-                .replaceAll("[\\p{M}'\u2019\u2018.]", "")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+        String bare =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return BLANKS.matcher(bare.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 }

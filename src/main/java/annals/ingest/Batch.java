@@ -1,5 +1,6 @@
 package annals.ingest;
 
+import annals.event.Meetings;
 import annals.index.EnvelopeFinder;
 import annals.index.Imprint;
 import annals.index.IndexVersion;
@@ -18,6 +19,7 @@ import annals.thread.Shingles;
 import annals.thread.UnchangedMessages;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,6 +52,8 @@ final class Batch implements Closeable {
     private final Spool spool;
     /** The messages that were added, and those of the index that somebody asked for. */
     private final Map<MessageId, Known> known = new HashMap<>();
+    /** The minutes that are new or changed; told when all messages are here. */
+    private Optional<List<Envelope>> newMinutes = Optional.empty();
 
     private Batch(Optional<ThreadIndexWriter> writer, Optional<ThreadIndexReader> committed, Spool spool) {
         this.writer = writer;
@@ -167,10 +171,20 @@ final class Batch implements Closeable {
         return known.values().stream().map(one -> one.imprint.envelope()).toList();
     }
 
-    /** The messages that are new, or have other places or another text than in the index. */
-    List<IncrementalThreader.Change> changes() {
+    /**
+     * The messages that are new, or have other places or another text than in the index, and those that may vote on
+     * what new minutes tell.
+     */
+    List<IncrementalThreader.Change> changes() throws IOException {
+        if (finder.isPresent()) {
+            for (Envelope minutes : newMinutes()) {
+                finder.get()
+                        .sentWithin(Meetings.firstVote(minutes.sent()), Meetings.afterVotes(minutes.sent()))
+                        .forEach(this::learn);
+            }
+        }
         return known.values().stream()
-                .filter(one -> one.changed)
+                .filter(one -> one.changed || mayVoteOnNews(one))
                 .map(one -> new IncrementalThreader.Change(one.indexed, one.imprint.envelope()))
                 .toList();
     }
@@ -252,6 +266,50 @@ final class Batch implements Closeable {
     boolean isChanged(MailThread thread) {
         return thread.messages().stream().anyMatch(member -> known(member).changed)
                 || known(thread.id()).formerTree != IndexedEnvelope.digest(thread);
+    }
+
+    /** The minutes among all messages. */
+    Meetings meetings() {
+        return Meetings.of(this::minutesSentWithin, id -> {
+            try {
+                return Optional.of(message(id, known(id)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private List<Envelope> minutesSentWithin(Instant from, Instant before) {
+        List<Envelope> minutes = new ArrayList<>(newMinutes());
+        try {
+            if (finder.isPresent()) {
+                minutes.addAll(new Unchanged(finder.get()).sentWithin(from, before));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return minutes;
+    }
+
+    /** Whether minutes that the index does not have like this may tell on what a mail of the thread votes. */
+    boolean mayVoteOnNews(MailThread thread) {
+        return thread.messages().stream().anyMatch(member -> mayVoteOnNews(known(member)));
+    }
+
+    private boolean mayVoteOnNews(Known vote) {
+        Instant sent = vote.imprint.envelope().sent();
+        return newMinutes().stream().anyMatch(minutes -> Meetings.isOpen(minutes.sent(), sent));
+    }
+
+    private List<Envelope> newMinutes() {
+        if (newMinutes.isEmpty()) {
+            newMinutes = Optional.of(known.values().stream()
+                    .filter(one -> one.changed)
+                    .map(one -> one.imprint.envelope())
+                    .filter(Meetings::isMinutes)
+                    .toList());
+        }
+        return newMinutes.get();
     }
 
     /**

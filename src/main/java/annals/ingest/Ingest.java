@@ -3,6 +3,7 @@ package annals.ingest;
 import annals.archive.ArchiveFile;
 import annals.archive.Reading;
 import annals.archive.Sources;
+import annals.event.Meetings;
 import annals.index.IndexVersion;
 import annals.index.SourceRecord;
 import annals.index.ThreadIndexReader;
@@ -310,14 +311,16 @@ public final class Ingest {
         List<MailThread> threads = unchanged.isPresent()
                 ? IncrementalThreader.thread(threading, batch.changes(), unchanged.get())
                 : new Threader(threading).thread(batch.envelopes());
+        Meetings meetings = batch.meetings();
         List<MailThread> changed = threads.stream()
-                .filter(thread -> otherRules || batch.isChanged(thread))
+                .filter(thread -> otherRules || batch.isChanged(thread) || batch.mayVoteOnNews(thread))
                 .toList();
         progress.threads(changed.size(), index.threadCount() - batch.formerThreads(threads) + threads.size());
         for (MailThread thread : changed) {
             Map<MessageId, Message> messages = batch.messages(thread);
             MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
-            index.replace(batch.formerThreads(thread), tagging.tagged(marked, messages), batch.imprints(thread));
+            index.replace(
+                    batch.formerThreads(thread), tagging.tagged(marked, messages, meetings), batch.imprints(thread));
         }
         accounts.put(index, read);
         articles.put(index);

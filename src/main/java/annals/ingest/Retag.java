@@ -1,6 +1,8 @@
 package annals.ingest;
 
+import annals.event.Meetings;
 import annals.index.IndexVersion;
+import annals.index.IndexedEnvelope;
 import annals.index.IndexedThread;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
@@ -9,6 +11,7 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.tag.RuleBook;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,8 +50,9 @@ public final class Retag {
             Tally tally = new Tally();
             ThreadIndexReader index = writer.committed().orElseThrow();
             int threads = index.threadCount();
+            Meetings meetings = meetings(index);
             index.forEachThread(stored -> {
-                tally.add(stored, again(index, stored, tagging, writer));
+                tally.add(stored, again(index, stored, tagging, meetings, writer));
                 progress.threads(tally.threads, threads);
             });
             writer.tagBy(book.changes());
@@ -59,15 +63,30 @@ public final class Retag {
 
     /** The thread tagged again; written where anything is different. */
     private static IndexedThread again(
-            ThreadIndexReader index, StoredThread stored, ThreadTagging tagging, ThreadIndexWriter writer)
+            ThreadIndexReader index,
+            StoredThread stored,
+            ThreadTagging tagging,
+            Meetings meetings,
+            ThreadIndexWriter writer)
             throws IOException {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
         index.messages(stored).forEach(message -> messages.put(message.id(), message));
-        IndexedThread again = tagging.tagged(stored.thread(), messages);
+        IndexedThread again = tagging.tagged(stored.thread(), messages, meetings);
         if (isChanged(stored, again) || !again.phases().isEmpty()) { // the states in a catalogue change unseen
             writer.replace(Set.of(stored.thread().id()), again);
         }
         return again;
+    }
+
+    private static Meetings meetings(ThreadIndexReader index) throws IOException {
+        return Meetings.of(
+                index.envelopes().stream().map(IndexedEnvelope::envelope).toList(), id -> {
+                    try {
+                        return index.message(id);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
     }
 
     private static boolean isChanged(StoredThread stored, IndexedThread again) {

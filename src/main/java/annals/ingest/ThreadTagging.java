@@ -2,6 +2,7 @@ package annals.ingest;
 
 import annals.digest.Briefing;
 import annals.event.EventRecogniser;
+import annals.event.Meetings;
 import annals.event.RecordedEvent;
 import annals.event.ThreadBrief;
 import annals.event.VoteRecogniser;
@@ -20,6 +21,7 @@ import annals.tag.Tagger;
 import annals.tag.ThreadTags;
 import annals.thread.MailThread;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -62,13 +64,25 @@ final class ThreadTagging {
         return RuleBook.version(changes) + "/events-" + EventRecogniser.VERSION;
     }
 
-    /** The thread as the index keeps it. */
-    IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages) {
+    /**
+     * The thread as the index keeps it.
+     *
+     * @param meetings the minutes of all threads
+     */
+    IndexedThread tagged(MailThread thread, Map<MessageId, Message> messages, Meetings meetings) throws IOException {
+        try {
+            return read(thread, messages, meetings);
+        } catch (UncheckedIOException e) {
+            throw new IOException("minutes could not be read: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private IndexedThread read(MailThread thread, Map<MessageId, Message> messages, Meetings meetings) {
         Stream<RecordedEvent> announced = thread.messages().stream()
                 .flatMap(id -> Stream.ofNullable(messages.get(id)))
                 .flatMap(message -> events.recognise(message, profiles.forList(message.list())).stream());
         List<RecordedEvent> recorded = Stream.concat(
-                        announced, votes.recognise(thread, messages, profiles::forList).stream())
+                        announced, votes.recognise(thread, messages, profiles::forList, meetings).stream())
                 .sorted(Comparator.comparing(RecordedEvent::date))
                 .toList();
         ThreadTags tags = tagger.tag(thread, messages);

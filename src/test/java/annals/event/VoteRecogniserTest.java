@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,8 @@ class VoteRecogniserTest {
         assertThat(votes).allSatisfy(vote -> {
             assertThat(vote.onList()).isFalse();
             assertThat(vote.minutes()).contains(each.mail().id());
-            assertThat(line(each.mail(), vote.line())).containsAnyOf(vote.written(), "Everyone");
+            assertThat(line(each.mail(), vote.line()).replace("on list", "on-list"))
+                    .containsAnyOf(vote.written(), "Everyone", vote.value().text());
         });
     }
 
@@ -63,6 +65,43 @@ class VoteRecogniserTest {
     }
 
     @Test
+    void findsTheMinutesOfALateVoteInAnotherThread() {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        Message byDay = mailOfBruno("[Council] my votes of 2 February", "3a) -1\n3b) 0");
+        Message byDocument = mailOfBruno("[Standards] device lists", "I had promised a vote: I vote +0.");
+        assertThat(text(late(minutes, byDay), false))
+                .isEqualTo("3a) XEP-0384: device lists | XEP-0384 | Bruno Kestler -1\n"
+                        + "3b) XEP-0420: affixes | XEP-0420 | Bruno Kestler 0");
+        assertThat(text(late(minutes, byDocument), false))
+                .isEqualTo("3a) XEP-0384: device lists | XEP-0384 | Bruno Kestler +0");
+        assertThat(late(minutes, byDay)).allSatisfy(vote -> {
+            assertThat(vote.minutes()).contains(minutes.id());
+            assertThat(vote.meeting()).contains(LocalDate.of(2022, 2, 2));
+        });
+    }
+
+    @Test
+    void takesNoVoteOfAnotherThreadForAnItemThatIsNotOpen() {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        for (String body : List.of("+1 for beer.", "I'd vote +1 if I could.", "> +1\n\nWhy?")) {
+            assertThat(late(minutes, mailOfBruno("[Standards] shirts", body))).isEmpty();
+        }
+        Map<String, String> odile =
+                Map.of("subject", "[Standards] device lists", "From", "Odile Dupré <odile@example.org>");
+        assertThat(late(minutes, VoteMails.mail(odile, "-1", 3))).isEmpty(); // has voted in the meeting
+    }
+
+    private static Message mailOfBruno(String subject, String body) {
+        return VoteMails.mail(Map.of("subject", subject, "From", "Bruno Kestler <bruno@example.net>"), body, 3);
+    }
+
+    private static List<RecordedEvent.Vote> late(Message minutes, Message mail) {
+        return votes(List.of(minutes, mail)).stream()
+                .filter(vote -> vote.message().equals(mail.id()))
+                .toList();
+    }
+
+    @Test
     void noLongBodyTakesLong() {
         String hostile = "1) Roll call\nA, B\n2) XEP-0384\n" + "a, ".repeat(190) + "\n"
                 + ("+1 ".repeat(180) + "\n").repeat(300) + "Name (".repeat(90) + "+1\n" + "x".repeat(200_000) + " +1";
@@ -83,10 +122,11 @@ class VoteRecogniserTest {
     private static List<RecordedEvent.Vote> votes(List<Message> mails) {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
         mails.forEach(mail -> messages.put(mail.id(), mail));
+        List<Envelope> envelopes = mails.stream().map(Envelope::of).toList();
+        Meetings meetings = Meetings.of(envelopes, id -> Optional.ofNullable(messages.get(id)));
         List<RecordedEvent.Vote> votes = new ArrayList<>();
-        for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW)
-                .thread(mails.stream().map(Envelope::of).toList())) {
-            votes.addAll(RECOGNISER.recognise(thread, messages, Profiles.builtIn()::forList));
+        for (MailThread thread : new Threader(Threader.SUBJECT_WINDOW).thread(envelopes)) {
+            votes.addAll(RECOGNISER.recognise(thread, messages, Profiles.builtIn()::forList, meetings));
         }
         return votes;
     }

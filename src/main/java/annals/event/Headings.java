@@ -1,0 +1,127 @@
+package annals.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Which lines of minutes are headings of items. */
+final class Headings {
+    /** A line that begins with the name of a document. */
+    static final Pattern LEADING_NAME = Pattern.compile(
+            "^(?:[-*\u2022] ?)?(?:[XJ]EP-?\\s?\\d{1,4}\\b|Proposed XMPP Extension|Proto-?[XJ]EP|PR ?#?\\d|#\\d{2,5}\\b).*",
+            Pattern.CASE_INSENSITIVE);
+    /** A line that only says that votes follow. */
+    static final Pattern VOTES_ALONE = Pattern.compile(
+            "\\W*(?:the )?(?:votes?|voting|results?|outcome|decisions?|tally|voting results?)\\W*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
+    private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
+    private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
+    private static final int LONGEST_HEADING = 200;
+
+    private final List<BodyLine> lines;
+    private final Predicate<String> voter;
+    private final boolean numbered;
+
+    Headings(List<BodyLine> lines, Predicate<String> voter) {
+        this.lines = lines;
+        this.voter = voter;
+        long numbers = 0;
+        for (int i = 0; i < lines.size() && numbers < 2; i++) {
+            numbers += at(i).isPresent() ? 1 : 0;
+        }
+        this.numbered = numbers >= 2;
+    }
+
+    /** A heading as written, without the address behind it. */
+    static String text(String line) {
+        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-\u2022\u25e6] +)", "");
+        String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
+        return LOOSE_END
+                .matcher(bare.length() > LONGEST_HEADING ? bare.substring(0, LONGEST_HEADING) : bare)
+                .replaceFirst("");
+    }
+
+    /** The heading that a line is by its number or its marks. */
+    Optional<ItemHeading> at(int at) {
+        String text = lines.get(at).text();
+        return text.isEmpty() || text.length() > LONGEST_HEADING * 2
+                ? Optional.empty()
+                : ItemHeading.of(text, isAfterBlank(at), next(at));
+    }
+
+    /**
+     * The heading that a line is; those without a number only where the mail numbers nothing, or in a list.
+     *
+     * @param several whether the line stands in an item that may have several documents
+     */
+    Optional<ItemHeading> anyAt(int at, boolean several) {
+        Optional<ItemHeading> found = at(at);
+        String text = lines.get(at).text();
+        if (found.isPresent() || text.isEmpty() || text.length() > LONGEST_HEADING * 2) {
+            return found;
+        }
+        boolean known = (several && LEADING_NAME.matcher(text).matches() && votesFollow(at))
+                || isShort(at)
+                || isBullet(at)
+                || isListed(at);
+        return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
+    }
+
+    /** A few words between an empty line and one that goes on. */
+    private boolean isShort(int at) {
+        String text = lines.get(at).text();
+        return !numbered
+                && isAfterBlank(at)
+                && !next(at).isEmpty()
+                && ".;,!?>)".indexOf(text.charAt(text.length() - 1)) < 0
+                && Character.isUpperCase(text.charAt(0))
+                && text.split("\\s+").length <= MOST_WORDS_OF_PLAIN_HEADING
+                && !RollCall.LABEL.matcher(text).matches();
+    }
+
+    /** A bullet above a vote. */
+    private boolean isBullet(int at) {
+        String text = lines.get(at).text();
+        return BULLET.matcher(text).lookingAt()
+                && text.length() <= LONGEST_HEADING
+                && !VOTES_ALONE.matcher(text).matches()
+                && !RollCall.LABEL.matcher(VoteLine.plain(text)).matches()
+                && VoteLine.read(next(at), voter).size() == 1;
+    }
+
+    /** The name of a document, where nothing is numbered. */
+    private boolean isListed(int at) {
+        String text = lines.get(at).text();
+        return !numbered
+                && isAfterBlank(at)
+                && text.length() <= LONGEST_HEADING
+                && LEADING_NAME.matcher(text).matches();
+    }
+
+    /** Whether the next line, but for addresses and the rest of a wrapped one, is one of votes. */
+    private boolean votesFollow(int at) {
+        for (int i = at + 1; i < lines.size() && i <= at + 3; i++) {
+            String text = lines.get(i).text();
+            if (!VoteLine.read(text, voter).isEmpty()) {
+                return true;
+            }
+            boolean goesOn = text.startsWith("http") || (i == at + 1 && !text.isEmpty());
+            if (!goesOn) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private boolean isAfterBlank(int at) {
+        return at == 0 || lines.get(at - 1).text().isEmpty();
+    }
+
+    private String next(int at) {
+        return at + 1 < lines.size() ? lines.get(at + 1).text() : "";
+    }
+}

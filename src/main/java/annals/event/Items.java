@@ -1,0 +1,233 @@
+package annals.event;
+
+import annals.event.Meeting.Item;
+import annals.event.Meeting.ReadVote;
+import annals.tag.IdentifierScanner;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The items of minutes while they are read: a heading begins one, and the votes below it are its. */
+final class Items {
+    private static final Pattern FORMAL = Pattern.compile(
+            "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who is here|those who|agenda ?bash|bash\\b"
+                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:the )?next|next\\b|date\\b|time\\b"
+                    + "|clos(?:e|ing)\\b|end\\b|minute[- ]?tak|minutes?\\b|scribe|quorum|adjourn|meeting times?\\b"
+                    + "|editor'?s? update|updates? from the editor|welcome)");
+    private static final Pattern GENERIC = Pattern.compile(
+            "^(?:aob|any other business|other business|agenda|business)\\b|\\bvot(?:e|es|ing)\\b|\\bdecisions?\\b|\\bitems?\\b");
+    private static final Pattern OUTSTANDING = Pattern.compile(
+            "\\b(?:outstanding|pending|expiring|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
+    private static final Pattern OTHER_BUSINESS =
+            Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
+    private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
+
+    private final DocumentNames names;
+    private final LocalDate day;
+    private final List<BodyLine> lines;
+    private final List<Item> items = new ArrayList<>();
+    private final LinkedHashMap<String, ReadVote> votes = new LinkedHashMap<>();
+    private String heading = "";
+    private String headingLine = "";
+    private String label = "";
+    private String above = "";
+    private int firstLine;
+    private boolean formal;
+    private boolean outstanding;
+    private boolean generic = true;
+    private boolean talk;
+    private boolean collected;
+
+    Items(DocumentNames names, LocalDate day, List<BodyLine> lines) {
+        this.names = names;
+        this.day = day;
+        this.lines = lines;
+    }
+
+    /** Whether the item has no title of its own: what begins with a document below it is an item. */
+    boolean isGeneric() {
+        return generic;
+    }
+
+    /** Whether it is a formality. */
+    boolean isFormal() {
+        return formal;
+    }
+
+    /** Whether it tells of votes on items of former meetings. */
+    boolean isOutstanding() {
+        return outstanding;
+    }
+
+    /** Whether it is a formality, of former meetings, or what somebody wanted to say: sentences there are no votes. */
+    boolean isTalk() {
+        return talk || outstanding || formal;
+    }
+
+    /** From here on votes on items above may be listed together. */
+    void collect() {
+        collected = true;
+    }
+
+    /** Whether votes are listed together and the number is of an item above. */
+    boolean isAgain() {
+        return collected && earlier(label).isPresent();
+    }
+
+    boolean isCollected() {
+        return collected;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    void retitle(String title) {
+        heading = title;
+    }
+
+    /** A heading: ends the item above. */
+    void begin(String line, int at, ItemHeading begun) {
+        end();
+        String title = begun.title().toLowerCase(Locale.ROOT);
+        String number = begun.label();
+        boolean letter = number.length() == 1 && Character.isLetter(number.charAt(0));
+        label = letter && !above.isEmpty() ? above + number : number;
+        if (!letter && !number.isEmpty()) {
+            above = number.chars().allMatch(Character::isDigit) ? number : "";
+        }
+        headingLine = line;
+        heading = Headings.text(headingLine);
+        firstLine = at;
+        Optional<Item> again = collected ? earlier(label) : Optional.empty();
+        talk = OTHER_BUSINESS.matcher(title).find() || (talk && !letter && label.length() > 1 && above.isEmpty());
+        boolean sub =
+                number.isEmpty() && Headings.LEADING_NAME.matcher(begun.title()).matches();
+        formal = FORMAL.matcher(title).find();
+        outstanding = !sub && OUTSTANDING.matcher(title).find();
+        generic = sub || GENERIC.matcher(title).find() || outstanding;
+        again.ifPresent(item -> {
+            headingLine = item.heading();
+            heading = item.heading();
+            firstLine = item.firstLine();
+        });
+    }
+
+    /** Adds a vote of the item; whether votes count there. */
+    boolean add(ReadVote vote) {
+        boolean counts =
+                !formal && !(outstanding && IdentifierScanner.scan(heading).isEmpty());
+        if (counts) { // the last word of a meeting is the vote
+            votes.putLast(Voters.folded(vote.name()), vote);
+        }
+        return counts;
+    }
+
+    /** Votes on one of several documents of the item; where votes are collected, on the item above about it. */
+    void addApart(List<String> about, List<ReadVote> apart) {
+        Optional<Item> same = collected ? only(about) : Optional.empty();
+        same.ifPresentOrElse(
+                item -> addTo(item, apart), () -> items.add(new Item(heading, label, about, firstLine, false, apart)));
+    }
+
+    /** Votes on an item above. */
+    void addTo(Item item, List<ReadVote> more) {
+        LinkedHashMap<String, ReadVote> all = new LinkedHashMap<>();
+        item.votes().forEach(vote -> all.put(Voters.folded(vote.name()), vote));
+        more.forEach(vote -> all.putLast(Voters.folded(vote.name()), vote));
+        items.set(
+                items.indexOf(item),
+                new Item(
+                        item.heading(),
+                        item.label(),
+                        item.deliverables(),
+                        item.firstLine(),
+                        item.formal(),
+                        List.copyOf(all.values())));
+    }
+
+    /** All items, when no line is left. */
+    List<Item> finish() {
+        end();
+        return List.copyOf(items);
+    }
+
+    /** The item above that has that number. */
+    Optional<Item> earlier(String number) {
+        return items.stream()
+                .filter(item -> !number.isEmpty() && item.label().equals(number) && !item.formal())
+                .findFirst();
+    }
+
+    /** The only item above about just these. */
+    private Optional<Item> only(List<String> about) {
+        List<Item> same = items.stream()
+                .filter(item -> item.deliverables().equals(about) && !item.formal())
+                .toList();
+        return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
+    }
+
+    private void end() {
+        if (firstLine > 0 || !heading.isEmpty()) { // votes below no heading are votes on nobody knows what
+            List<String> about = about();
+            items.add(new Item(
+                    heading,
+                    label,
+                    about.isEmpty() ? aboutAbove() : about,
+                    firstLine,
+                    formal,
+                    List.copyOf(votes.values())));
+        }
+        votes.clear();
+    }
+
+    /** "b) Remove the old one" is about what "3) XEP-0384" above it is about. */
+    private List<String> aboutAbove() {
+        return items.reversed().stream()
+                .filter(item -> !item.label().isEmpty()
+                        && item.label().length() < label.length()
+                        && label.startsWith(item.label())
+                        && !Character.isDigit(label.charAt(item.label().length())))
+                .map(Item::deliverables)
+                .filter(about -> !about.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    private List<String> about() {
+        StringBuilder below = new StringBuilder();
+        boolean inside = false;
+        int taken = 0;
+        for (BodyLine line : lines) {
+            inside |= line.number() == firstLine;
+            String text = line.text();
+            if (inside && line.number() > firstLine && taken < 2 && !text.isEmpty()) {
+                boolean address = text.contains("http") || (taken == 0 && isRestOfHeading());
+                if (!address) {
+                    break;
+                }
+                below.append(text).append('\n');
+                taken++;
+            }
+        }
+        String title =
+                ItemHeading.of(headingLine, true, "").map(ItemHeading::title).orElse(headingLine);
+        return names.about(addressed(title.isEmpty() ? headingLine : title), below.toString(), day);
+    }
+
+    /** "inbox/omemo.html" with its host, by which the name is known for what it is. */
+    private static String addressed(String title) {
+        return INBOX.matcher(title).replaceAll("https://xmpp.org/extensions/inbox/");
+    }
+
+    /** A heading that ends in a dash or colon goes on in the next line. */
+    private boolean isRestOfHeading() {
+        return lines.stream()
+                .filter(line -> line.number() == firstLine)
+                .anyMatch(line -> line.text().matches(".*[-\u2013:]\\*?$"));
+    }
+}

@@ -1,0 +1,89 @@
+package annals.event;
+
+import annals.event.Meeting.Kind;
+import annals.mail.Message;
+import annals.mail.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which mails are minutes, agendas or late votes, by their subjects, and of which day the meeting was. */
+final class MeetingMail {
+    private static final Pattern AGENDA = Pattern.compile("\\bagend(?:a|um)\\b");
+    private static final Pattern LATE = Pattern.compile(
+            "\\bon[- ]?list votes?\\b|\\bvotes? on[- ]?list\\b|\\b(?:my|late|missing|outstanding|pending) (?:council )?votes?\\b"
+                    + "|^(?:council )?votes?(?: for| on| from|,|:|$)|^(?:council|board) votes?\\b");
+    private static final Pattern MINUTES =
+            Pattern.compile("\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bresults of the\\b"
+                    + "|\\b(?:council|board)\\b.{0,40}\\bmeeting\\b|\\bmeeting\\b.{0,40}\\b(?:council|board)\\b");
+    private static final Pattern CALLED_MINUTES = Pattern.compile("\\bminutes\\b|\\bsummary\\b|\\bnotes\\b");
+    /** A subject that names the group, where nothing else tells that the mail is minutes. */
+    private static final Pattern GROUP = Pattern.compile("\\b(?:council|board|minutes|meeting)\\b");
+
+    /** Such mails repeat votes. */
+    private static final Pattern RECAP =
+            Pattern.compile("\\b(?:summary|recap|newsletter|digest|overview|reminder|this week)\\b");
+
+    private static final Pattern MEETING_LINE =
+            Pattern.compile("\\b(?:held|meeting|minutes|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\\b");
+    private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
+    private static final int LINES_THAT_TELL_THE_DATE = 15;
+
+    private MeetingMail() {}
+
+    /** What sort of mail a subject tells; nothing for most. */
+    static Optional<Kind> kind(Subject subject) {
+        return kind(subject.base());
+    }
+
+    /** The same for the base of a subject. */
+    static Optional<Kind> kind(String base) {
+        String subject = base.toLowerCase(Locale.ROOT);
+        boolean minutes = MINUTES.matcher(subject).find();
+        if (AGENDA.matcher(subject).find() && !CALLED_MINUTES.matcher(subject).find()) {
+            return Optional.of(Kind.AGENDA);
+        }
+        if (LATE.matcher(subject).find() && !CALLED_MINUTES.matcher(subject).find()) {
+            return Optional.of(Kind.LATE_VOTES);
+        }
+        return minutes ? Optional.of(Kind.MINUTES) : Optional.empty();
+    }
+
+    /** Whether a subject tells minutes. */
+    static boolean isMinutes(String base) {
+        return kind(base).filter(Kind.MINUTES::equals).isPresent();
+    }
+
+    /** Whether a mail may be minutes though its subject only names the group, or it was sent to the group's list. */
+    static boolean maybeMinutes(String written, String list) {
+        String subject = written.toLowerCase(Locale.ROOT);
+        return !RECAP.matcher(subject).find()
+                && (GROUP.matcher(subject).find() || list.startsWith("council@"))
+                && kind(written).isEmpty();
+    }
+
+    /** The day of a meeting that a subject tells, else one of the first lines, else the address of its log. */
+    static Optional<LocalDate> date(Message message, List<BodyLine> lines) {
+        Optional<LocalDate> near = Optional.of(message.sent().day());
+        Optional<LocalDate> told = WrittenDate.first(message.subject().text(), near);
+        if (told.isPresent()) {
+            return told;
+        }
+        List<String> first = lines.stream()
+                .map(BodyLine::text)
+                .filter(text -> !text.isEmpty())
+                .limit(LINES_THAT_TELL_THE_DATE)
+                .toList();
+        return first.stream()
+                .filter(text ->
+                        MEETING_LINE.matcher(text.toLowerCase(Locale.ROOT)).find())
+                .flatMap(text -> WrittenDate.first(text, near).stream())
+                .findFirst()
+                .or(() -> first.stream()
+                        .filter(text -> LOG_ADDRESS.matcher(text).find())
+                        .flatMap(text -> WrittenDate.first(text, near).stream())
+                        .findFirst());
+    }
+}

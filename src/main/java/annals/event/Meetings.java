@@ -1,0 +1,120 @@
+package annals.event;
+
+import annals.mail.Message;
+import annals.mail.MessageId;
+import annals.profile.ListProfile;
+import annals.thread.Envelope;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The minutes of an archive, whatever thread they are in, each read when a vote of another thread asks for it. Not safe
+ * for use by several threads.
+ */
+public final class Meetings {
+    /** No minutes but those of the thread itself. */
+    public static final Meetings NONE = new Meetings((from, before) -> List.of(), id -> Optional.empty());
+
+    /** Within this time votes come, with some days for those who are late. */
+    private static final Duration OPEN = Duration.ofDays(30);
+    /** Minutes may be sent after the votes that answer the meeting. */
+    private static final Duration LATE_MINUTES = Duration.ofDays(14);
+
+    private static final int MOST_KEPT = 64;
+
+    private static final Comparator<Envelope> LATEST_FIRST = Comparator.comparing(Envelope::sent)
+            .thenComparing(envelope -> envelope.id().value())
+            .reversed();
+
+    private final Archive archive;
+    private final Function<MessageId, Optional<Message>> messages;
+    private final Map<MessageId, Optional<Meeting>> read = new LinkedHashMap<>();
+
+    private Meetings(Archive archive, Function<MessageId, Optional<Message>> messages) {
+        this.archive = archive;
+        this.messages = messages;
+    }
+
+    /** Mails, the minutes among them. */
+    @FunctionalInterface
+    public interface Archive {
+        /** At least the minutes that were sent from an instant on and before another one, in any order. */
+        List<Envelope> sentWithin(Instant from, Instant before);
+    }
+
+    /**
+     * The minutes of an archive.
+     *
+     * @param messages the message of an id, where it can be read
+     */
+    public static Meetings of(Archive archive, Function<MessageId, Optional<Message>> messages) {
+        return new Meetings(archive, messages);
+    }
+
+    /** The minutes among all envelopes of an archive. */
+    public static Meetings of(Collection<Envelope> archive, Function<MessageId, Optional<Message>> messages) {
+        List<Envelope> minutes =
+                archive.stream().filter(Meetings::isMinutes).toList();
+        return of((from, before) -> minutes, messages);
+    }
+
+    /** Whether a mail is of minutes by its subject and begins a thread. */
+    public static boolean isMinutes(Envelope envelope) {
+        return !envelope.answers()
+                && (MeetingMail.isMinutes(envelope.subject())
+                        || MeetingMail.maybeMinutes(envelope.subject(), envelope.list()));
+    }
+
+    /** When the first vote may be sent on what minutes tell. */
+    public static Instant firstVote(Instant minutes) {
+        return minutes.minus(LATE_MINUTES);
+    }
+
+    /** Before when the last one may be. */
+    public static Instant afterVotes(Instant minutes) {
+        return minutes.plus(OPEN).plusSeconds(1);
+    }
+
+    /** Whether a mail sent then may vote on what minutes sent at the other time tell. */
+    public static boolean isOpen(Instant minutes, Instant vote) {
+        return !vote.isBefore(firstVote(minutes)) && vote.isBefore(afterVotes(minutes));
+    }
+
+    /** The meetings on which a mail of that list may vote, the latest first. */
+    List<Meeting> openAt(Message vote, MinutesReader reader, Function<String, ListProfile> lists) {
+        Instant sent = vote.sent().instant();
+        List<Meeting> open = new ArrayList<>();
+        archive.sentWithin(sent.minus(OPEN), sent.plus(LATE_MINUTES).plusSeconds(1)).stream()
+                .filter(envelope -> isMinutes(envelope)
+                        && isOpen(envelope.sent(), sent)
+                        && !envelope.id().equals(vote.id()))
+                .sorted(LATEST_FIRST)
+                .forEach(envelope -> meeting(envelope, reader, lists).ifPresent(open::add));
+        return open;
+    }
+
+    private Optional<Meeting> meeting(Envelope envelope, MinutesReader reader, Function<String, ListProfile> lists) {
+        Optional<Meeting> known = read.get(envelope.id());
+        if (known != null) {
+            return known;
+        }
+        Optional<Meeting> meeting = messages.apply(envelope.id())
+                .flatMap(message -> MeetingMail.isMinutes(envelope.subject())
+                        ? Optional.of(reader.read(message, Meeting.Kind.MINUTES, lists.apply(message.list())))
+                        : reader.readUnnamed(message, lists.apply(message.list())))
+                .filter(found -> !found.items().isEmpty());
+        if (read.size() >= MOST_KEPT) {
+            read.remove(read.keySet().iterator().next());
+        }
+        read.put(envelope.id(), meeting);
+        return meeting;
+    }
+}

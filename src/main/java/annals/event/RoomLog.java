@@ -1,0 +1,92 @@
+package annals.event;
+
+import annals.event.Meeting.ReadVote;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The log of a chat room, pasted instead of minutes: "[21:04:10] &lt;ada&gt; 2) XEP-0237 to Draft?". Who says a value
+ * has voted on the item that was opened last; the last value counts. What fewer than three vote on was no vote.
+ */
+final class RoomLog implements VoteLayout {
+    private static final String TIME = "[\\[(]?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?[\\])]?";
+    private static final Pattern SAID = Pattern.compile(
+            TIME + " *(?:<(?<a>[^<>\\s]{1,30}(?: [^<>\\s]{1,20})?)>|(?<b>[^\\s:<>*]{1,30}):) (?<text>.*)");
+    private static final Pattern NOTICE = Pattern.compile(TIME + " *(?:\\*|-!-|--).*");
+    private static final Pattern OPENS = Pattern.compile(
+            "(?:(?:ok(?:ay)?|right|so|now|then),? )*(?:first|second|third|fourth|fifth|next|last|item|motion|vote|voting)\\b[^:]{0,30}: ?\\S.*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BEHIND =
+            Pattern.compile("[^:]{0,60}: " + VoteLine.VALUE + "[.!]?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SPOKEN = Pattern.compile(
+            "(?:(?:ok(?:ay)?|so|then|also|and|i'm|i am|i vote|i'll) ?,? ?)*" + VoteLine.VALUE + "(?:[ ,;:.!].*)?",
+            Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_LINES = 3;
+    private static final int FEWEST_VOTERS = 3;
+
+    private record Said(String nick, String text, int line) {}
+
+    private record Opened(String heading, int line, Map<String, ReadVote> votes) {}
+
+    private final List<BodyLine> lines;
+
+    RoomLog(List<BodyLine> lines) {
+        this.lines = lines;
+    }
+
+    @Override
+    public Optional<Laid> at(int line) {
+        List<Said> log = new ArrayList<>();
+        int at = line;
+        for (; at < lines.size(); at++) {
+            String text = lines.get(at).text();
+            Matcher said = SAID.matcher(text);
+            if (said.matches()) {
+                String nick = said.group("a") == null ? said.group("b") : said.group("a");
+                log.add(new Said(nick, said.group("text").strip(), lines.get(at).number()));
+            } else if (!NOTICE.matcher(text).matches()) {
+                break;
+            }
+        }
+        return log.size() < FEWEST_LINES ? Optional.empty() : Optional.of(new Laid(groups(log), at - line));
+    }
+
+    private static List<Group> groups(List<Said> log) {
+        List<Opened> items = new ArrayList<>();
+        for (Said said : log) {
+            Optional<VoteValue> value = vote(said.text());
+            boolean opens = ItemHeading.of(said.text(), true, "")
+                            .filter(heading -> !heading.label().isEmpty())
+                            .isPresent()
+                    || OPENS.matcher(said.text()).matches();
+            if (value.isPresent() && !items.isEmpty()) {
+                items.getLast().votes().put(said.nick(), new ReadVote(said.nick(), value.get(), said.line()));
+            } else if (value.isEmpty() && opens) {
+                items.add(new Opened(said.text(), said.line(), new LinkedHashMap<>()));
+            }
+        }
+        return items.stream()
+                .filter(item -> item.votes().size() >= FEWEST_VOTERS)
+                .map(item -> new Group(
+                        Optional.of(item.heading()),
+                        "",
+                        item.line(),
+                        List.copyOf(item.votes().values())))
+                .toList();
+    }
+
+    private static Optional<VoteValue> vote(String text) {
+        String plain = VoteLine.plain(text);
+        Matcher spoken = SPOKEN.matcher(plain);
+        if (spoken.matches()) {
+            return VoteLine.value(spoken.group("value"));
+        }
+        Matcher behind = BEHIND.matcher(plain);
+        return behind.matches() ? VoteLine.value(behind.group("value")) : Optional.empty();
+    }
+}

@@ -1,0 +1,242 @@
+package annals.event;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads votes in sentences: "Approve it? Ada +1, Ben wants to read it first and will vote on list", "On list for Chi,
+ * +1 for Ada", "Ben votes in favour (+1), as does Chi", "I said 0".
+ *
+ * <p>Only known voters count, and between a name and its value stand only words with which scribes tell a vote; a
+ * sentence with a wish, or one about another meeting, has none.
+ */
+final class VoteProse {
+    /**
+     * A vote of a sentence.
+     *
+     * @param name the voter as written; the name of the author for "I" and "me"
+     * @param item the number of the item that the sentence names, may be empty
+     */
+    record Spoken(String name, VoteValue value, String item) {}
+
+    private sealed interface Token {
+        int start();
+
+        int end();
+
+        record Name(int start, int end, String text) implements Token {}
+
+        record Value(int start, int end, VoteValue value) implements Token {}
+    }
+
+    private static final Pattern SENTENCES = Pattern.compile("(?<=[\\p{L}\\p{N})\"]{2}[.?!]) (?=[\\p{L}\\p{N}])");
+    private static final Pattern VALUE =
+            Pattern.compile("(?<![\\p{L}\\p{N}.#/-])" + VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}");
+    private static final Pattern JOIN =
+            Pattern.compile(" ?(?:,|/|&|,? and|,? as do(?:es)?|,? as well as|,? plus) ?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALSO =
+            Pattern.compile(" ?,? (?:as|so|like) (?:do|does|did|is|are) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_NAMES = Pattern.compile(" ?(?::|=|from|by|for) ?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITEM =
+            Pattern.compile("^ (?:to|on|for) (?:item )?(?<label>\\d{1,2}[a-z]?)(?=$|[.,; ])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NO_VOTE = Pattern.compile(
+            "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
+    private static final Pattern REPORTED = Pattern.compile(
+            "\\b(?:last (?:week|year|month|meeting|time|council)|previous(?:ly)?|had (?:already )?voted)\\b",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern WISH =
+            Pattern.compile("(?:\\b(?:would|could|might)|'d)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SENT_LATER =
+            Pattern.compile("(?:to|will|shall|votes?|voting)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> AUTHOR = Set.of("i", "me", "myself");
+    private static final int LONGEST_WAY_TO_LIST = 80;
+
+    /** With these words alone scribes tell what a vote is. */
+    private static final Set<String> TELLING = Set.copyOf(List.of(
+            ("is are was were am both all each also said says votes voted vote gives gave casts cast adds added his her their"
+                            + " an a in favour favor for it this against with at abstains abstained changed changes change from"
+                            + " to did not didn't does do want form have an opinion here then now stays remains goes went who"
+                            + " which joins joined arrived late and later left before the just at of them two three four")
+                    .split(" ")));
+
+    private VoteProse() {}
+
+    /**
+     * The votes of a paragraph in order; empty for talk.
+     *
+     * @param paragraph as {@link VoteLine#plain} has it
+     * @param voter whether a name is known to be a voter's
+     * @param author the name of who wrote it, empty where he or she is no voter
+     */
+    static List<Spoken> read(String paragraph, Predicate<String> voter, String author) {
+        List<Spoken> votes = new ArrayList<>();
+        for (String sentence : SENTENCES.split(paragraph)) {
+            if (VALUE.matcher(sentence).find() && !REPORTED.matcher(sentence).find()) {
+                String told = WISH.matcher(sentence).replaceFirst("");
+                new Sentence(told, tokens(told, voter, author)).addTo(votes);
+            }
+        }
+        return votes;
+    }
+
+    private static List<Token> tokens(String text, Predicate<String> voter, String author) {
+        List<Token> tokens = new ArrayList<>();
+        Matcher value = VALUE.matcher(text);
+        Matcher word = WORD.matcher(text);
+        int at = 0;
+        boolean hasValue = value.find();
+        while (word.find(at)) {
+            while (hasValue && value.start() < at) {
+                hasValue = value.find();
+            }
+            if (hasValue && value.start() <= word.start()) {
+                at = addValue(tokens, value);
+            } else {
+                at = addName(tokens, text, word, voter, author);
+            }
+        }
+        while (hasValue) {
+            if (value.start() >= at) {
+                addValue(tokens, value);
+            }
+            hasValue = value.find();
+        }
+        return tokens;
+    }
+
+    private static int addValue(List<Token> tokens, Matcher value) {
+        VoteLine.value(value.group("value"))
+                .ifPresent(known -> tokens.add(new Token.Value(value.start(), value.end(), known)));
+        return value.end();
+    }
+
+    /** Adds the name that begins with a word, if one does, of two words or one; returns where to go on. */
+    private static int addName(List<Token> tokens, String text, Matcher word, Predicate<String> voter, String author) {
+        int start = word.start();
+        int end = word.end();
+        if (AUTHOR.contains(word.group().toLowerCase(Locale.ROOT))) {
+            if (!author.isEmpty()) {
+                tokens.add(new Token.Name(start, end, author));
+            }
+            return end;
+        }
+        Matcher second = WORD.matcher(text).region(Math.min(end + 1, text.length()), text.length());
+        boolean pair = end < text.length() && text.charAt(end) == ' ' && second.lookingAt();
+        for (int to : pair ? new int[] {second.end(), end} : new int[] {end}) {
+            String written = text.substring(start, to);
+            for (String name : written.endsWith(".")
+                    ? List.of(written.substring(0, written.length() - 1), written)
+                    : List.of(written)) {
+                if (name.length() > 1 && voter.test(name)) {
+                    tokens.add(new Token.Name(start, start + name.length(), name));
+                    return start + name.length();
+                }
+            }
+        }
+        return end;
+    }
+
+    /** One sentence, whose votes are told by names and values beside each other. */
+    private record Sentence(String text, List<Token> tokens) {
+        void addTo(List<Spoken> votes) {
+            int i = 0;
+            while (i < tokens.size()) {
+                i = switch (tokens.get(i)) {
+                    case Token.Name name -> named(i, votes);
+                    case Token.Value value -> valued(i, value, votes);
+                };
+            }
+        }
+
+        /** "Ada and Ben +1"; returns where to go on. */
+        private int named(int from, List<Spoken> votes) {
+            int at = endOfNames(from);
+            if (at == tokens.size() || !(tokens.get(at) instanceof Token.Value first) || !tells(at)) {
+                return at;
+            }
+            Token.Value value = first;
+            while (at + 1 < tokens.size()
+                    && tokens.get(at + 1) instanceof Token.Value later
+                    && gap(at + 1).matches(" to(?: an?)? ")) {
+                value = later;
+                at++;
+            }
+            boolean left = !value.equals(first) || !gap(endOfNames(from)).contains(" from ");
+            String rest = text.substring(value.end());
+            if (!left || NO_VOTE.matcher(rest).find()) {
+                return at + 1;
+            }
+            Matcher behind = ITEM.matcher(rest);
+            String item = behind.find() ? behind.group("label").toLowerCase(Locale.ROOT) : "";
+            add(from, endOfNames(from), value.value(), item, votes);
+            int next = at + 1;
+            if (next < tokens.size()
+                    && tokens.get(next) instanceof Token.Name
+                    && ALSO.matcher(gap(next)).matches()) {
+                int end = endOfNames(next);
+                add(next, end, value.value(), item, votes);
+                return end;
+            }
+            return next;
+        }
+
+        /** "+1 from Ada and Ben"; returns where to go on. */
+        private int valued(int at, Token.Value value, List<Spoken> votes) {
+            int next = at + 1;
+            if (next == tokens.size()
+                    || !(tokens.get(next) instanceof Token.Name)
+                    || !OF_NAMES.matcher(gap(next)).matches()) {
+                return next;
+            }
+            int end = endOfNames(next);
+            add(next, end, value.value(), "", votes);
+            return end;
+        }
+
+        private void add(int from, int to, VoteValue value, String item, List<Spoken> votes) {
+            for (Token token : tokens.subList(from, to)) {
+                if (token instanceof Token.Name name) {
+                    votes.add(new Spoken(name.text(), value, item));
+                }
+            }
+        }
+
+        private int endOfNames(int from) {
+            int at = from + 1;
+            while (at < tokens.size()
+                    && tokens.get(at) instanceof Token.Name
+                    && JOIN.matcher(gap(at)).matches()) {
+                at++;
+            }
+            return at;
+        }
+
+        /** Whether the words before a value tell that it is the vote of those named before them. */
+        private boolean tells(int at) {
+            String gap = gap(at);
+            boolean promised = SENT_LATER
+                    .matcher(text.substring(
+                            tokens.get(at).start(), tokens.get(at).end()))
+                    .lookingAt();
+            if (promised) {
+                return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
+            }
+            return gap.indexOf(';') < 0
+                    && Arrays.stream(gap.toLowerCase(Locale.ROOT).split("[\\s,:=>.\u2192-]+"))
+                            .allMatch(word ->
+                                    word.isEmpty() || TELLING.contains(word) || Character.isDigit(word.charAt(0)));
+        }
+
+        /** What stands between a token and the one before it. */
+        private String gap(int at) {
+            return text.substring(tokens.get(at - 1).end(), tokens.get(at).start());
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package annals.event;
+
+import annals.event.Meeting.ReadVote;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** A running text that is wrapped anywhere, with lists of votes in it, or sentences that tell votes. */
+final class WrappedVotes implements VoteLayout {
+    private static final int MOST_LINES = 6;
+    /** Lines that are wrapped are seldom shorter. */
+    private static final int NEARLY_FULL = 55;
+
+    private final List<BodyLine> lines;
+    private final Headings headings;
+    private final Predicate<String> voter;
+    private final String author;
+
+    /** @param author how the minutes call who wrote them, for "I"; empty for somebody who has no vote */
+    WrappedVotes(List<BodyLine> lines, Headings headings, Predicate<String> voter, String author) {
+        this.lines = lines;
+        this.headings = headings;
+        this.voter = voter;
+        this.author = author;
+    }
+
+    /** What tells the most votes wins: the lines each for itself, joined as a list, or joined as sentences. */
+    @Override
+    public Optional<Laid> at(int line) {
+        String first = lines.get(line).text();
+        if (first.isEmpty() || headings.at(line).isPresent()) {
+            return Optional.empty();
+        }
+        int most = VoteLine.read(first, voter).size();
+        boolean names = Headings.LEADING_NAME.matcher(first).matches()
+                && VoteLine.beforeBoxes(first).isEmpty();
+        if (names && most == 0) { // a heading, or votes on that document alone
+            return Optional.empty();
+        }
+        Optional<Laid> best = Optional.empty();
+        int alone = 0;
+        StringBuilder text = new StringBuilder();
+        for (int i = line; i < lines.size() && i < line + MOST_LINES && (i == line || isWrapped(i)); i++) {
+            text.append(i == line ? "" : " ").append(lines.get(i).text());
+            if (text.length() > VoteLine.LONGEST) {
+                break;
+            }
+            alone +=
+                    i == line ? most : VoteLine.read(lines.get(i).text(), voter).size();
+            if (!VoteLine.mayHold(text.toString())) {
+                continue;
+            }
+            String joined = VoteLine.plain(text.toString());
+            List<VoteProse.Spoken> list = (i == line ? List.<VoteLine.Ballot>of() : VoteLine.readPlain(joined, voter))
+                    .stream()
+                            .map(ballot -> new VoteProse.Spoken(ballot.name(), ballot.value(), ""))
+                            .toList();
+            List<VoteProse.Spoken> told = VoteProse.read(joined, voter, author);
+            boolean sentences = told.size() > list.size();
+            List<VoteProse.Spoken> more = sentences ? told : list;
+            int found = more.size()
+                    + (int) more.stream().filter(vote -> !vote.item().isEmpty()).count();
+            if (more.size() > alone && found > most && (i > line || sentences)) {
+                most = found;
+                best = Optional.of(new Laid(groups(more, line, i), i - line + 1));
+            }
+        }
+        return best;
+    }
+
+    /** Each vote at the line that has its voter. */
+    private List<Group> groups(List<VoteProse.Spoken> votes, int from, int to) {
+        List<Group> groups = new ArrayList<>();
+        int line = from;
+        for (VoteProse.Spoken vote : votes) {
+            for (int i = line; i <= to; i++) {
+                if (lines.get(i).text().replace('\u2019', '\'').contains(vote.name())) {
+                    line = i;
+                    break;
+                }
+            }
+            int number = lines.get(line).number();
+            groups.add(new Group(
+                    Optional.empty(), vote.item(), number, List.of(new ReadVote(vote.name(), vote.value(), number))));
+        }
+        return groups;
+    }
+
+    /** Whether a line goes on with the one above it, which had no room for more or ends within parentheses. */
+    private boolean isWrapped(int at) {
+        String above = lines.get(at - 1).text();
+        String text = lines.get(at).text();
+        boolean full = above.length() >= NEARLY_FULL || above.lastIndexOf('(') > above.lastIndexOf(')');
+        return !text.isEmpty() && !above.isEmpty() && full && headings.at(at).isEmpty();
+    }
+}
