@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
  */
 public final class Segmenter {
     private final List<Marker> markers;
+    private final CodeExamples code = new CodeExamples();
 
     /** A segmenter that knows the list's own footers besides those that every list server writes. */
     public Segmenter(ListProfile profile) {
@@ -32,8 +33,7 @@ public final class Segmenter {
                 new Footers(footers),
                 new Disclaimers(),
                 new UnmarkedQuotes(),
-                new Signatures(),
-                new CodeExamples());
+                new Signatures());
     }
 
     /** The segments of a decoded body, in order; blank lines at their ends are left out. */
@@ -43,9 +43,16 @@ public final class Segmenter {
 
     /** The lines of a decoded body, each that is not blank with its kind. */
     MarkedLines marked(String body) {
+        MarkedLines lines = beforeCode(body);
+        code.mark(lines);
+        lines.mark(0, lines.count(), Kind.NEW);
+        return lines;
+    }
+
+    /** The lines with all marked that are not the author's, and free what he wrote: prose, or code. */
+    MarkedLines beforeCode(String body) {
         MarkedLines lines = new MarkedLines(body);
         markers.forEach(marker -> marker.mark(lines));
-        lines.mark(0, lines.count(), Kind.NEW);
         return lines;
     }
 }

@@ -6,12 +6,10 @@ import annals.Golden;
 import annals.profile.Profiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,10 +49,10 @@ class SegmentationTest {
         Confusion confusion = new Confusion();
         List<String> ownLost = new ArrayList<>();
         List<String> otherwise = new ArrayList<>();
-        List<Path> mails = mails(FOLDER.resolve(set), part);
+        List<LabelledMail> mails = LabelledMail.all(FOLDER.resolve(set), part::holds);
         assertThat(mails).hasSizeGreaterThan(part == Part.WHOLE ? 110 : 70);
-        for (Path file : mails) {
-            compare(LabelledMail.read(file), segmenter, confusion, ownLost, otherwise);
+        for (LabelledMail mail : mails) {
+            compare(mail, segmenter, confusion, ownLost, otherwise);
         }
 
         assertThat(ownLost).as("own lines taken for another's").hasSizeLessThanOrEqualTo(mostLost);
@@ -70,7 +68,7 @@ class SegmentationTest {
 
     private static void compare(
             LabelledMail mail, Segmenter segmenter, Confusion confusion, List<String> ownLost, List<String> otherwise) {
-        MarkedLines marked = segmenter.marked(String.join("\n", mail.lines()));
+        MarkedLines marked = segmenter.marked(mail.body());
         for (int i = 0; i < marked.count(); i++) {
             if (marked.isBlank(i)) {
                 continue;
@@ -85,37 +83,6 @@ class SegmentationTest {
                     ownLost.add(shown + ": " + marked.line(i));
                 }
             }
-        }
-    }
-
-    private static List<Path> mails(Path folder, Part part) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".txt"))
-                    .filter(part::holds)
-                    .sorted()
-                    .toList();
-        }
-    }
-
-    /**
-     * A body with one label a line.
-     *
-     * @param labels as long as the lines; "_" for blank lines
-     */
-    private record LabelledMail(String name, List<String> labels, List<String> lines) {
-        private LabelledMail {
-            labels = List.copyOf(labels);
-            lines = List.copyOf(lines);
-        }
-
-        static LabelledMail read(Path file) throws IOException {
-            List<String> rows = Files.readAllLines(file).stream()
-                    .dropWhile(row -> row.startsWith("# "))
-                    .toList();
-            return new LabelledMail(
-                    file.getFileName().toString(),
-                    rows.stream().map(row -> row.substring(0, 1)).toList(),
-                    rows.stream().map(row -> row.substring(2)).toList());
         }
     }
 }

@@ -332,6 +332,47 @@ class SegmenterTest {
     }
 
     @Test
+    void codeIsKnownByTheCompanyItKeeps() {
+        assertSegments(
+                "In the log:\n\n2009-03-02 01:12:40 INFO c2s: accepted 192.0.2.11:40122\n"
+                        + "2009-03-02 01:12:41 WARN sasl: mechanism not offered\n\nIt is the old client.\n",
+                "N:In the log:",
+                "C:2009-03-02 01:12:40 INFO c2s: accepted 192.0.2.11:40122/2009-03-02 01:12:41 WARN sasl: mechanism not offered",
+                "N:It is the old client.");
+        assertSegments(
+                "I did this\n\nbox:~/src > frob the thing\nThe thing is frobbed now.\nbox:~/src > frob it\nDone.\n\nand it hung.\n",
+                "N:I did this",
+                "C:box:~/src > frob the thing/The thing is frobbed now./box:~/src > frob it/Done.",
+                "N:and it hung.");
+        assertSegments(
+                "As root:\n\n# make install\n# service im restart\n\nThat is all.\n",
+                "N:As root:",
+                "C:# make install/# service im restart",
+                "N:That is all.");
+        assertSegments(
+                "Put this into bot.cfg:\n\n[room]\n; one a line\nname = lobby\n\nand restart it.\n",
+                "N:Put this into bot.cfg:",
+                "C:[room]/; one a line/name = lobby",
+                "N:and restart it.");
+    }
+
+    /** Votes, questions and the sentences of a digest are read in prose alone. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4) Items for voting\n\n4a) XEP-0999: Hats\n\nAda: +1\nBob: -1 (no use for it)\nCleo: [on-list]\n",
+                "## 2. Votes\n\n+1 from me.\n",
+                "The two compared:\n\n  name    | before | after\n  --------+--------+------\n  request | 320    | 110\n",
+                "client              server\n  |---- request ------>|\n  |<--- result --------|\n",
+                "The section says:\n\n  Entities SHOULD NOT send presence to a room they have left.\n",
+                "[1] https://example.org/extensions/\n[2] https://example.org/registrar/\n",
+                "Who sends <iq/> first (the server, I think) and why is the type=\"get\" there?\n",
+            })
+    void proseStaysProse(String text) {
+        assertThat(STANDARDS.segments(text)).extracting(Segment::kind).containsOnly(Segment.Kind.NEW);
+    }
+
+    @Test
     void codeIsKnownByItsPunctuation() {
         assertSegments(
                 "Try\n\nint f(int x) {\n    return x;\n}\n\nIt may fail; see below.\n",
@@ -349,7 +390,9 @@ class SegmenterTest {
                 "N:A picture is large when the number of its pixels is/> 64 thousand.");
         assertSegments("> why?\n\n>90% do.\n\n>:-)\n", "Q1:why?", "N:>90% do.//>:-)");
         assertSegments("> why?\n> 90% do.\n", "Q1:why?/90% do.");
-        assertSegments("Twice escaped:\n\n>>From here\n", "N:Twice escaped://>>From here");
+        assertSegments(
+                "Twice escaped:\n\n>>From here on it is all right.\n",
+                "N:Twice escaped://>>From here on it is all right.");
     }
 
     @Test
@@ -517,7 +560,7 @@ class SegmenterTest {
 
     @Test
     void whatAMailServerSaidAndAShownMarkAreNoQuotes() {
-        assertSegments("Look:\n\n>>> RCPT To:<ada@example.org>\n", "N:Look://>>> RCPT To:<ada@example.org>");
+        assertSegments("Look:\n\n>>> RCPT To:<ada@example.org>\n", "N:Look:", "C:>>> RCPT To:<ada@example.org>");
         assertSegments("> one\n> two\n\nIt is\n\n >\n\nthere.\n", "Q1:one/two", "N:It is// >//there.");
         assertSegments("> Which line?\n\n>From\n", "Q1:Which line?", "N:>From");
     }
@@ -624,6 +667,11 @@ class SegmenterTest {
                 "a confidential recipient\n".repeat(1 << 15),
                 "1c1\n> x\n".repeat(1 << 15),
                 "a = b(c)\n".repeat(1 << 15),
+                "box:~ > a\n".repeat(1 << 15),
+                ("|" + "- ".repeat(240) + "x\n").repeat(1 << 11),
+                ("A " + "./".repeat(240) + " x\n").repeat(1 << 11),
+                (".".repeat(480) + "x\n").repeat(1 << 11),
+                ("a@b ".repeat(120) + "$\n").repeat(1 << 11),
                 "x\n".repeat(1_000_000),
                 "> x\n\n".repeat(500_000),
                 ("A".repeat(98) + "!\n").repeat(16),
