@@ -9,6 +9,8 @@ import annals.spec.Catalogue;
 import annals.thread.Envelope;
 import annals.thread.MailThread;
 import annals.thread.Threader;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -106,9 +108,10 @@ class VoteRecogniserTest {
         String hostile = "1) Roll call\nA, B\n2) XEP-0384\n" + "a, ".repeat(190) + "\n"
                 + ("+1 ".repeat(180) + "\n").repeat(300) + "Name (".repeat(90) + "+1\n" + "x".repeat(200_000) + " +1";
         Message mail = VoteMails.mail(Map.of("subject", "[Standards] Council Minutes 2021-01-01"), hostile, 1);
-        long start = System.nanoTime();
+        ThreadMXBean clock = ManagementFactory.getThreadMXBean(); // what others do on the machine does not count
+        long start = clock.getCurrentThreadCpuTime();
         assertThat(votes(List.of(mail))).isEmpty();
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
     static Stream<VoteMails.Case> minutes() {
