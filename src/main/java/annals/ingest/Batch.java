@@ -36,7 +36,8 @@ import java.util.stream.Collectors;
 
 /**
  * The messages of an index together with those that are being added: tells new ones from copies, and of copies keeps
- * the best, whichever was read first. Memory holds a small record of each message; new texts wait in a spool.
+ * the best, whichever was read first. Memory holds a small record of each message that was added or asked for; new
+ * texts wait in a spool.
  */
 final class Batch implements Closeable {
     /** What a message is to the index. */

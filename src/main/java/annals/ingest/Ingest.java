@@ -42,8 +42,8 @@ import java.util.TreeMap;
 /**
  * Adds archives to an index: reads, threads, tags and writes them, and commits once at the end.
  *
- * <p>Adding the same archives again adds nothing. Memory holds a small record of each message of the index and of the
- * batch; texts wait in a spool file.
+ * <p>Adding the same archives again adds nothing. Memory holds a small record of each message of the batch and of those
+ * that it can touch, or of all where all are threaded; texts wait in a spool file.
  */
 public final class Ingest {
     /**

@@ -4,7 +4,7 @@
  *
  * <p>Read in this order: {@link annals.thread.Envelope} goes into the {@link annals.thread.Threader},
  * {@link annals.thread.MailThread} comes out, its nodes are {@link annals.thread.ThreadNode}s joined by
- * {@link annals.thread.Edge}s.
+ * {@link annals.thread.Edge}s. {@link annals.thread.IncrementalThreader} makes only the trees that a batch can touch.
  *
  * <pre>{@code
  * List<Envelope> envelopes = messages.stream().map(Envelope::of).toList();
