@@ -94,7 +94,7 @@ public final class TextScanner {
 
     /** Those of {@link #tokens(String, Style)} whose terms are wanted, at the same places: much cheaper. */
     public static List<Token> tokens(String text, Style style, WantedTerms wanted) {
-        return new TextScanner(text, style, new Stems(), Optional.of(wanted)).rest();
+        return new TextScanner(text, style, wanted.stems(), Optional.of(wanted)).rest();
     }
 
     private List<Token> rest() {
@@ -175,12 +175,28 @@ public final class TextScanner {
                 unspaced(c);
             } else if (isWord(c)) {
                 address();
-                chunk();
+                if (!skipsWord()) {
+                    chunk();
+                }
             } else {
                 at += Character.charCount(c);
             }
         }
         return tokens;
+    }
+
+    /** Steps over a word that stands alone and has no wanted term, as most do not; tells whether it did. */
+    private boolean skipsWord() {
+        if (mayBegin(at) || isNumberedAhead()) {
+            return false;
+        }
+        int end = wordEnd(at);
+        if (end + 1 < text.length() && isConnector(text.charAt(end)) && isWord(text.codePointAt(end + 1))) {
+            return false;
+        }
+        position++;
+        at = end;
+        return true;
     }
 
     private void element() {
@@ -206,7 +222,7 @@ public final class TextScanner {
     }
 
     private void address() {
-        if (at < addressEnd || !isAddressAhead()) {
+        if (at < addressEnd || !mayBeAddress() || !isAddressAhead()) {
             return;
         }
         Matcher address = ADDRESS.matcher(text).region(at, text.length());
@@ -459,6 +475,10 @@ public final class TextScanner {
 
     private boolean mayBegin(int start) {
         return wanted.isEmpty() || wanted.get().mayBegin(text.charAt(start));
+    }
+
+    private boolean mayBeAddress() {
+        return wanted.isEmpty() || wanted.get().mayBeAddress();
     }
 
     private boolean mayStem(String word) {

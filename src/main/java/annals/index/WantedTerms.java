@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Terms that are looked for in a text, so that a scanner need not make the others: a word's first letter tells of most
- * words that no such term is in them.
+ * words that no such term is in them. For one thread.
  */
 public final class WantedTerms {
     private final Set<String> terms;
@@ -15,6 +15,10 @@ public final class WantedTerms {
     private final boolean[] first = new boolean[0x80];
 
     private final boolean[] firstOfStem = new boolean[0x80];
+
+    private final boolean addresses;
+    /** The same words come again in each text that is looked at. */
+    private final Stems stems = new Stems();
 
     /**
      * Terms to look for.
@@ -34,6 +38,7 @@ public final class WantedTerms {
             }
         }
         this.beginnings.forEach(beginning -> mark(first, beginning.charAt(0)));
+        this.addresses = !this.beginnings.isEmpty() || this.terms.stream().anyMatch(term -> term.contains("://"));
     }
 
     private static void mark(boolean[] letters, char letter) {
@@ -44,7 +49,24 @@ public final class WantedTerms {
 
     /** Whether a term is one of those. */
     boolean includes(String term) {
-        return terms.contains(term) || beginnings.stream().anyMatch(term::startsWith);
+        if (terms.contains(term)) {
+            return true;
+        }
+        for (String beginning : beginnings) {
+            if (term.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the address of a page can be one of those. */
+    boolean mayBeAddress() {
+        return addresses;
+    }
+
+    Stems stems() {
+        return stems;
     }
 
     /** Whether a text that begins so can hold one; folding keeps an ASCII character at the front but for its case. */
