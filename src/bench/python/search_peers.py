@@ -89,7 +89,7 @@ def searching(peers, rows, runs, limit):
     for row in rows:
         times = {tool: [] for tool in TOOLS if row[tool] != "-"}
         found = {}
-        for run in range(runs + 1):  # the first fills the caches of the system and counts the answers
+        for run in range(runs + 1):  # the first fills caches, has the launcher rehearse and counts the answers
             asked = list(times)
             for tool in asked[run % len(asked):] + asked[:run % len(asked)]:
                 out = str(peers.work / "answers") if run == 0 else os.devnull
