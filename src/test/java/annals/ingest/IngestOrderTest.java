@@ -2,6 +2,7 @@ package annals.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import annals.event.RecordedEvent;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.MessageId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,6 +53,52 @@ class IngestOrderTest {
         Sample.ingest(whole, mails);
         Collections.shuffle(mails, new Random(seed));
         ingestAll(folder.resolve("parts"), mails, 12, contents(whole));
+    }
+
+    @Test
+    void votesFindTheMinutesOfAnotherThreadWhicheverCameFirst() throws IOException {
+        String minutes = """
+                1) Roll call
+                Ada, Bruno
+
+                2) XEP-0384: say which curve
+                Bruno: +1
+                Ada: [on-list]
+                """;
+        String file = Files.writeString(
+                        folder.resolve("minutes.mbox"), Sample.mail("minutes", 2, "Council minutes 2020-05-01", "", minutes))
+                .toString();
+        String vote = Files.writeString(
+                        folder.resolve("vote.mbox"), Sample.mail("vote", 4, "Council votes 2020-05-01", "", "2) -1\n"))
+                .toString();
+        Sample.ingest(folder.resolve("whole"), List.of(file, vote));
+        List<String> expected = votes(folder.resolve("whole"));
+        assertThat(expected).anyMatch(line -> line.contains("vote@example.org on XEP-0384 Ada -1 as minutes@example.org"));
+        for (List<String> order : List.of(List.of(file, vote), List.of(vote, file))) {
+            Path index = folder.resolve(order.getFirst().equals(file) ? "forwards" : "backwards");
+            for (String one : order) {
+                Sample.ingest(index, List.of(one));
+            }
+            assertThat(votes(index)).isEqualTo(expected);
+            Retag.run(index, Optional.empty(), "test", Progress.NONE);
+            assertThat(votes(index)).isEqualTo(expected);
+        }
+    }
+
+    private static List<String> votes(Path index) throws IOException {
+        TreeSet<String> lines = new TreeSet<>();
+        try (ThreadIndexReader reader = ThreadIndexReader.open(index)) {
+            reader.forEachThread(stored -> {
+                for (RecordedEvent event : stored.events()) {
+                    if (event instanceof RecordedEvent.Vote vote) {
+                        lines.add(vote.message().value() + " on " + String.join(" ", vote.deliverables()) + " " + vote.written()
+                                + " " + vote.value().text() + " as "
+                                + vote.minutes().map(MessageId::value).orElse("nowhere"));
+                    }
+                }
+            });
+        }
+        return List.copyOf(lines);
     }
 
     /** Ingests part by part, looks after each one whether every id printed so far still finds a thread. */
