@@ -21,7 +21,7 @@ final class Stems {
             return word;
         }
         int hash = word.hashCode();
-        int place = (hash ^ hash >>> 13) & PLACES - 1;
+        int place = (hash ^ (hash >>> 13)) & (PLACES - 1);
         if (!word.equals(words[place])) {
             stemmer.setCurrent(word);
             stemmer.stem();

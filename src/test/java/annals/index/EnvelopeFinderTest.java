@@ -127,7 +127,7 @@ class EnvelopeFinderTest {
         assertFound(
                 finder.lostWithSubject(keys),
                 envelope -> envelope.isLost()
-                        && (envelope.answers() && keys.contains(envelope.subject())
+                        && ((envelope.answers() && keys.contains(envelope.subject()))
                                 || keys.contains(envelope.clues().formerSubject())));
         Instant first = Instant.parse("2020-05-01T12:00:20Z");
         Instant last = Instant.parse("2020-05-01T12:01:20Z");

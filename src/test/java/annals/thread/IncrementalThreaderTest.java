@@ -207,7 +207,7 @@ class IncrementalThreaderTest {
         @Override
         public List<Envelope> lostWithSubject(Collection<String> subjects) {
             return those(message -> message.isLost()
-                    && (message.answers() && subjects.contains(message.subject())
+                    && ((message.answers() && subjects.contains(message.subject()))
                             || subjects.contains(message.clues().formerSubject())));
         }
 
