@@ -126,7 +126,8 @@ class JudgedEventsTest {
         if (shown && Boolean.getBoolean("judged.wrong")) {
             System.out.println(wrong);
         }
-        // Aims (0.98, 0.95 for votes) on the sets that were looked at; on the frozen one what was measured is the floor.
+        // Aims (0.98, 0.95 for votes) on the sets that were looked at; on the frozen one what was measured is the
+        // floor.
         double[] floors = switch (half) {
             case "tuning" -> new double[] {0.99, 0.97, 0.98, 0.95, 0.98};
             case "tuning2" -> new double[] {1, 1, 0.99, 0.98, 0.98};

@@ -66,14 +66,16 @@ class IngestOrderTest {
                 Ada: [on-list]
                 """;
         String file = Files.writeString(
-                        folder.resolve("minutes.mbox"), Sample.mail("minutes", 2, "Council minutes 2020-05-01", "", minutes))
+                        folder.resolve("minutes.mbox"),
+                        Sample.mail("minutes", 2, "Council minutes 2020-05-01", "", minutes))
                 .toString();
         String vote = Files.writeString(
                         folder.resolve("vote.mbox"), Sample.mail("vote", 4, "Council votes 2020-05-01", "", "2) -1\n"))
                 .toString();
         Sample.ingest(folder.resolve("whole"), List.of(file, vote));
         List<String> expected = votes(folder.resolve("whole"));
-        assertThat(expected).anyMatch(line -> line.contains("vote@example.org on XEP-0384 Ada -1 as minutes@example.org"));
+        assertThat(expected)
+                .anyMatch(line -> line.contains("vote@example.org on XEP-0384 Ada -1 as minutes@example.org"));
         for (List<String> order : List.of(List.of(file, vote), List.of(vote, file))) {
             Path index = folder.resolve(order.getFirst().equals(file) ? "forwards" : "backwards");
             for (String one : order) {
@@ -91,7 +93,8 @@ class IngestOrderTest {
             reader.forEachThread(stored -> {
                 for (RecordedEvent event : stored.events()) {
                     if (event instanceof RecordedEvent.Vote vote) {
-                        lines.add(vote.message().value() + " on " + String.join(" ", vote.deliverables()) + " " + vote.written()
+                        lines.add(vote.message().value() + " on " + String.join(" ", vote.deliverables()) + " "
+                                + vote.written()
                                 + " " + vote.value().text() + " as "
                                 + vote.minutes().map(MessageId::value).orElse("nowhere"));
                     }
