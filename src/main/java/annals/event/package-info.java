@@ -5,10 +5,10 @@
  * <p>Read in this order: {@link annals.event.RecordedEvent}, {@link annals.event.EventRecogniser}; behind it
  * {@link annals.event.Headline} reads subjects and headers, {@link annals.event.AnnouncementText} reads bodies. Votes
  * are found by {@link annals.event.VoteRecogniser}: {@link annals.event.MinutesReader} cuts minutes into items by their
- * {@link annals.event.Headings}; a {@link annals.event.VoteLayout} reads votes of several lines, {@link
- * annals.event.VoteLine} those of one and {@link annals.event.VoteProse} those of a sentence. {@link
- * annals.event.LateVotes} are of one mail, told by {@link annals.event.OwnVote}; {@link annals.event.Meetings} finds the
- * minutes for them in other threads.
+ * {@link annals.event.Headings}; a {@link annals.event.VoteLayout} reads votes of several lines,
+ * {@link annals.event.VoteLine} those of one and {@link annals.event.VoteProse} those of a sentence.
+ * {@link annals.event.LateVotes} are of one mail, told by {@link annals.event.OwnVote}; {@link annals.event.Meetings}
+ * finds the minutes for them in other threads.
  *
  * <pre>{@code
  * EventRecogniser recogniser = new EventRecogniser(Catalogue.builtIn());
