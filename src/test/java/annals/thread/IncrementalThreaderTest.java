@@ -41,7 +41,7 @@ class IncrementalThreaderTest {
         "3, 120, 400, 1",
         "4, 200, 2000, 10",
         "5, 250, 10000, 30",
-        "6, 250, 100000, 7"
+        "6, 350, 20000, 3"
     })
     void anyBatchesGiveTheThreadsOfAll(long seed, int mails, int shingles, int largest) throws IOException {
         for (ThreadingRules rules : List.of(ThreadingRules.USUAL, STRICT)) {
