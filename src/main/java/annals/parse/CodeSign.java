@@ -145,6 +145,7 @@ enum CodeSign {
     }
 
     /** The bit that stands for it. */
+    @SuppressWarnings("EnumOrdinal") // bits live no longer than a mail is read
     long bit() {
         return 1L << ordinal();
     }

@@ -17,7 +17,7 @@ final class QuoteMarks implements Marker {
     private static final Pattern ESCAPED_FROM = Pattern.compile(">+From ");
     private static final Pattern SMILEY = Pattern.compile("^>[:;.=]['-]?[()DP/|<>]{1,3}$");
     /** A line of a paragraph that goes on is longer. */
-    private static final int SENTENCE_CHARACTERS = 30;
+    static final int SENTENCE_CHARACTERS = 30;
 
     /** The rest of a wrapped line is that short, and did not fit into that width. */
     private static final int FRAGMENT_CHARACTERS = 15;
@@ -76,12 +76,13 @@ final class QuoteMarks implements Marker {
     private static void markAngles(MarkedLines lines) {
         boolean tight = hasTightQuote(lines);
         boolean margin = quotesAtMargin(lines);
+        boolean ranks = Comparisons.hasRanks(lines);
         for (int i = 0; i < lines.count(); i++) {
-            if ((margin && isShown(lines, i)) || isSmtp(lines.head(i))) {
+            if ((margin && isShown(lines, i)) || isSmtp(lines.head(i)) || (ranks && Comparisons.isRank(lines, i))) {
                 continue;
             }
             int depth = lines.isFree(i) && lines.has(i, '>') ? depth(lines.line(i)) : 0;
-            if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && isComparison(lines, i, tight))) {
+            if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && Comparisons.isComparison(lines, i, tight))) {
                 continue;
             }
             if (depth > 3 && isSupercite(lines.head(i))) {
@@ -173,83 +174,7 @@ final class QuoteMarks implements Marker {
         return false;
     }
 
-    /**
-     * Whether "&gt;" compares numbers: with an equals sign, within a sentence of the author, or alone where quotes have
-     * a blank after it.
-     */
-    private static boolean isComparison(MarkedLines lines, int i, boolean tight) {
-        if (isAtLeast(lines, i)) {
-            return true;
-        }
-        String line = lines.line(i);
-        int start = 1;
-        while (start < line.length() && Character.isWhitespace(line.charAt(start))) {
-            start++;
-        }
-        if (line.charAt(0) != '>'
-                || start == line.length()
-                || (!Character.isDigit(line.charAt(start)) && line.charAt(start) != '=')) {
-            return false;
-        }
-        String compared = line.substring(start);
-        boolean inSentence = lines.isFree(i - 1)
-                && lines.words(i - 1).length() > SENTENCE_CHARACTERS
-                && ".!?:;".indexOf(lines.words(i - 1).charAt(lines.words(i - 1).length() - 1)) < 0;
-        boolean alone = depthAt(lines, i - 1) == 0 && depthAt(lines, i + 1) == 0;
-        boolean operator = line.length() > 1 && line.charAt(1) != ' ' && !tight;
-        return inSentence || (alone && operator) || isWrapped(lines, i, compared);
-    }
-
-    /**
-     * "&gt;= 4", which is no quote of "= 4" unless it goes on a quote: two lines of R in 12,332 mails of
-     * r-package-devel do, wrapped before their equals sign.
-     */
-    private static boolean isAtLeast(MarkedLines lines, int i) {
-        String line = i >= 0 && i < lines.count() ? lines.line(i) : "";
-        return line.length() > 2
-                && lines.depth(i - 1) == 0
-                && line.startsWith(">=")
-                && (line.charAt(2) == ' ' || Character.isDigit(line.charAt(2)));
-    }
-
-    /**
-     * Whether a sentence of the author goes on with a comparison: beside another one, or after a line that ends in the
-     * middle of a sentence, however short; and where nothing else in the paragraph is marked. "1." counts a list.
-     */
-    private static boolean isWrapped(MarkedLines lines, int i, String compared) {
-        int end = 0;
-        while (end < compared.length() && Character.isDigit(compared.charAt(end))) {
-            end++;
-        }
-        boolean number = end > 0
-                && (end == compared.length() || ".)".indexOf(compared.charAt(end)) < 0 || isDecimal(compared, end));
-        boolean beside = isAtLeast(lines, i - 1) || isAtLeast(lines, i + 1);
-        return number && (beside || endsInSentence(lines, i - 1)) && isOnlyMark(lines, i);
-    }
-
-    private static boolean isDecimal(String number, int point) {
-        return point + 1 < number.length() && Character.isDigit(number.charAt(point + 1));
-    }
-
-    private static boolean endsInSentence(MarkedLines lines, int i) {
-        String words = lines.isFree(i) ? lines.words(i) : ".";
-        char last = words.charAt(words.length() - 1);
-        return Character.isLetterOrDigit(last) || last == ',';
-    }
-
-    /** Whether no other line of the paragraph has a mark, comparisons aside: walks no farther than to the next mark. */
-    private static boolean isOnlyMark(MarkedLines lines, int i) {
-        for (int step = -1; step <= 1; step += 2) {
-            for (int other = i + step; other >= 0 && other < lines.count() && !lines.isBlank(other); other += step) {
-                if (depthAt(lines, other) > 0 && !isAtLeast(lines, other)) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
-    private static int depthAt(MarkedLines lines, int i) {
+    static int depthAt(MarkedLines lines, int i) {
         return i >= 0 && i < lines.count() ? depth(lines.line(i)) : 0;
     }
 

@@ -9,7 +9,8 @@ final class RareQuoteMarks implements Marker {
     private static final Pattern INITIALS = Pattern.compile("^ {0,8}([A-Z][A-Za-z]{0,11})> ?(.*)$");
     private static final Pattern NESTED_INITIALS = Pattern.compile("^ ?[A-Z][A-Za-z]{0,3}>(?= )(.*)$");
     /** Prompts of programs, which look like initials. */
-    private static final Set<String> PROMPTS = Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router");
+    private static final Set<String> PROMPTS =
+            Set.of("SQL", "R", "C", "D", "PS", "In", "Out", "MariaDB", "Router", "Prelude", "Main");
 
     private static final int MAX_MARK = 20;
 

@@ -18,6 +18,7 @@ final class Signatures implements Marker {
     private static final int PROSE_CHARACTERS = 55;
 
     private static final Pattern POSTSCRIPT = Pattern.compile("(?iu)^p\\.? ?s\\.?\\s?[:.\\s].*");
+    private static final Pattern OPTION = Pattern.compile("--?\\w");
     private static final Pattern RULE = Pattern.compile("^(?:[-_=*#~+]{3,}|[-_=*#~+ ]{8,})$");
 
     private static final Pattern SENT_FROM = Pattern.compile(
@@ -51,7 +52,7 @@ final class Signatures implements Marker {
     @Override
     public void mark(MarkedLines lines) {
         for (int i = 0; i < lines.count(); i++) {
-            if (lines.isFree(i) && isMark(lines.line(i))) {
+            if (lines.isFree(i) && isMark(lines.line(i)) && !isInText(lines, i)) {
                 lines.mark(i, markedEnd(lines, i), Kind.SIGNATURE);
             }
         }
@@ -86,6 +87,26 @@ final class Signatures implements Marker {
 
     private static boolean isMark(String line) {
         return line.charAt(0) == '-' && isDashes(line);
+    }
+
+    /** Whether "--" stands in the text: among options, or above sentences and then the mark of the signature. */
+    private static boolean isInText(MarkedLines lines, int mark) {
+        if (lines.line(mark).endsWith(" ")) {
+            return false;
+        }
+        if (mark > 0 && OPTION.matcher(lines.shortWords(mark - 1)).lookingAt()) {
+            return true;
+        }
+        boolean sentence = false;
+        int to = Math.min(lines.count(), mark + MAX_LINES);
+        for (int i = mark + 1; i < to && !lines.isMarked(i); i++) {
+            if (sentence && lines.line(i).equals("-- ")) {
+                return true;
+            }
+            sentence |= lines.words(i).length() <= MAX_BLOCK_CHARACTERS
+                    && SENTENCE.matcher(lines.words(i)).matches();
+        }
+        return false;
     }
 
     private static boolean isDashes(String line) {

@@ -64,6 +64,10 @@ class InterleavedRepliesTest {
             "Hmm -- really?",
             "confidential data is for the recipient alone.",
             "You received this message in error? No.",
+            "The tool has two:\n--verbose    tell more\n--\n             end of options\nand these are all of them, as I said.",
+            "It is slow for me, that is, a ping of\n> 200 ms, or a login of\n> 3 s on the first try.",
+            "name        place\n----------  -----\n> Alba        1\n< Bruma       2",
+            "Prelude> :t length\nlength :: [a] -> Int\nPrelude> length \"xmpp\"",
             "Cheers");
 
     private static final List<String> ENDS = List.of(

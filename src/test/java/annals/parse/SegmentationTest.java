@@ -40,9 +40,9 @@ class SegmentationTest {
     @ParameterizedTest
     @CsvSource({
         "tuning, WHOLE, 0.98, 0",
-        "tuning2, LOOKED_AT, 0.907, 0",
-        "tuning2, HELD_OUT, 0.835, 9",
-        "frozen, WHOLE, 0.97, 0"
+        "tuning2, LOOKED_AT, 0.909, 0",
+        "tuning2, HELD_OUT, 0.903, 0",
+        "frozen, WHOLE, 0.98, 0"
     })
     void agreesWithThePersonWhoLabelled(String set, Part part, double floor, int mostLost) throws IOException {
         Segmenter segmenter = new Segmenter(Profiles.builtIn().forList("standards@xmpp.org"));
