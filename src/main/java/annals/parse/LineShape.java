@@ -169,8 +169,8 @@ final class LineShape {
         if (word && to - from > 1 && isUpper(line, from, to) && LEVELS.contains(line.substring(from, to))) {
             levels++;
         }
-        boolean named =
-                !address && (underscores > 0 || humps > 0 && letters > 3 || joints > 0 || dots > 0 && to - from > 4);
+        boolean named = !address
+                && (underscores > 0 || (humps > 0 && letters > 3) || joints > 0 || (dots > 0 && to - from > 4));
         identifiers += named ? 1 : 0;
         numbers += letters < 2 && digits > 0 && digits * 2 >= to - from ? 1 : 0;
         operators += end - start < 5 && letters + digits == 0 && OPERATORS.contains(line.substring(start, end)) ? 1 : 0;
