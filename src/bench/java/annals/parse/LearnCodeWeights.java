@@ -22,6 +22,7 @@ import java.util.Map;
  * that are neither prose nor code are left out. The frozen mails and the second half of the real ones are never read.
  * No randomness: the same labels give the same weights.
  */
+@SuppressWarnings("EnumOrdinal") // a weight stands at the place of its sign
 final class LearnCodeWeights {
     private static final Path LABELS = Path.of("src/test/resources/annals/segments");
     private static final int REAL_FOR_TUNING = 50;
