@@ -334,8 +334,14 @@ class SegmenterTest {
     @Test
     void codeIsKnownByTheCompanyItKeeps() {
         assertSegments(
-                "In the log:\n\n2009-03-02 01:12:40 INFO c2s: accepted 192.0.2.11:40122\n"
-                        + "2009-03-02 01:12:41 WARN sasl: mechanism not offered\n\nIt is the old client.\n",
+                """
+                In the log:
+
+                2009-03-02 01:12:40 INFO c2s: accepted 192.0.2.11:40122
+                2009-03-02 01:12:41 WARN sasl: mechanism not offered
+
+                It is the old client.
+                """,
                 "N:In the log:",
                 "C:2009-03-02 01:12:40 INFO c2s: accepted 192.0.2.11:40122/2009-03-02 01:12:41 WARN sasl: mechanism not offered",
                 "N:It is the old client.");
