@@ -61,8 +61,7 @@ public final class Meetings {
 
     /** The minutes among all envelopes of an archive. */
     public static Meetings of(Collection<Envelope> archive, Function<MessageId, Optional<Message>> messages) {
-        List<Envelope> minutes =
-                archive.stream().filter(Meetings::isMinutes).toList();
+        List<Envelope> minutes = archive.stream().filter(Meetings::isMinutes).toList();
         return of((from, before) -> minutes, messages);
     }
 

@@ -67,7 +67,12 @@ record MessageScore(
         }
 
         Name plus(Name other) {
-            return new Name(subject + other.subject, own + other.own, rest + other.rest, leads || other.leads, topic || other.topic);
+            return new Name(
+                    subject + other.subject,
+                    own + other.own,
+                    rest + other.rest,
+                    leads || other.leads,
+                    topic || other.topic);
         }
 
         double body() {
@@ -88,7 +93,9 @@ record MessageScore(
         return subject + body;
     }
 
-    /** What it leads with is its topic, now that what it inherits and what answers it has made it reach the threshold. */
+    /**
+     * What it leads with is its topic, now that what it inherits and what answers it has made it reach the threshold.
+     */
     MessageScore settled(double threshold) {
         if (total() < threshold || names.values().stream().noneMatch(name -> name.leads() && !name.topic())) {
             return this;

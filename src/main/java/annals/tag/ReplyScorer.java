@@ -115,8 +115,8 @@ final class ReplyScorer {
             }
         }
         score.names()
-                .forEach((id, name) ->
-                        names.put(id, new MessageScore.Name(name.subject(), name.own(), 0, name.leads(), name.topic())));
+                .forEach((id, name) -> names.put(
+                        id, new MessageScore.Name(name.subject(), name.own(), 0, name.leads(), name.topic())));
         List<Evidence> passed = above.stream()
                 .filter(one -> !said.contains(key(one)))
                 .limit(MOST_INHERITED)

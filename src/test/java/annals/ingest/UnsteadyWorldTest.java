@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import annals.index.ThreadIndexReader;
-import annals.mail.MessageId;
 import annals.ingest.IngestReport.Problem;
+import annals.mail.MessageId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -164,8 +164,7 @@ class UnsteadyWorldTest {
     private static List<String> ids(ThreadIndexReader index) {
         List<String> ids = new ArrayList<>();
         try {
-            index.forEachThread(thread ->
-                    thread.thread().messages().forEach(id -> ids.add(id.value())));
+            index.forEachThread(thread -> thread.thread().messages().forEach(id -> ids.add(id.value())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
