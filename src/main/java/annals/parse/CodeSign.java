@@ -2,6 +2,8 @@ package annals.parse;
 
 import annals.mail.Segment.Kind;
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -112,6 +114,43 @@ enum CodeSign {
             "(?iu)^(?:(?:hi|hello|hey|dear|hallo|moin|thanks|thank|cheers|regards|best|kind|sincerely|bye|yours|greetings|gruß|gruss|viele|mit|bonjour|salut|hola|p\\.?s)\\b.*"
                     + "|(?:tel|fax|phone|mobile|e-?mail|web)\\b.{0,3}:.*|-?-? ?\\p{Lu}\\p{Ll}+|[^()=;]{1,40},)$");
     private static final int LONGEST_GREETING = 60;
+    /** The first letters of what the pattern asks for. */
+    private static final Set<String> ADDRESSES = Set.of(
+            "hi",
+            "hello",
+            "hey",
+            "dear",
+            "hallo",
+            "moin",
+            "thanks",
+            "thank",
+            "cheers",
+            "regards",
+            "best",
+            "kind",
+            "sincerely",
+            "bye",
+            "yours",
+            "greetings",
+            "gruß",
+            "gruss",
+            "viele",
+            "mit",
+            "bonjour",
+            "salut",
+            "hola",
+            "p",
+            "ps",
+            "tel",
+            "fax",
+            "phone",
+            "mobile",
+            "e",
+            "email",
+            "mail",
+            "web");
+
+    private static final int LONGEST_ADDRESS = 9;
     private static final Pattern HEADING_LINE = Pattern.compile("^#{1,4} ?(?:\\d.*|\\p{Lu}[^=(<]*)$");
     private static final Pattern VOTE_INSIDE = Pattern.compile("(?:^|[\\s:(])[-+][01](?!\\w)");
     private static final Pattern DIAGNOSIS = Pattern.compile(
@@ -281,8 +320,9 @@ enum CodeSign {
                 | HEADER.when(
                         colon && lines.has(i, '-') && HEADER_NAME.matcher(words).lookingAt())
                 | LOGGED.when(colon && shape.levels > 0 && TIME.matcher(words).lookingAt())
-                | ITEM.when(ITEM_START.matcher(words).lookingAt())
+                | ITEM.when(mayBeItem(words) && ITEM_START.matcher(words).lookingAt())
                 | ADDRESSING.when(words.length() < LONGEST_GREETING
+                        && mayAddress(words)
                         && GREETING.matcher(words).matches())
                 | HEADING.when(heading)
                 | COMMENT_START.when(!heading && isComment(words))
@@ -290,5 +330,33 @@ enum CodeSign {
                 | DIAGNOSTIC.when(
                         DIAGNOSES.mayBeIn(words) && DIAGNOSIS.matcher(words).find())
                 | STATUS_END.when(words.contains("..") && STATUS.matcher(words).find());
+    }
+
+    private static boolean mayBeItem(String words) {
+        if (words.length() < 3) {
+            return false;
+        }
+        char first = words.charAt(0);
+        return first == 'o'
+                ? words.charAt(1) == ' ' || isItemEnd(words.charAt(1)) || isItemEnd(words.charAt(2))
+                : "-*+\u2022=([".indexOf(first) >= 0 || isItemEnd(words.charAt(1)) || isItemEnd(words.charAt(2));
+    }
+
+    private static boolean isItemEnd(char c) {
+        return c == '.' || c == ')';
+    }
+
+    /** Whether a line begins with a word of {@link #GREETING}, ends in a comma, or is one word. */
+    private static boolean mayAddress(String words) {
+        if (words.charAt(words.length() - 1) == ',' || words.indexOf(' ', 3) < 0) {
+            return true;
+        }
+        int end = 0;
+        while (end < words.length() && Character.isLetter(words.charAt(end))) {
+            end++;
+        }
+        return end > 0
+                && end <= LONGEST_ADDRESS
+                && ADDRESSES.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 }

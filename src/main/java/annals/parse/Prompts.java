@@ -42,14 +42,34 @@ final class Prompts {
             return false;
         }
         String line = lines.line(i);
-        boolean prompted =
-                isSigned(lines, i) || line.startsWith("commit ") || (lines.has(i, ']') && line.indexOf("]: ") > 0);
-        return (prompted && (KNOWN.matcher(line).matches() || isBare(line) || isRepeated(lines, i)))
+        return (mayBeKnown(lines, i, line) && KNOWN.matcher(line).matches())
+                || ((lines.has(i, '#') || lines.has(i, '%')) && isBare(line))
+                || isRepeated(lines, i)
                 || (hasTraceWord(lines, i) && TRACE.matcher(line).matches());
     }
 
-    private static boolean isSigned(MarkedLines lines, int i) {
-        return lines.has(i, '$') || lines.has(i, '%') || lines.has(i, '#') || lines.has(i, '>') || lines.has(i, ')');
+    private static boolean mayBeKnown(MarkedLines lines, int i, String line) {
+        return lines.has(i, '$')
+                || lines.has(i, '#')
+                || lines.has(i, '>')
+                || line.startsWith("commit ")
+                || (lines.has(i, ']') && line.indexOf("]: ") > 0);
+    }
+
+    /** Whether a line has a prompt's last sign and a blank after it, or begins with a bracket. */
+    private static boolean mayHaveAny(MarkedLines lines, int i, String line) {
+        if (lines.has(i, ')') && line.stripLeading().startsWith("(")) {
+            return true;
+        }
+        if (!lines.has(i, '$') && !lines.has(i, '%') && !lines.has(i, '#') && !lines.has(i, '>')) {
+            return false;
+        }
+        for (int at = line.indexOf(' ', 1); at > 0; at = line.indexOf(' ', at + 1)) {
+            if ("$%#>".indexOf(line.charAt(at - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBare(String line) {
@@ -64,10 +84,10 @@ final class Prompts {
     }
 
     private static String prompt(MarkedLines lines, int i) {
-        if (!isSigned(lines, i)) {
+        String line = lines.line(i);
+        if (!mayHaveAny(lines, i, line)) {
             return "";
         }
-        String line = lines.line(i);
         Matcher prompt = ANY.matcher(line.length() > LONGEST ? line.substring(0, LONGEST) : line);
         return prompt.matches() ? prompt.group(1) : "";
     }
