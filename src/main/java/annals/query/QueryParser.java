@@ -165,6 +165,9 @@ public final class QueryParser {
         while (isNear()) {
             int operator = at;
             int distance = distance();
+            if (isMinus() || isOperator("NOT")) {
+                throw errorAt(at, "NEAR joins two words or phrases, none of them denied");
+            }
             Query right = operand();
             if (!(left instanceof Query.Words l) || !(right instanceof Query.Words r)) {
                 throw errorAt(operator, "NEAR joins two words or phrases");

@@ -166,6 +166,8 @@ class QueryParserTest {
                     NEAR a                → 0  → nothing before NEAR at 1
                     a NEAR                → 2  → nothing after NEAR at 3
                     a NEAR/3              → 2  → nothing after NEAR at 3
+                    a NEAR -b             → 7  → NEAR joins two words or phrases, none of them denied at 8
+                    a NEAR/2 NOT b        → 9  → NEAR joins two words or phrases, none of them denied at 10
                     a NEAR/0 b            → 2  → NEAR/ takes a number from 1 to 1000 at 3
                     a NEAR/x b            → 2  → NEAR/ takes a number from 1 to 1000 at 3
                     a NEAR/9999 b         → 2  → NEAR/ takes a number from 1 to 1000 at 3
