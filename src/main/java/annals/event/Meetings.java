@@ -4,6 +4,8 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.profile.ListProfile;
 import annals.thread.Envelope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,34 +37,41 @@ public final class Meetings {
             .reversed();
 
     private final Archive archive;
-    private final Function<MessageId, Optional<Message>> messages;
+    private final Mails mails;
     private final Map<MessageId, Optional<Meeting>> read = new LinkedHashMap<>();
 
-    private Meetings(Archive archive, Function<MessageId, Optional<Message>> messages) {
+    private Meetings(Archive archive, Mails mails) {
         this.archive = archive;
-        this.messages = messages;
+        this.mails = mails;
     }
 
     /** Mails, the minutes among them. */
     @FunctionalInterface
     public interface Archive {
         /** At least the minutes that were sent from an instant on and before another one, in any order. */
-        List<Envelope> sentWithin(Instant from, Instant before);
+        List<Envelope> sentWithin(Instant from, Instant before) throws IOException;
+    }
+
+    /** The texts of mails. */
+    @FunctionalInterface
+    public interface Mails {
+        /** The message with an id; empty where it is not there. */
+        Optional<Message> message(MessageId id) throws IOException;
     }
 
     /**
      * The minutes of an archive.
      *
-     * @param messages the message of an id, where it can be read
+     * @param mails by their ids
      */
-    public static Meetings of(Archive archive, Function<MessageId, Optional<Message>> messages) {
-        return new Meetings(archive, messages);
+    public static Meetings of(Archive archive, Mails mails) {
+        return new Meetings(archive, mails);
     }
 
     /** The minutes among all envelopes of an archive. */
-    public static Meetings of(Collection<Envelope> archive, Function<MessageId, Optional<Message>> messages) {
+    public static Meetings of(Collection<Envelope> archive, Mails mails) {
         List<Envelope> minutes = archive.stream().filter(Meetings::isMinutes).toList();
-        return of((from, before) -> minutes, messages);
+        return of((from, before) -> minutes, mails);
     }
 
     /** Whether a mail is of minutes by its subject and begins a thread. */
@@ -87,25 +96,44 @@ public final class Meetings {
         return !vote.isBefore(firstVote(minutes)) && vote.isBefore(afterVotes(minutes));
     }
 
-    /** The meetings on which a mail of that list may vote, the latest first. */
+    /**
+     * The meetings on which a mail of that list may vote, the latest first.
+     *
+     * @throws UncheckedIOException if minutes cannot be read
+     */
     List<Meeting> openAt(Message vote, MinutesReader reader, Function<String, ListProfile> lists) {
+        try {
+            return open(vote, reader, lists);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Meeting> open(Message vote, MinutesReader reader, Function<String, ListProfile> lists)
+            throws IOException {
         Instant sent = vote.sent().instant();
         List<Meeting> open = new ArrayList<>();
-        archive.sentWithin(sent.minus(OPEN), sent.plus(LATE_MINUTES).plusSeconds(1)).stream()
+        List<Envelope> minutes = archive
+                .sentWithin(sent.minus(OPEN), sent.plus(LATE_MINUTES).plusSeconds(1))
+                .stream()
                 .filter(envelope -> isMinutes(envelope)
                         && isOpen(envelope.sent(), sent)
                         && !envelope.id().equals(vote.id()))
                 .sorted(LATEST_FIRST)
-                .forEach(envelope -> meeting(envelope, reader, lists).ifPresent(open::add));
+                .toList();
+        for (Envelope envelope : minutes) {
+            meeting(envelope, reader, lists).ifPresent(open::add);
+        }
         return open;
     }
 
-    private Optional<Meeting> meeting(Envelope envelope, MinutesReader reader, Function<String, ListProfile> lists) {
+    private Optional<Meeting> meeting(Envelope envelope, MinutesReader reader, Function<String, ListProfile> lists)
+            throws IOException {
         Optional<Meeting> known = read.get(envelope.id());
         if (known != null) {
             return known;
         }
-        Optional<Meeting> meeting = messages.apply(envelope.id())
+        Optional<Meeting> meeting = mails.message(envelope.id())
                 .flatMap(message -> MeetingMail.isMinutes(envelope.subject())
                         ? Optional.of(reader.read(message, Meeting.Kind.MINUTES, lists.apply(message.list())))
                         : reader.readUnnamed(message, lists.apply(message.list())))

@@ -72,39 +72,48 @@ public final class VoteRecogniser {
             if (step.node() instanceof ThreadNode.Present present) {
                 Message message = messages.get(present.id());
                 if (message != null && message.sent().isKnown()) {
-                    ListProfile list = lists.apply(message.list());
-                    Optional<Meeting> own = meeting(message, above, list);
-                    boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES)
-                            .isPresent();
-                    List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
-                            ? meetings.openAt(message, reader, lists)
-                            : List.of();
-                    Optional<Meeting> elsewhere = late ? named(message, others) : pending(message, others, list);
-                    if (own.isPresent() && elsewhere.isEmpty()) {
-                        cast.addAll(minuted(own.get(), message, list));
-                    }
-                    here = elsewhere
-                            .or(() -> own.filter(meeting -> meeting.kind() != Kind.LATE_VOTES || above.isEmpty()))
-                            .or(() -> above);
-                    Optional<Meeting> votedOn = above.or(() -> elsewhere)
-                            .filter(meeting -> own.isEmpty() || late)
-                            .or(() -> own.filter(meeting -> late))
-                            .or(() -> own.isEmpty() ? quoted(message, list) : Optional.empty());
-                    votedOn.ifPresent(meeting -> cast.addAll(late(
-                            new LateVotes(
-                                    meeting,
-                                    late ? others : List.of(),
-                                    elsewhere.isPresent() && !late,
-                                    message,
-                                    list,
-                                    voters),
-                            message,
-                            list)));
+                    here = read(message, above, lists, meetings, cast);
                 }
             }
             under.put(step.node(), here);
         }
         return named(cast);
+    }
+
+    /**
+     * Adds the votes of a message.
+     *
+     * @param above the meeting of which the messages above it speak
+     * @return that of which those below it may speak
+     */
+    private Optional<Meeting> read(
+            Message message,
+            Optional<Meeting> above,
+            Function<String, ListProfile> lists,
+            Meetings meetings,
+            List<Cast> cast) {
+        ListProfile list = lists.apply(message.list());
+        Optional<Meeting> own = meeting(message, above, list);
+        boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES).isPresent();
+        List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
+                ? meetings.openAt(message, reader, lists)
+                : List.of();
+        Optional<Meeting> elsewhere = late ? named(message, others) : pending(message, others, list);
+        if (own.isPresent() && elsewhere.isEmpty()) {
+            cast.addAll(minuted(own.get(), message, list));
+        }
+        Optional<Meeting> votedOn = above.or(() -> elsewhere)
+                .filter(meeting -> own.isEmpty() || late)
+                .or(() -> own.filter(meeting -> late))
+                .or(() -> own.isEmpty() ? quoted(message, list) : Optional.empty());
+        votedOn.ifPresent(meeting -> cast.addAll(late(
+                new LateVotes(
+                        meeting, late ? others : List.of(), elsewhere.isPresent() && !late, message, list, voters),
+                message,
+                list)));
+        return elsewhere
+                .or(() -> own.filter(meeting -> !late || above.isEmpty()))
+                .or(() -> above);
     }
 
     /** Most mails have no value in a line of their own; others are not worth to look for minutes. */

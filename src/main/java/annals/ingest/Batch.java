@@ -19,7 +19,6 @@ import annals.thread.Shingles;
 import annals.thread.UnchangedMessages;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -271,23 +270,14 @@ final class Batch implements Closeable {
 
     /** The minutes among all messages. */
     Meetings meetings() {
-        return Meetings.of(this::minutesSentWithin, id -> {
-            try {
-                return Optional.of(message(id, known(id)));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        return Meetings.of(this::minutesSentWithin, id -> Optional.of(message(id, known(id))));
     }
 
-    private List<Envelope> minutesSentWithin(Instant from, Instant before) {
+    private List<Envelope> minutesSentWithin(Instant from, Instant before) throws IOException {
         List<Envelope> minutes = new ArrayList<>(newMinutes());
-        try {
-            if (finder.isPresent()) {
-                minutes.addAll(new Unchanged(finder.get()).sentWithin(from, before));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Optional<UnchangedMessages> unchanged = unchanged();
+        if (unchanged.isPresent()) {
+            minutes.addAll(unchanged.get().sentWithin(from, before));
         }
         return minutes;
     }

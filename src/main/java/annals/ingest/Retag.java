@@ -11,7 +11,6 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.tag.RuleBook;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,13 +79,7 @@ public final class Retag {
 
     private static Meetings meetings(ThreadIndexReader index) throws IOException {
         return Meetings.of(
-                index.envelopes().stream().map(IndexedEnvelope::envelope).toList(), id -> {
-                    try {
-                        return index.message(id);
-                    } catch (IOException e) {
-                        throw new UncheckedIOException(e);
-                    }
-                });
+                index.envelopes().stream().map(IndexedEnvelope::envelope).toList(), index::message);
     }
 
     private static boolean isChanged(StoredThread stored, IndexedThread again) {

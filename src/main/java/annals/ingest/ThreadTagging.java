@@ -73,7 +73,7 @@ final class ThreadTagging {
         try {
             return read(thread, messages, meetings);
         } catch (UncheckedIOException e) {
-            throw new IOException("minutes could not be read: " + e.getCause().getMessage(), e);
+            throw e.getCause(); // minutes of another thread could not be read
         }
     }
 

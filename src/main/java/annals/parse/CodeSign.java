@@ -2,9 +2,12 @@ package annals.parse;
 
 import annals.mail.Segment.Kind;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What speaks for a line's being code, or for its being prose. Each sign weighs what it was found to weigh beside all
@@ -110,12 +113,7 @@ enum CodeSign {
     private static final Pattern HEADER_NAME = Pattern.compile("^[A-Z]\\w{0,20}-[A-Z][\\w-]{0,30}: ");
     private static final Pattern ITEM_START =
             Pattern.compile("^(?:(?:[-*+o\\u2022]|[-=]{1,3}>|\\(?\\w{1,2}[.)]) ++\\S|\\[\\d{1,3}]:? ++https?:)");
-    private static final Pattern GREETING = Pattern.compile(
-            "(?iu)^(?:(?:hi|hello|hey|dear|hallo|moin|thanks|thank|cheers|regards|best|kind|sincerely|bye|yours|greetings|gruß|gruss|viele|mit|bonjour|salut|hola|p\\.?s)\\b.*"
-                    + "|(?:tel|fax|phone|mobile|e-?mail|web)\\b.{0,3}:.*|-?-? ?\\p{Lu}\\p{Ll}+|[^()=;]{1,40},)$");
-    private static final int LONGEST_GREETING = 60;
-    /** The first letters of what the pattern asks for. */
-    private static final Set<String> ADDRESSES = Set.of(
+    private static final List<String> GREETINGS = List.of(
             "hi",
             "hello",
             "hey",
@@ -138,17 +136,18 @@ enum CodeSign {
             "mit",
             "bonjour",
             "salut",
-            "hola",
-            "p",
-            "ps",
-            "tel",
-            "fax",
-            "phone",
-            "mobile",
-            "e",
-            "email",
-            "mail",
-            "web");
+            "hola");
+    /** Before a colon: where somebody can be reached. */
+    private static final List<String> CONTACTS = List.of("tel", "fax", "phone", "mobile", "email", "web");
+
+    private static final Pattern GREETING = Pattern.compile("(?iu)^(?:(?:" + String.join("|", GREETINGS)
+            + "|p\\.?s)\\b.*|(?:e-mail|" + String.join("|", CONTACTS)
+            + ")\\b.{0,3}:.*|-?-? ?\\p{Lu}\\p{Ll}+|[^()=;]{1,40},)$");
+    private static final int LONGEST_GREETING = 60;
+    /** The letters with which one may begin. */
+    private static final Set<String> ADDRESSES = Stream.of(GREETINGS, CONTACTS, List.of("p", "ps", "e"))
+            .flatMap(List::stream)
+            .collect(Collectors.toSet());
 
     private static final int LONGEST_ADDRESS = 9;
     private static final Pattern HEADING_LINE = Pattern.compile("^#{1,4} ?(?:\\d.*|\\p{Lu}[^=(<]*)$");
