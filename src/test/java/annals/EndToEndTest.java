@@ -283,7 +283,7 @@ class EndToEndTest {
                 "2 | no kind of event \"birth\"                         | history 0384 --events birth",
                 "2 | no format \"xml\"                                  | stats --format xml",
                 "2 | a command expected                                 | ",
-                "2 | no command \"searhc\"                             | searhc OMEMO",
+                "2 | annals: no command \"searhc\"                     | searhc OMEMO",
                 "1 | nothing to count matches                             | search zzzzqqqq --facets",
                 "1 | no thread matches                                  | search zzzzqqqq",
                 "1 | nothing in                                         | show <nobody@example.org>",
@@ -297,6 +297,14 @@ class EndToEndTest {
                         .filter(line -> !line.isBlank() && !line.strip().equals("^")))
                 .hasSize(1);
         assertThat(run.out()).isEmpty();
+    }
+
+    @Test
+    void showsNoMoreOfTheNearestThanAskedFor() {
+        Run run = annals.run("search", "deniability", "zzzzqqqq", "--limit", "2");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("no thread matches", "nearest, with some of the words");
+        assertThat(run.lines()).filteredOn(line -> line.matches(" \\d .*")).hasSize(2);
     }
 
     @Test

@@ -42,7 +42,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                             : wantsCommand ? "no command \"" : "no argument expected, got \"")
                     + first + "\"";
         }
-        tell(name(command) + ": " + said + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
+        String where = command.getParent() == null ? "" : name(command) + ": ";
+        tell(where + said + "; see: " + command.getCommandSpec().qualifiedName() + " --help");
         return ExitCode.WRONG;
     }
 

@@ -158,15 +158,17 @@ final class SearchCommand extends ReadingCommand {
             }
             Hits hits = searcher.search(parsed, options);
             int code = printThreads(hits, searcher.reader());
-            if (format().equals("text") && offset == 0 && !isQuiet() && hits.total() < Math.min(limit, NEAR_SHOWN)) {
-                printNearest(searcher, parsed, options, hits);
+            int near = Math.min(limit, NEAR_SHOWN) - (int) Math.min(hits.total(), NEAR_SHOWN);
+            if (format().equals("text") && offset == 0 && !isQuiet() && near > 0) {
+                printNearest(searcher, parsed, options, hits, near);
             }
             return code;
         }
     }
 
     /** For a person who found little: what has some of the words. Programs get the answer to their question alone. */
-    private void printNearest(Searcher searcher, Query parsed, SearchOptions options, Hits shown) throws IOException {
+    private void printNearest(Searcher searcher, Query parsed, SearchOptions options, Hits shown, int most)
+            throws IOException {
         Optional<Query> less = AnyWord.of(parsed);
         if (less.isEmpty()) {
             return;
@@ -175,7 +177,7 @@ final class SearchCommand extends ReadingCommand {
                 shown.hits().stream().map(hit -> hit.summary().id()).collect(Collectors.toSet());
         List<ThreadHit> nearest = searcher.search(less.get(), options.page(0, NEAR_SHOWN)).hits().stream()
                 .filter(hit -> !known.contains(hit.summary().id()))
-                .limit(NEAR_SHOWN - known.size())
+                .limit(most)
                 .toList();
         if (!nearest.isEmpty()) {
             console.note("nearest, with some of the words:");
