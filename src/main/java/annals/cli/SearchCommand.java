@@ -12,8 +12,8 @@ import annals.query.AnyWord;
 import annals.query.DateRange;
 import annals.query.Query;
 import annals.search.Facet;
+import annals.search.FoundMessage;
 import annals.search.Hits;
-import annals.search.MessageHit;
 import annals.search.MessageHits;
 import annals.search.SearchOptions;
 import annals.search.Searcher;
@@ -51,8 +51,6 @@ import picocli.CommandLine.Parameters;
             "  annals search -- -s:minutes fingerprint      options end at --"
         })
 final class SearchCommand extends ReadingCommand {
-    private static final int HITS_PER_THREAD = 3;
-
     /** Who found fewer threads is shown the nearest as well, up to so many in all. */
     private static final int NEAR_SHOWN = 5;
 
@@ -85,6 +83,13 @@ final class SearchCommand extends ReadingCommand {
             description = "Leave out the first N hits (default: 0).",
             defaultValue = "0")
     private int offset;
+
+    @Option(
+            names = "--hits",
+            paramLabel = "N",
+            description = "Show at most N mails of each thread (default: 3); 0 is far quicker for thousands of threads.",
+            defaultValue = "3")
+    private int mails;
 
     @Option(names = "--since", paramLabel = "DATE", description = "Only mails sent on DATE or later.")
     private @Nullable String since;
@@ -154,7 +159,7 @@ final class SearchCommand extends ReadingCommand {
                 return printFacets(searcher, parsed, options);
             }
             if (messages) {
-                return printMessages(searcher.searchMessages(parsed, options), searcher.reader());
+                return printMessages(searcher, parsed, options);
             }
             Hits hits = searcher.search(parsed, options);
             int code = printThreads(hits, searcher.reader());
@@ -186,8 +191,8 @@ final class SearchCommand extends ReadingCommand {
     }
 
     private SearchOptions options() {
-        if (limit < 1 || offset < 0) {
-            throw new Failure("search", "--limit must be at least 1 and --offset at least 0", "");
+        if (limit < 1 || offset < 0 || mails < 0) {
+            throw new Failure("search", "--limit must be at least 1, --offset and --hits at least 0", "");
         }
         if (facets && groupBy != null) {
             throw new Failure("search", "--facets and --group-by exclude each other", "--facets counts by all of them");
@@ -203,7 +208,8 @@ final class SearchCommand extends ReadingCommand {
         Optional<String> about = Optional.ofNullable(deliverable)
                 .map(written ->
                         DeliverableArgument.find(known(), written, "search").id());
-        return new SearchOptions(order, offset, limit, range, about, HITS_PER_THREAD, explainScore);
+        int shown = format().equals("ids") ? 0 : mails;
+        return new SearchOptions(order, offset, limit, range, about, shown, explainScore);
     }
 
     private List<Facet.By> groups() {
@@ -276,14 +282,21 @@ final class SearchCommand extends ReadingCommand {
         return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }
 
-    private int printMessages(MessageHits hits, ThreadIndexReader index) throws IOException {
+    private int printMessages(Searcher searcher, Query parsed, SearchOptions options) throws IOException {
+        ThreadIndexReader index = searcher.reader();
+        if (format().equals("text")) {
+            MessageHits hits = searcher.searchMessages(parsed, options);
+            text(index).messages(hits, offset, query(), isQuiet());
+            return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+        }
+        List<FoundMessage> found = searcher.find(parsed, options);
         switch (format()) {
             case "json" -> {
                 MessageJson writer =
                         new MessageJson(Profiles.builtIn(), Redaction.NONE, new Indexed(index)::articlePage);
                 Map<MessageId, Map<MessageId, MessageJson.Place>> places = new HashMap<>();
                 json(lines -> {
-                    for (MessageHit hit : hits.hits()) {
+                    for (FoundMessage hit : found) {
                         if (!places.containsKey(hit.thread())) {
                             places.put(
                                     hit.thread(),
@@ -291,16 +304,15 @@ final class SearchCommand extends ReadingCommand {
                         }
                         writer.write(
                                 lines,
-                                index.message(hit.message()).orElseThrow(),
-                                Optional.of(places.get(hit.thread()).get(hit.message())),
+                                index.message(hit.id()).orElseThrow(),
+                                Optional.of(places.get(hit.thread()).get(hit.id())),
                                 new MessageJson.Detail(false, false));
                     }
                 });
             }
-            case "ids" -> hits.hits().forEach(hit -> console.line(hit.message().value()));
-            default -> text(index).messages(hits, offset, query(), isQuiet());
+            default -> found.forEach(hit -> console.line(hit.id().value()));
         }
-        return hits.hits().isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
+        return found.isEmpty() ? ExitCode.NOTHING : ExitCode.OK;
     }
 
     /** Read when it is first needed: most searches name no deliverable, and reading it costs 130 ms. */

@@ -34,6 +34,9 @@ import java.util.TreeSet;
  */
 final class Precedents {
     /** Between an argument and the revision that settles it. */
+    private static final SearchOptions ALL_BY_DATE =
+            SearchOptions.DEFAULT.sortedBy(SearchOptions.Sort.DATE).page(0, Integer.MAX_VALUE);
+
     private static final int WITHIN_DAYS = 365;
 
     /** One telling name, or two technical ones, or four rare words, in one mail. */
@@ -145,7 +148,7 @@ final class Precedents {
     private List<FoundMessage> found(Named named) throws IOException {
         List<FoundMessage> known = found.get(named);
         if (known == null) {
-            known = searcher.find(query(named), SearchOptions.DEFAULT.about(deliverable.id())).stream()
+            known = searcher.find(query(named), ALL_BY_DATE.about(deliverable.id())).stream()
                     .filter(message -> threads.containsKey(message.thread()) && !announcements.contains(message.id()))
                     .toList();
             long speaking = known.stream().map(FoundMessage::thread).distinct().count();

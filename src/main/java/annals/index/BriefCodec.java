@@ -63,7 +63,7 @@ final class BriefCodec {
     /** The thread, with its brief when it is about that deliverable. */
     static BriefedThread decode(BytesRef bytes, String deliverable) throws IOException {
         ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
-        ThreadSummary summary = ThreadCodec.decodeSummary(in.readBytes());
+        ThreadSummary summary = ThreadCodec.decodeSummary(new BytesRef(in.readBytes()));
         List<RecordedEvent> events = EventCodec.decode(in.readBytes());
         boolean briefed = in.readBoolean() && summary.isAbout(deliverable);
         return new BriefedThread(summary, events, briefed ? Optional.of(brief(in)) : Optional.empty());

@@ -160,8 +160,7 @@ public final class EnvelopeFinder {
             BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
             for (int document : found.ascending()) {
                 if ((live == null || live.get(document)) && values.advanceExact(document)) {
-                    BytesRef bytes = values.binaryValue();
-                    envelopes.add(ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length));
+                    envelopes.add(ThreadCodec.decodeEnvelope(values.binaryValue()));
                 }
             }
         }

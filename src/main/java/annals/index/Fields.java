@@ -99,11 +99,12 @@ public final class Fields {
     public static final String HASH_ORDER = "hash-order";
 
     static final String ENVELOPE = "envelope";
+    /** {@link ThreadSummary}, on a thread. */
+    static final String SUMMARY = "summary";
     /** {@link BriefCodec}, on a thread that speaks of a deliverable. */
     static final String BRIEFED = "briefed";
 
     static final String STORED_MESSAGE = "stored-message";
-    static final String STORED_SUMMARY = "stored-summary";
     static final String STORED_TREE = "stored-tree";
     static final String STORED_TAGS = "stored-tags";
     static final String STORED_EVENTS = "stored-events";

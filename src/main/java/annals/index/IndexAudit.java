@@ -176,7 +176,7 @@ public final class IndexAudit {
 
         private void message(int doc, BytesRef bytes) {
             try {
-                IndexedEnvelope envelope = ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length);
+                IndexedEnvelope envelope = ThreadCodec.decodeEnvelope(bytes);
                 MessageId id = envelope.envelope().id();
                 open.add(envelope);
                 if (!seen.add(id)) {

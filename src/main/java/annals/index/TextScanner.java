@@ -474,7 +474,7 @@ public final class TextScanner {
     }
 
     private boolean mayBegin(int start) {
-        return wanted.isEmpty() || wanted.get().mayBegin(text.charAt(start));
+        return wanted.isEmpty() || wanted.get().mayBegin(text, start);
     }
 
     private boolean mayBeAddress() {

@@ -25,6 +25,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.lucene.util.BytesRef;
 
 /** The parts of a thread as bytes and back. An id that occurs again within one part is stored as a number. */
 final class ThreadCodec {
@@ -214,8 +215,8 @@ final class ThreadCodec {
         return out.toBytes();
     }
 
-    static ThreadSummary decodeSummary(byte[] bytes) throws IOException {
-        ByteReader in = new ByteReader(bytes);
+    static ThreadSummary decodeSummary(BytesRef bytes) throws IOException {
+        ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
         return new ThreadSummary(
                 new MessageId(in.readString()),
                 MessageCodec.readIds(in),
@@ -247,8 +248,8 @@ final class ThreadCodec {
         return out.toBytes();
     }
 
-    static IndexedEnvelope decodeEnvelope(byte[] bytes, int offset, int length) throws IOException {
-        ByteReader in = new ByteReader(bytes, offset, length);
+    static IndexedEnvelope decodeEnvelope(BytesRef bytes) throws IOException {
+        ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
         Envelope envelope = new Envelope(
                 new MessageId(in.readString()),
                 in.readString(),

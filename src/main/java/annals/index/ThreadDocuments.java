@@ -288,7 +288,7 @@ final class ThreadDocuments implements Iterator<Document> {
         document.add(new NumericDocValuesField(Fields.FIRST, first.getEpochSecond()));
         document.add(new NumericDocValuesField(Fields.LAST, last.getEpochSecond()));
         document.add(new NumericDocValuesField(Fields.SIZE, size));
-        document.add(new StoredField(Fields.STORED_SUMMARY, ThreadCodec.encodeSummary(summary())));
+        document.add(new BinaryDocValuesField(Fields.SUMMARY, new BytesRef(ThreadCodec.encodeSummary(summary()))));
         document.add(new StoredField(Fields.STORED_TREE, ThreadCodec.encodeTree(thread.thread())));
         document.add(new StoredField(Fields.STORED_TAGS, ThreadCodec.encodeTags(thread.tags())));
         document.add(new StoredField(Fields.STORED_EVENTS, EventCodec.encode(thread.events())));

@@ -290,8 +290,7 @@ public final class ThreadIndexReader implements Closeable {
             DocIdSetIterator documents = matches(leaf, MESSAGES);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                 if (values.advanceExact(doc)) {
-                    BytesRef bytes = values.binaryValue();
-                    envelopes.add(ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length));
+                    envelopes.add(ThreadCodec.decodeEnvelope(values.binaryValue()));
                 }
             }
         }
@@ -483,18 +482,22 @@ public final class ThreadIndexReader implements Closeable {
 
     /** The line about the thread in a document of {@link #searcher()}. */
     public ThreadSummary storedSummary(int doc) throws IOException {
-        return ThreadCodec.decodeSummary(stored(doc, Fields.STORED_SUMMARY));
+        return ThreadCodec.decodeSummary(value(doc, Fields.SUMMARY));
     }
 
     /** The little that threading needs of the message in a document of {@link #searcher()}: cheaper. */
     public IndexedEnvelope storedEnvelope(int doc) throws IOException {
+        return ThreadCodec.decodeEnvelope(value(doc, Fields.ENVELOPE));
+    }
+
+    /** A value that stands beside those of other documents, and not among what is stored of its own: quick to reach. */
+    private BytesRef value(int doc, String field) throws IOException {
         LeafReaderContext leaf = reader.leaves().get(ReaderUtil.subIndex(doc, reader.leaves()));
-        BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
+        BinaryDocValues values = DocValues.getBinary(leaf.reader(), field);
         if (!values.advanceExact(doc - leaf.docBase)) {
-            throw new IllegalArgumentException("no message in document " + doc);
+            throw new IOException("the index is damaged: a document lacks its field " + field);
         }
-        BytesRef bytes = values.binaryValue();
-        return ThreadCodec.decodeEnvelope(bytes.bytes, bytes.offset, bytes.length);
+        return values.binaryValue();
     }
 
     /** Whether no commit is newer than the one that is read. */
@@ -522,7 +525,7 @@ public final class ThreadIndexReader implements Closeable {
     StoredThread storedThread(int doc) throws IOException {
         Document document = searcher.storedFields().document(doc);
         return new StoredThread(
-                ThreadCodec.decodeSummary(bytes(document, Fields.STORED_SUMMARY)),
+                storedSummary(doc),
                 ThreadCodec.decodeTree(bytes(document, Fields.STORED_TREE)),
                 ThreadCodec.decodeTags(bytes(document, Fields.STORED_TAGS)),
                 EventCodec.decode(bytes(document, Fields.STORED_EVENTS)));

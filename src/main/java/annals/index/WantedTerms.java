@@ -5,16 +5,18 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Terms that are looked for in a text, so that a scanner need not make the others: a word's first letter tells of most
- * words that no such term is in them. For one thread.
+ * Terms that are looked for in a text, so that a scanner need not make the others: a word's first two letters tell of
+ * most words that no such term is in them. For one thread.
  */
 public final class WantedTerms {
     private final Set<String> terms;
     private final List<String> beginnings;
-    /** Whether a wanted term, or a wanted stem, begins with that ASCII character. */
-    private final boolean[] first = new boolean[0x80];
+    private static final int ASCII = 0x80;
 
-    private final boolean[] firstOfStem = new boolean[0x80];
+    /** Whether a wanted term, or a wanted stem, begins with those two ASCII characters. */
+    private final boolean[] firstTwo = new boolean[ASCII * ASCII];
+
+    private final boolean[] firstOfStem = new boolean[ASCII];
 
     private final boolean addresses;
     /** The same words come again in each text that is looked at. */
@@ -31,19 +33,32 @@ public final class WantedTerms {
         this.beginnings = List.copyOf(beginnings);
         for (String term : this.terms) {
             if (term.length() > 1 && term.charAt(0) == '~') {
-                mark(firstOfStem, term.charAt(1));
-                mark(first, term.charAt(1));
+                if (term.charAt(1) < ASCII) {
+                    firstOfStem[term.charAt(1)] = true;
+                }
+                mark(term.substring(1));
             } else {
-                mark(first, term.charAt(0));
+                mark(term);
             }
         }
-        this.beginnings.forEach(beginning -> mark(first, beginning.charAt(0)));
+        this.beginnings.forEach(this::mark);
         this.addresses = !this.beginnings.isEmpty() || this.terms.stream().anyMatch(term -> term.contains("://"));
     }
 
-    private static void mark(boolean[] letters, char letter) {
-        if (letter < letters.length) {
-            letters[letter] = true;
+    /**
+     * Folding keeps two ASCII letters at the front but for their case, and so do Porter's rules, with three exceptions
+     * ("dying" and two more); an apostrophe goes, and what comes after is no letter of the term.
+     */
+    private void mark(String term) {
+        char first = term.charAt(0);
+        if (first >= ASCII) {
+            return;
+        }
+        for (char second = 0; second < ASCII; second++) {
+            boolean isLetter = (second >= 'a' && second <= 'z') || (second >= '0' && second <= '9');
+            if (term.length() == 1 || term.charAt(1) == second || second == 'y' || !isLetter) {
+                firstTwo[first * ASCII + second] = true;
+            }
         }
     }
 
@@ -69,14 +84,16 @@ public final class WantedTerms {
         return stems;
     }
 
-    /** Whether a text that begins so can hold one; folding keeps an ASCII character at the front but for its case. */
-    boolean mayBegin(char written) {
-        return written >= first.length || first[lower(written)];
+    /** Whether one can begin at that place of a text. */
+    boolean mayBegin(String text, int start) {
+        char first = text.charAt(start);
+        char second = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
+        return first >= ASCII || firstTwo[lower(first) * ASCII + (second < ASCII ? lower(second) : ' ')];
     }
 
     /** Whether a word that begins so can have a wanted stem: Porter's rules never change the first letter. */
     boolean mayStem(String word) {
-        return word.charAt(0) < firstOfStem.length && firstOfStem[word.charAt(0)];
+        return word.charAt(0) < ASCII && firstOfStem[word.charAt(0)];
     }
 
     private static int lower(char c) {

@@ -24,7 +24,7 @@ final class MessageCollector implements BlockCollector {
 
     private final List<Match> matches = new ArrayList<>();
 
-    /** All messages that match, in no order; the caller may sort the list. */
+    /** All messages that match, in no order. */
     List<Match> matches() {
         return matches;
     }

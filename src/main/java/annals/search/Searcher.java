@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
+import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BitSet;
 
 /**
@@ -65,10 +67,9 @@ public final class Searcher implements Closeable {
         org.apache.lucene.search.Query rewritten = rewritten(query, options, true);
         collect(rewritten, collector, ScoreMode.COMPLETE);
         List<ThreadCollector.ThreadMatch> matches = collector.matches();
-        matches.sort(threadOrder(options.sort()));
         Snippets snippets = new Snippets(query);
         List<ThreadHit> hits = new ArrayList<>();
-        for (ThreadCollector.ThreadMatch match : page(matches, options)) {
+        for (ThreadCollector.ThreadMatch match : page(matches, threadOrder(options.sort()), options)) {
             ThreadSummary summary = reader.storedSummary(match.document());
             List<MessageHit> messages = new ArrayList<>();
             for (ThreadCollector.MessageMatch message : match.best()) {
@@ -85,10 +86,9 @@ public final class Searcher implements Closeable {
         org.apache.lucene.search.Query rewritten = rewritten(query, options, false);
         collect(rewritten, collector, ScoreMode.COMPLETE);
         List<MessageCollector.Match> matches = collector.matches();
-        matches.sort(messageOrder(options.sort()));
         Snippets snippets = new Snippets(query);
         List<MessageHit> hits = new ArrayList<>();
-        for (MessageCollector.Match match : page(matches, options)) {
+        for (MessageCollector.Match match : page(matches, messageOrder(options.sort()), options)) {
             hits.add(hit(
                     match.message(),
                     reader.storedSummary(match.thread()),
@@ -99,16 +99,15 @@ public final class Searcher implements Closeable {
     }
 
     /**
-     * The messages that answer, all of them, by date; much cheaper than {@link #searchMessages}, which reads them.
-     * Offset, limit and order of the options do not matter; throws as {@link #search} does.
+     * The messages that answer, without what they say: much cheaper than {@link #searchMessages}, which reads them.
+     * Throws as {@link #search} does.
      */
     public List<FoundMessage> find(Query query, SearchOptions options) throws IOException {
         MessageCollector collector = new MessageCollector();
         collect(rewritten(query, options, false), collector, ScoreMode.COMPLETE);
-        List<MessageCollector.Match> matches = collector.matches();
-        matches.sort(messageOrder(SearchOptions.Sort.DATE));
         List<FoundMessage> found = new ArrayList<>();
-        for (MessageCollector.Match match : matches) {
+        for (MessageCollector.Match match :
+                page(collector.matches(), messageOrder(options.sort()), options)) {
             IndexedEnvelope envelope = reader.storedEnvelope(match.message().document());
             found.add(new FoundMessage(
                     envelope.envelope().id(),
@@ -120,9 +119,9 @@ public final class Searcher implements Closeable {
 
     /** How many threads have a message that answers; throws as {@link #search} does. */
     public long count(Query query, SearchOptions options) throws IOException {
-        ThreadCollector collector = new ThreadCollector(0);
-        collect(rewritten(query, options, true), collector, ScoreMode.COMPLETE);
-        return collector.matches().size();
+        ThreadCounter counter = new ThreadCounter();
+        collect(rewritten(query, options, true), counter, ScoreMode.COMPLETE_NO_SCORES);
+        return counter.threads();
     }
 
     /** How many messages answer; throws as {@link #search} does. */
@@ -187,10 +186,17 @@ public final class Searcher implements Closeable {
         return options.explained() ? ScorePart.of(reader.searcher().explain(rewritten, match.document())) : List.of();
     }
 
-    private static <T> List<T> page(List<T> all, SearchOptions options) {
-        int from = Math.min(options.offset(), all.size());
-        int to = (int) Math.min((long) from + options.limit(), all.size());
-        return all.subList(from, to);
+    /** The page of all, once they are in order; only what stands before its end is put in order. */
+    private static <T> List<T> page(List<T> all, Comparator<T> order, SearchOptions options) {
+        @SuppressWarnings("unchecked") // holds what the list holds
+        T[] array = (T[]) all.toArray();
+        int from = Math.min(options.offset(), array.length);
+        int to = (int) Math.min((long) from + options.limit(), array.length);
+        if (to < array.length) {
+            ArrayUtil.select(array, 0, array.length, to, order);
+        }
+        Arrays.sort(array, 0, to, order);
+        return Arrays.asList(array).subList(from, to);
     }
 
     private static Comparator<ThreadCollector.ThreadMatch> threadOrder(SearchOptions.Sort sort) {

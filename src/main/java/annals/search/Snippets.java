@@ -123,20 +123,17 @@ final class Snippets {
 
     private static String collapse(String text) {
         String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        String stripped = start.strip();
-        StringBuilder collapsed = new StringBuilder(stripped.length());
+        char[] collapsed = start.strip().toCharArray();
+        int length = 0;
         boolean gap = false;
-        for (int i = 0; i < stripped.length(); i++) {
-            char c = stripped.charAt(i);
+        for (char c : collapsed) {
             boolean blank = isBlank(c);
-            if (!blank) {
-                collapsed.append(c);
-            } else if (!gap) {
-                collapsed.append(' ');
+            if (!blank || !gap) {
+                collapsed[length++] = blank ? ' ' : c;
             }
             gap = blank;
         }
-        return collapsed.toString().strip();
+        return new String(collapsed, 0, length).strip();
     }
 
     /** Blanks, ends of lines and all that Unicode calls a separator; none of them is a surrogate. */

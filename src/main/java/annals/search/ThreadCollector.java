@@ -57,7 +57,7 @@ final class ThreadCollector implements BlockCollector {
         this.shown = shown;
     }
 
-    /** All threads that match, in no order; the caller may sort the list. */
+    /** All threads that match, in no order. */
     List<ThreadMatch> matches() {
         return matches;
     }
