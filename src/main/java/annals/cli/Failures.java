@@ -7,6 +7,7 @@ import annals.index.NoIndexException;
 import annals.mail.VisibleText;
 import annals.search.UnanswerableQueryException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -83,6 +84,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case IndexLockedException locked -> "index: " + locked.getMessage();
             case UnanswerableQueryException query -> "query: " + query.getMessage();
             case UncheckedIOException wrapped -> line(wrapped.getCause(), command);
+            case InterruptedIOException cancelled -> command + ": " + cancelled.getMessage();
             case NoSuchFileException missing -> command + ": " + missing.getFile() + ": no such file or folder";
             case AccessDeniedException denied ->
                 command + ": " + denied.getFile() + ": not allowed to read or write it";

@@ -14,7 +14,7 @@ interface Indexes {
     Indexes EACH_ANEW = new Indexes() {
         @Override
         public ThreadIndexReader open(Path folder) throws IOException {
-            return ThreadIndexReader.open(folder);
+            return ThreadIndexReader.openOnce(folder);
         }
 
         @Override

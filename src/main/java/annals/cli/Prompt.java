@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.CompletingParsedLine;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
 import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal.Signal;
+import org.jline.terminal.Terminal.SignalHandler;
 import org.jline.terminal.TerminalBuilder;
 
 /** Lines that a person edits at a prompt, with what was typed before and completion. */
@@ -54,6 +57,19 @@ final class Prompt implements LineSource {
             } catch (EndOfFileException left) {
                 return Optional.empty();
             }
+        }
+    }
+
+    /** Ctrl-C interrupts the thread: reading an index ends then with an exception, and a pager is left to itself. */
+    @Override
+    public int answer(IntSupplier work) {
+        Thread worker = Thread.currentThread();
+        SignalHandler before = terminal.handle(Signal.INT, signal -> worker.interrupt());
+        try {
+            return work.getAsInt();
+        } finally {
+            terminal.handle(Signal.INT, before);
+            Thread.interrupted();
         }
     }
 

@@ -15,8 +15,8 @@ import picocli.CommandLine.Command;
         name = "shell",
         description =
                 "Ask again and again without starting anew: a line is a search, or a command that only reads (search,"
-                        + " history, show and so on; help lists them). Tab completes, Ctrl-C cancels the line, Ctrl-D"
-                        + " leaves. Without a terminal lines are read from standard input.",
+                        + " history, show and so on; help lists them). Tab completes, Ctrl-C cancels the line or what"
+                        + " it asked for, Ctrl-D leaves. Without a terminal lines are read from standard input.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  annals shell",
@@ -49,7 +49,7 @@ final class ShellCommand extends AnnalsCommand {
                 if (LEAVE.contains(text)) {
                     break;
                 }
-                wrong |= !text.isEmpty() && answer(text, index) == ExitCode.WRONG;
+                wrong |= !text.isEmpty() && lines.answer(() -> answer(text, index)) == ExitCode.WRONG;
             }
             return wrong && !person ? ExitCode.WRONG : ExitCode.OK;
         }

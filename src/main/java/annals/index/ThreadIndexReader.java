@@ -7,6 +7,7 @@ import annals.thread.ThreadingRules;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -54,11 +55,12 @@ import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.BytesRef;
 
 /**
  * The last commit of an index, as it was when the reader was opened: later commits do not change what it reads. May be
- * used by several threads.
+ * used by several threads. In an interrupted thread, reading messages throws an {@link InterruptedIOException}.
  */
 public final class ThreadIndexReader implements Closeable {
     /** The shortest prefix of a hash that is shown. */
@@ -116,10 +118,28 @@ public final class ThreadIndexReader implements Closeable {
      * @throws IndexDamagedException when files of it are missing or damaged
      */
     public static ThreadIndexReader open(Path folder) throws IOException {
+        return open(folder, FSDirectory::open);
+    }
+
+    /**
+     * The same for a process that asks once: files are read piece by piece. To map them into memory, as {@link #open}
+     * does, costs such a process more than it saves.
+     */
+    public static ThreadIndexReader openOnce(Path folder) throws IOException {
+        return open(folder, NIOFSDirectory::new);
+    }
+
+    /** How the files of a folder are read. */
+    @FunctionalInterface
+    private interface Opener {
+        Directory open(Path folder) throws IOException;
+    }
+
+    private static ThreadIndexReader open(Path folder, Opener opener) throws IOException {
         if (!exists(folder)) {
             throw new NoIndexException(folder);
         }
-        Directory directory = FSDirectory.open(folder);
+        Directory directory = opener.open(folder);
         try {
             return open(folder, directory);
         } catch (IOException | RuntimeException e) {
@@ -152,7 +172,7 @@ public final class ThreadIndexReader implements Closeable {
         if (!Files.isDirectory(folder)) {
             return false;
         }
-        try (Directory directory = FSDirectory.open(folder)) {
+        try (Directory directory = new NIOFSDirectory(folder)) {
             return DirectoryReader.indexExists(directory);
         }
     }
@@ -531,7 +551,11 @@ public final class ThreadIndexReader implements Closeable {
                 EventCodec.decode(bytes(document, Fields.STORED_EVENTS)));
     }
 
+    /** Threads and messages are read by the thousand: who does not want them any more interrupts the thread. */
     private byte[] stored(int doc, String field) throws IOException {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException("interrupted");
+        }
         return bytes(searcher.storedFields().document(doc, Set.of(field)), field);
     }
 

@@ -50,12 +50,26 @@ final class LuceneQueries {
     org.apache.lucene.search.Query messages(Query query, SearchOptions options, boolean wholeThreads) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
         all.add(translate(query), Occur.MUST);
-        all.add(MESSAGES, Occur.FILTER);
+        if (!isOfMessages(query)) {
+            all.add(MESSAGES, Occur.FILTER);
+        }
         if (!options.dates().equals(DateRange.ALWAYS)) {
             all.add(dates(options.dates()), Occur.FILTER);
         }
         options.deliverable().ifPresent(id -> all.add(about(id, wholeThreads), Occur.FILTER));
         return all.build();
+    }
+
+    /** Whether only messages have what is asked for, so that no thread or source need be left out. */
+    private static boolean isOfMessages(Query query) {
+        return switch (query) {
+            case Query.Words words -> true;
+            case Query.Near near -> true;
+            case Query.Xep xep -> true;
+            case Query.And and -> and.parts().stream().anyMatch(LuceneQueries::isOfMessages);
+            case Query.Or or -> or.parts().stream().allMatch(LuceneQueries::isOfMessages);
+            default -> false;
+        };
     }
 
     private org.apache.lucene.search.Query translate(Query query) {

@@ -14,6 +14,7 @@ import annals.thread.Envelope;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.YearMonth;
@@ -263,6 +264,19 @@ class ThreadIndexTest {
         try (ThreadIndexWriter writer = ThreadIndexWriter.open(folder, IndexVersion.of("0.2.0", "2026-12"))) {
             writer.commit();
             assertThat(writer.committedVersion()).contains(IndexVersion.of("0.2.0", "2026-12"));
+        }
+    }
+
+    @Test
+    void endsReadingForWhoIsInterrupted() throws IOException {
+        write(Mails.thread(List.of(A, B), List.of(), false));
+        try (ThreadIndexReader reader = ThreadIndexReader.open(folder)) {
+            Thread.currentThread().interrupt();
+
+            assertThatThrownBy(() -> reader.message(A.id())).isInstanceOf(InterruptedIOException.class);
+
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(reader.message(A.id())).contains(A);
         }
     }
 
