@@ -232,16 +232,17 @@ final class ThreadCodec {
 
     static byte[] encodeEnvelope(IndexedEnvelope indexed) {
         ByteWriter out = new ByteWriter();
+        IdsOut ids = new IdsOut(out); // most name a mail twice, and their thread by its first one
         Envelope envelope = indexed.envelope();
-        out.writeString(envelope.id().value());
+        ids.write(envelope.id());
         out.writeString(envelope.list());
         MessageCodec.writeInstant(out, envelope.sent());
         out.writeString(envelope.subject());
         out.writeBoolean(envelope.answers());
-        MessageCodec.writeIds(out, envelope.inReplyTo());
-        MessageCodec.writeIds(out, envelope.references());
+        ids.write(envelope.inReplyTo());
+        ids.write(envelope.references());
         writeClues(out, envelope.clues());
-        out.writeString(indexed.thread().value());
+        ids.write(indexed.thread());
         out.writeLong(indexed.tree());
         out.writeString(indexed.fingerprint());
         MessageCodec.writeOrigins(out, indexed.origins());
@@ -250,17 +251,18 @@ final class ThreadCodec {
 
     static IndexedEnvelope decodeEnvelope(BytesRef bytes) throws IOException {
         ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
+        IdsIn ids = new IdsIn(in);
         Envelope envelope = new Envelope(
-                new MessageId(in.readString()),
+                ids.read(),
                 in.readString(),
                 MessageCodec.readInstant(in),
                 in.readString(),
                 in.readBoolean(),
-                MessageCodec.readIds(in),
-                MessageCodec.readIds(in),
+                ids.readAll(),
+                ids.readAll(),
                 readClues(in));
         return new IndexedEnvelope(
-                envelope, new MessageId(in.readString()), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
+                envelope, ids.read(), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
     }
 
     private static void writeClues(ByteWriter out, Clues clues) {
@@ -329,6 +331,11 @@ final class ThreadCodec {
             out.writeInt(numbers.size() - 1);
             out.writeString(id.value());
         }
+
+        void write(List<MessageId> ids) {
+            out.writeInt(ids.size());
+            ids.forEach(this::write);
+        }
     }
 
     private static final class IdsIn {
@@ -348,6 +355,15 @@ final class ThreadCodec {
                 throw new IOException("a stored id is damaged: number " + number + " of " + ids.size());
             }
             return ids.get(number);
+        }
+
+        List<MessageId> readAll() throws IOException {
+            int count = in.readCount();
+            List<MessageId> all = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                all.add(read());
+            }
+            return all;
         }
     }
 }
