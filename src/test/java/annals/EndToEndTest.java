@@ -308,6 +308,22 @@ class EndToEndTest {
     }
 
     @Test
+    void showsThreadsWithoutTheirMailsWhereNoneAreAskedFor() throws IOException {
+        Run all = annals.run("search", "OMEMO", "--limit", "1000");
+        Run bare = annals.run("search", "OMEMO", "--limit", "1000", "--hits", "0");
+        assertThat(bare.lines())
+                .isEqualTo(all.lines().stream()
+                        .filter(line -> line.matches(" *\\d+  .*"))
+                        .toList())
+                .hasSizeGreaterThan(5);
+        assertThat(json(annals.run("search", "OMEMO", "--json", "--hits", "1")))
+                .filteredOn(line -> line.get("type").asString().equals("thread"))
+                .isNotEmpty()
+                .allSatisfy(thread -> assertThat(thread.get("hits")).hasSize(1));
+        assertThat(annals.run("search", "OMEMO", "--hits", "-1").err()).contains("--hits at least 0");
+    }
+
+    @Test
     void goodSourcesSurviveBadOnes(@TempDir Path other) throws IOException {
         Annals fresh = new Annals(other);
         Path png = Files.write(
