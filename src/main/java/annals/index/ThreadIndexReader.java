@@ -11,12 +11,9 @@ import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +22,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -36,9 +32,7 @@ import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
@@ -50,8 +44,6 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
@@ -63,11 +55,8 @@ import org.apache.lucene.util.BytesRef;
  * used by several threads. In an interrupted thread, reading messages throws an {@link InterruptedIOException}.
  */
 public final class ThreadIndexReader implements Closeable {
-    /** The shortest prefix of a hash that is shown. */
-    private static final int SHORTEST_PREFIX = 6;
-
     private static final Set<String> MESSAGE_ALONE = Set.of(Fields.STORED_MESSAGE);
-    private static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
+    static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
     private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
     private static final Query SOURCES = new TermQuery(new Term(Fields.KIND, Fields.SOURCE));
 
@@ -240,42 +229,12 @@ public final class ThreadIndexReader implements Closeable {
 
     /** How many messages each list has in each month (UTC), by the list's name; those without any date left out. */
     public SortedMap<String, SortedMap<YearMonth, Integer>> months() throws IOException {
-        SortedMap<String, SortedMap<YearMonth, Integer>> months = new TreeMap<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            NumericDocValues dates = DocValues.getNumeric(leaf.reader(), Fields.DATE);
-            SortedDocValues lists = DocValues.getSorted(leaf.reader(), Fields.LIST_NAME);
-            DocIdSetIterator documents = matches(leaf, MESSAGES);
-            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                if (dates.advanceExact(doc) && dates.longValue() != 0 && lists.advanceExact(doc)) {
-                    String list = lists.lookupOrd(lists.ordValue()).utf8ToString();
-                    Instant sent = Instant.ofEpochSecond(dates.longValue());
-                    months.computeIfAbsent(list, name -> new TreeMap<>())
-                            .merge(YearMonth.from(sent.atOffset(ZoneOffset.UTC)), 1, Integer::sum);
-                }
-            }
-        }
-        return months;
+        return new MessageCounts(searcher).months();
     }
 
     /** The names of the lists that messages are from, ascending; reads one number for each message at most. */
     public SortedSet<String> lists() throws IOException {
-        SortedSet<String> names = new TreeSet<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            SortedDocValues lists = DocValues.getSorted(leaf.reader(), Fields.LIST_NAME);
-            boolean[] seen = new boolean[lists.getValueCount()];
-            int left = seen.length;
-            DocIdSetIterator documents = matches(leaf, MESSAGES);
-            for (int doc = documents.nextDoc();
-                    left > 0 && doc != DocIdSetIterator.NO_MORE_DOCS;
-                    doc = documents.nextDoc()) {
-                if (lists.advanceExact(doc) && !seen[lists.ordValue()]) {
-                    seen[lists.ordValue()] = true;
-                    names.add(lists.lookupOrd(lists.ordValue()).utf8ToString());
-                    left--;
-                }
-            }
-        }
-        return names;
+        return new MessageCounts(searcher).lists();
     }
 
     /**
@@ -283,23 +242,7 @@ public final class ThreadIndexReader implements Closeable {
      * than 500 characters only the beginning.
      */
     public Map<Mailbox, Integer> mailboxes() throws IOException {
-        Map<Mailbox, Integer> mailboxes = new HashMap<>();
-        for (LeafReaderContext leaf : reader.leaves()) {
-            SortedDocValues authors = DocValues.getSorted(leaf.reader(), Fields.MAILBOX);
-            int[] counts = new int[authors.getValueCount()];
-            DocIdSetIterator documents = matches(leaf, MESSAGES);
-            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                if (authors.advanceExact(doc)) {
-                    counts[authors.ordValue()]++;
-                }
-            }
-            for (int author = 0; author < counts.length; author++) {
-                if (counts[author] > 0) {
-                    mailboxes.merge(MailboxTerm.mailbox(authors.lookupOrd(author)), counts[author], Integer::sum);
-                }
-            }
-        }
-        return mailboxes;
+        return new MessageCounts(searcher).mailboxes();
     }
 
     /** An entry for every message, in no particular order. */
@@ -307,7 +250,7 @@ public final class ThreadIndexReader implements Closeable {
         List<IndexedEnvelope> envelopes = new ArrayList<>(messageCount());
         for (LeafReaderContext leaf : reader.leaves()) {
             BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
-            DocIdSetIterator documents = matches(leaf, MESSAGES);
+            DocIdSetIterator documents = LiveDocuments.of(searcher, leaf, MESSAGES);
             for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
                 if (values.advanceExact(doc)) {
                     envelopes.add(ThreadCodec.decodeEnvelope(values.binaryValue()));
@@ -421,7 +364,7 @@ public final class ThreadIndexReader implements Closeable {
         List<BriefedThread> threads = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             BinaryDocValues briefed = DocValues.getBinary(leaf.reader(), Fields.BRIEFED);
-            DocIdSetIterator matches = matches(leaf, about(deliverable));
+            DocIdSetIterator matches = LiveDocuments.of(searcher, leaf, about(deliverable));
             for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
                 if (!briefed.advanceExact(doc)) {
                     throw new IOException("the index is damaged: a document lacks its field " + Fields.BRIEFED);
@@ -461,33 +404,7 @@ public final class ThreadIndexReader implements Closeable {
 
     /** The shortest beginning of a hash, of six characters or more, that no other hash in the index has. */
     public String shortestUniquePrefix(String hash) throws IOException {
-        Terms terms = MultiTerms.getTerms(reader, Fields.HASH);
-        if (terms == null) {
-            return hash.substring(0, SHORTEST_PREFIX);
-        }
-        TermsEnum hashes = terms.iterator();
-        for (int length = SHORTEST_PREFIX; length < hash.length(); length++) {
-            String prefix = hash.substring(0, length);
-            if (isUnique(hashes, prefix, hash)) {
-                return prefix;
-            }
-        }
-        return hash;
-    }
-
-    private static boolean isUnique(TermsEnum hashes, String prefix, String hash) throws IOException {
-        BytesRef start = new BytesRef(prefix);
-        if (hashes.seekCeil(start) == TermsEnum.SeekStatus.END) {
-            return true;
-        }
-        BytesRef term = hashes.term();
-        while (term != null && term.utf8ToString().startsWith(prefix)) {
-            if (!term.utf8ToString().equals(hash)) {
-                return false;
-            }
-            term = hashes.next();
-        }
-        return true;
+        return HashPrefix.shortestUnique(reader, hash);
     }
 
     /** Lucene's view of the commit, for {@code annals.search}. */
@@ -581,7 +498,7 @@ public final class ThreadIndexReader implements Closeable {
         for (LeafReaderContext leaf : reader.leaves()) {
             int inLeaf = message - leaf.docBase;
             if (inLeaf >= 0 && inLeaf < leaf.reader().maxDoc()) {
-                return leaf.docBase + matches(leaf, THREADS).advance(inLeaf);
+                return leaf.docBase + LiveDocuments.of(searcher, leaf, THREADS).advance(inLeaf);
             }
         }
         throw new IllegalArgumentException("no document " + message);
@@ -595,24 +512,12 @@ public final class ThreadIndexReader implements Closeable {
     private List<Integer> documents(Query query) throws IOException {
         List<Integer> documents = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
-            DocIdSetIterator matches = matches(leaf, query);
+            DocIdSetIterator matches = LiveDocuments.of(searcher, leaf, query);
             for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
                 documents.add(leaf.docBase + doc);
             }
         }
         return documents;
-    }
-
-    /** The documents of a leaf that match and are not deleted. */
-    private DocIdSetIterator matches(LeafReaderContext leaf, Query query) throws IOException {
-        Scorer scorer = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1)
-                .scorer(leaf);
-        if (scorer == null) {
-            return DocIdSetIterator.empty();
-        }
-        var live = leaf.reader().getLiveDocs();
-        DocIdSetIterator all = scorer.iterator();
-        return live == null ? all : new LiveDocuments(all, live);
     }
 
     private static Query about(String deliverable) {
