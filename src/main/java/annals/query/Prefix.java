@@ -58,6 +58,25 @@ public enum Prefix {
                 .findFirst();
     }
 
+    /** Where the words after it are looked for; empty when it is none for words. */
+    Optional<Query.Field> field() {
+        return switch (this) {
+            case SUBJECT -> Optional.of(Query.Field.SUBJECT);
+            case BODY -> Optional.of(Query.Field.BODY);
+            case SUBJECT_OR_BODY -> Optional.of(Query.Field.SUBJECT_OR_BODY);
+            case NEW -> Optional.of(Query.Field.NEW);
+            case QUOTED -> Optional.of(Query.Field.QUOTED);
+            case FROM -> Optional.of(Query.Field.FROM);
+            case TO -> Optional.of(Query.Field.TO);
+            case CC -> Optional.of(Query.Field.CC);
+            case ANYONE -> Optional.of(Query.Field.ANYONE);
+            case LIST -> Optional.of(Query.Field.LIST);
+            case ATTACHMENT -> Optional.of(Query.Field.ATTACHMENT);
+            case DATE, ID, TAG, THREAD, XEP, DELIVERABLE, HAS, REF, ACT, VOTE, VOTER, PHASE, REV, QUERY ->
+                Optional.empty();
+        };
+    }
+
     /** The names that differ from a wrong one by one or two letters, nearest first. */
     static List<String> nearest(String wrong) {
         String lower = wrong.toLowerCase(Locale.ROOT);

@@ -44,23 +44,6 @@ public final class QueryParser {
     /** Saved queries may hold others more than once: a few lines could grow without bound. */
     private static final int MOST_SAVED = 200;
 
-    private static final List<String> ACTS = List.of("question", "proposal", "decision", "objection", "announcement");
-    private static final List<String> VOTES =
-            List.of("+1", "+0", "0", "-0", "-1", "veto", "on-list", "pending", "abstain", "dnv");
-    private static final List<String> PHASES = List.of(
-            "protoxep",
-            "proposed",
-            "experimental",
-            "draft",
-            "stable",
-            "final",
-            "active",
-            "deferred",
-            "retracted",
-            "rejected",
-            "deprecated",
-            "obsolete");
-
     private static final Set<String> SERIES = Set.of("xep", "jep", "rfc", "pep");
     private static final Set<String> SCHEMES =
             Set.of("urn", "jabber", "xmpp", "mailto", "http", "https", "sip", "tel", "xmlns", "data", "acct");
@@ -363,24 +346,7 @@ public final class QueryParser {
 
     /** Where a word is looked for under the prefix that holds; empty when the prefix is none for words. */
     private Optional<Query.Field> field() {
-        if (prefix.isEmpty()) {
-            return Optional.of(Query.Field.TEXT);
-        }
-        return switch (prefix.get()) {
-            case SUBJECT -> Optional.of(Query.Field.SUBJECT);
-            case BODY -> Optional.of(Query.Field.BODY);
-            case SUBJECT_OR_BODY -> Optional.of(Query.Field.SUBJECT_OR_BODY);
-            case NEW -> Optional.of(Query.Field.NEW);
-            case QUOTED -> Optional.of(Query.Field.QUOTED);
-            case FROM -> Optional.of(Query.Field.FROM);
-            case TO -> Optional.of(Query.Field.TO);
-            case CC -> Optional.of(Query.Field.CC);
-            case ANYONE -> Optional.of(Query.Field.ANYONE);
-            case LIST -> Optional.of(Query.Field.LIST);
-            case ATTACHMENT -> Optional.of(Query.Field.ATTACHMENT);
-            case DATE, ID, TAG, THREAD, XEP, DELIVERABLE, HAS, REF, ACT, VOTE, VOTER, PHASE, REV, QUERY ->
-                Optional.empty();
-        };
+        return prefix.isEmpty() ? Optional.of(Query.Field.TEXT) : prefix.get().field();
     }
 
     /** The query of a prefix that is none for words. */
@@ -389,51 +355,14 @@ public final class QueryParser {
         if (value.isBlank()) {
             throw errorAt(start, "nothing after " + special.text() + ":");
         }
-        return switch (special) {
-            case DATE -> new Query.Sent(dates(start, value));
-            case ID -> new Query.Id(value.strip());
-            case REF -> new Query.Refers(value.strip());
-            case TAG -> new Query.Tagged(value.strip().toLowerCase(Locale.ROOT));
-            case THREAD -> new Query.InThread(new Query.Id(value.strip()));
-            case XEP -> new Query.Xep(number(start, value));
-            case DELIVERABLE -> new Query.About(value.strip());
-            case HAS -> new Query.Has(feature(start, value));
-            case QUERY -> saved(start, value.strip());
-            case ACT, VOTE, PHASE -> new Query.Recorded(special, oneOf(start, special, value));
-            case VOTER -> new Query.Recorded(special, value.strip());
-            case REV -> revised(start, value.strip());
-            case SUBJECT, BODY, SUBJECT_OR_BODY, NEW, QUOTED, FROM, TO, CC, ANYONE, LIST, ATTACHMENT ->
-                throw new AssertionError(special);
-        };
-    }
-
-    /** The one spelling of an act, a vote or a status: "-1" for "veto". */
-    private String oneOf(int start, Prefix special, String value) {
-        String wanted = value.strip().toLowerCase(Locale.ROOT).replaceAll("[\u2212\u2013]", "-");
-        List<String> known = switch (special) {
-            case ACT -> ACTS;
-            case VOTE -> VOTES;
-            default -> PHASES;
-        };
-        if (special == Prefix.VOTE && wanted.equals("veto")) {
-            return "-1";
+        if (special == Prefix.QUERY) {
+            return saved(start, value.strip());
         }
-        if (!known.contains(wanted)) {
-            throw errorAt(start, special.text() + ": takes " + String.join(", ", known) + ", got " + value);
+        try {
+            return PrefixValue.query(special, value.strip());
+        } catch (IllegalArgumentException e) {
+            throw errorAt(start, e.getMessage());
         }
-        return wanted;
-    }
-
-    /** "0384@0.3..0.4", "omemo@0.3", "0384@..0.4". */
-    private Query revised(int start, String value) {
-        int at = value.lastIndexOf('@');
-        int dots = value.indexOf("..", Math.max(at, 0));
-        String from = dots < 0 ? value.substring(at + 1) : value.substring(at + 1, dots);
-        String until = dots < 0 ? from : value.substring(dots + 2);
-        if (at < 1 || (from.isBlank() && until.isBlank())) {
-            throw errorAt(start, "rev: takes a deliverable and versions, as 0384@0.3..0.4, got " + value);
-        }
-        return new Query.Revised(value.substring(0, at), from.strip(), until.strip());
     }
 
     private Query saved(int start, String name) {
@@ -455,31 +384,6 @@ public final class QueryParser {
         } catch (IllegalArgumentException e) {
             throw error(start, e.getMessage());
         }
-    }
-
-    private DateRange dates(int start, String value) {
-        try {
-            return DateRange.parse(value);
-        } catch (IllegalArgumentException e) {
-            throw errorAt(start, e.getMessage());
-        }
-    }
-
-    private int number(int start, String value) {
-        String digits = value.strip().replaceFirst("(?i)^(?:xep|jep)[-\\s]?", "");
-        if (!digits.matches("\\d{1,4}")) {
-            throw errorAt(start, "xep: takes the number of a XEP, got " + value);
-        }
-        return Integer.parseInt(digits);
-    }
-
-    private Query.Feature feature(int start, String value) {
-        for (Query.Feature feature : Query.Feature.values()) {
-            if (feature.text().equalsIgnoreCase(value.strip())) {
-                return feature;
-            }
-        }
-        throw errorAt(start, "has: takes question, link, xml, vote, patch or attachment, got " + value);
     }
 
     private void requireText(int start, String text) {
