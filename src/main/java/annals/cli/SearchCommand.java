@@ -87,7 +87,8 @@ final class SearchCommand extends ReadingCommand {
     @Option(
             names = "--hits",
             paramLabel = "N",
-            description = "Show at most N mails of each thread (default: 3); 0 is far quicker for thousands of threads.",
+            description =
+                    "Show at most N mails of each thread (default: 3); 0 is far quicker for thousands of threads.",
             defaultValue = "3")
     private int mails;
 

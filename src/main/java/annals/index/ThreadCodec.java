@@ -261,8 +261,7 @@ final class ThreadCodec {
                 ids.readAll(),
                 ids.readAll(),
                 readClues(in));
-        return new IndexedEnvelope(
-                envelope, ids.read(), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
+        return new IndexedEnvelope(envelope, ids.read(), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
     }
 
     private static void writeClues(ByteWriter out, Clues clues) {

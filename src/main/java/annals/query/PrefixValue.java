@@ -60,7 +60,8 @@ final class PrefixValue {
             return "-1";
         }
         if (!known.contains(wanted)) {
-            throw new IllegalArgumentException(special.text() + ": takes " + String.join(", ", known) + ", got " + value);
+            throw new IllegalArgumentException(
+                    special.text() + ": takes " + String.join(", ", known) + ", got " + value);
         }
         return wanted;
     }

@@ -106,8 +106,7 @@ public final class Searcher implements Closeable {
         MessageCollector collector = new MessageCollector();
         collect(rewritten(query, options, false), collector, ScoreMode.COMPLETE);
         List<FoundMessage> found = new ArrayList<>();
-        for (MessageCollector.Match match :
-                page(collector.matches(), messageOrder(options.sort()), options)) {
+        for (MessageCollector.Match match : page(collector.matches(), messageOrder(options.sort()), options)) {
             IndexedEnvelope envelope = reader.storedEnvelope(match.message().document());
             found.add(new FoundMessage(
                     envelope.envelope().id(),

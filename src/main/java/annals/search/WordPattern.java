@@ -23,8 +23,8 @@ record WordPattern(List<Slot> slots, String beginning) {
     /** The patterns of which one must be found: none when nothing in the words can be looked for. */
     static List<WordPattern> of(Query.Words words, TextScanner.Style style) {
         return switch (words) {
-            case Query.Word word -> of(TextScanner.slots(word.text(), style, false));
-            case Query.Phrase phrase -> of(TextScanner.slots(phrase.text(), style, true));
+            case Query.Word word -> of(Slot.of(word.text(), style, false));
+            case Query.Phrase phrase -> of(Slot.of(phrase.text(), style, true));
             case Query.Beginning beginning -> beginnings(beginning.text(), style);
         };
     }
@@ -43,14 +43,14 @@ record WordPattern(List<Slot> slots, String beginning) {
 
     /** A beginning with a hyphen is that of a whole term, or that of the last word of a compound. */
     private static List<WordPattern> beginnings(String text, TextScanner.Style style) {
-        String whole = TextScanner.beginning(text);
+        String whole = Slot.beginning(text);
         if (whole.isEmpty()) {
             return List.of();
         }
         WordPattern plain = new WordPattern(List.of(), whole);
         int hyphen = text.lastIndexOf('-');
-        List<Slot> head = hyphen < 0 ? List.of() : TextScanner.slots(text.substring(0, hyphen), style, true);
-        String last = TextScanner.beginning(text.substring(hyphen + 1));
+        List<Slot> head = hyphen < 0 ? List.of() : Slot.of(text.substring(0, hyphen), style, true);
+        String last = Slot.beginning(text.substring(hyphen + 1));
         if (head.isEmpty() || last.isEmpty()) {
             return List.of(plain);
         }

@@ -132,7 +132,7 @@ class TextScannerTest {
     }
 
     private static String slots(String text, boolean exact) {
-        return TextScanner.slots(text, Style.PROSE, exact).stream()
+        return Slot.of(text, Style.PROSE, exact).stream()
                 .map(slot -> slot.position() + ":" + String.join("|", slot.terms()))
                 .collect(Collectors.joining(" "));
     }

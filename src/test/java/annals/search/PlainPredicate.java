@@ -326,8 +326,7 @@ final class PlainPredicate {
     }
 
     private List<Slot> slots(String asked, Style style, boolean exact) {
-        return slots.computeIfAbsent(
-                new Asked(asked, style, exact), a -> TextScanner.slots(a.text(), a.style(), a.exact()));
+        return slots.computeIfAbsent(new Asked(asked, style, exact), a -> Slot.of(a.text(), a.style(), a.exact()));
     }
 
     private static List<Place> places(List<Slot> slots, Text text) {
@@ -346,10 +345,10 @@ final class PlainPredicate {
 
     private List<Place> beginnings(String beginning, Text text) {
         List<Place> places = new ArrayList<>();
-        text.beginnings(TextScanner.beginning(beginning)).forEach(at -> places.add(new Place(at, at)));
+        text.beginnings(Slot.beginning(beginning)).forEach(at -> places.add(new Place(at, at)));
         int hyphen = beginning.lastIndexOf('-');
         if (hyphen > 0) {
-            SortedSet<Integer> ends = text.beginnings(TextScanner.beginning(beginning.substring(hyphen + 1)));
+            SortedSet<Integer> ends = text.beginnings(Slot.beginning(beginning.substring(hyphen + 1)));
             for (Place head : places(slots(beginning.substring(0, hyphen), text.style(), true), text)) {
                 if (ends.contains(head.end() + 1)) {
                     places.add(new Place(head.start(), head.end() + 1));
