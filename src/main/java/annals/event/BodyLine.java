@@ -22,6 +22,9 @@ record BodyLine(int number, String text, boolean own) {
         int number = 1;
         for (Segment segment : message.body()) {
             boolean wanted = segment.isOwn() || segment.kind() == Segment.Kind.QUOTE;
+            if (wanted && !lines.isEmpty()) { // the empty lines between two segments are in neither
+                lines.add(new BodyLine(number, "", segment.isOwn()));
+            }
             for (String line : segment.text().split("\n", -1)) {
                 if (wanted && lines.size() < MOST) {
                     lines.add(new BodyLine(number, line.strip(), segment.isOwn()));

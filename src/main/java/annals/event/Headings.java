@@ -1,6 +1,8 @@
 package annals.event;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -25,6 +27,7 @@ final class Headings {
     private final List<BodyLine> lines;
     private final Predicate<String> voter;
     private final boolean numbered;
+    private final Map<Character, Boolean> outer = new HashMap<>();
 
     Headings(List<BodyLine> lines, Predicate<String> voter) {
         this.lines = lines;
@@ -38,7 +41,7 @@ final class Headings {
 
     /** A heading as written, without the address behind it. */
     static String text(String line) {
-        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-\u2022\u25e6] +)", "");
+        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-+\u2022\u25e6] +)", "");
         String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
         return LOOSE_END
                 .matcher(bare.length() > LONGEST_HEADING ? bare.substring(0, LONGEST_HEADING) : bare)
@@ -67,6 +70,7 @@ final class Headings {
         boolean known = (several && LEADING_NAME.matcher(text).matches() && votesFollow(at))
                 || isShort(at)
                 || isBullet(at)
+                || isOuterBullet(at)
                 || isListed(at);
         return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
     }
@@ -89,8 +93,37 @@ final class Headings {
         return BULLET.matcher(text).lookingAt()
                 && text.length() <= LONGEST_HEADING
                 && !VOTES_ALONE.matcher(text).matches()
-                && !RollCall.LABEL.matcher(VoteLine.plain(text)).matches()
+                && !RollCall.LABEL.matcher(VoteText.plain(text)).matches()
                 && VoteLine.read(next(at), voter).size() == 1;
+    }
+
+    /** A bullet of its own shape above bullets of another one that hold votes: "+ Carbons", "- Ada +1". */
+    private boolean isOuterBullet(int at) {
+        String text = lines.get(at).text();
+        if (numbered
+                || !isAfterBlank(at)
+                || !BULLET.matcher(text).lookingAt()
+                || text.split("\\s+").length > MOST_WORDS_OF_PLAIN_HEADING) {
+            return false;
+        }
+        char mark = text.charAt(0);
+        return outer.computeIfAbsent(mark, this::isOuter);
+    }
+
+    /** Whether all bullets of that shape stand behind an empty line, and some of another one are votes. */
+    private boolean isOuter(char mark) {
+        boolean votes = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            if (BULLET.matcher(text).lookingAt()) {
+                boolean same = text.charAt(0) == mark;
+                if (same && (!isAfterBlank(i) || !VoteLine.read(text, voter).isEmpty())) {
+                    return false;
+                }
+                votes |= !same && !VoteLine.read(text, voter).isEmpty();
+            }
+        }
+        return votes;
     }
 
     /** The name of a document, where nothing is numbered. */

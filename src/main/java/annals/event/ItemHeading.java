@@ -31,7 +31,9 @@ record ItemHeading(String label, String title) {
     private static final Pattern ROMAN = Pattern.compile("^([ivx]{1,5})\\. +(\\p{Lu}.*)$");
     private static final Pattern TOPIC =
             Pattern.compile("^(?:topic|subject|item|motion): +(\\S.*)$", Pattern.CASE_INSENSITIVE);
-    private static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
+    /** The line below a title. */
+    static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
+
     private static final Pattern BOLD = Pattern.compile("(\\*{1,2}|__)\\p{L}[^*_]{2,96}\\1");
     private static final int MOST_UNDERLINED = 100;
 

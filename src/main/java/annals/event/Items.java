@@ -21,9 +21,14 @@ final class Items {
     private static final Pattern GENERIC = Pattern.compile(
             "^(?:aob|any other business|other business|agenda|business)\\b|\\bvot(?:e|es|ing)\\b|\\bdecisions?\\b|\\bitems?\\b");
     private static final Pattern OUTSTANDING = Pattern.compile(
-            "\\b(?:outstanding|pending|expiring|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
+            "\\b(?:outstanding|pending|expiring|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
+    /** Below a title that names no document. */
+    private static final Pattern MOTION = Pattern.compile(
+            "(?:[-*+\u2022] )?(?:the )?(?:motion|vote|proposal|decision|question|moved)\\b.*",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
 
     private final DocumentNames names;
@@ -41,6 +46,7 @@ final class Items {
     private boolean generic = true;
     private boolean talk;
     private boolean collected;
+    private boolean polled;
 
     Items(DocumentNames names, LocalDate day, List<BodyLine> lines) {
         this.names = names;
@@ -68,6 +74,11 @@ final class Items {
         return talk || outstanding || formal;
     }
 
+    /** The item has a show of hands: without other votes nobody can vote on it later. */
+    void poll() {
+        polled = true;
+    }
+
     /** From here on votes on items above may be listed together. */
     void collect() {
         collected = true;
@@ -93,6 +104,7 @@ final class Items {
     /** A heading: ends the item above. */
     void begin(String line, int at, ItemHeading begun) {
         end();
+        polled = false;
         String title = begun.title().toLowerCase(Locale.ROOT);
         String number = begun.label();
         boolean letter = number.length() == 1 && Character.isLetter(number.charAt(0));
@@ -150,6 +162,12 @@ final class Items {
                         List.copyOf(all.values())));
     }
 
+    /** Whether these are some of the documents of the item. */
+    boolean isOneOfSeveral(List<String> documents) {
+        List<String> about = documents.isEmpty() ? List.of() : about();
+        return about.size() > documents.size() && about.containsAll(documents);
+    }
+
     /** All items, when no line is left. */
     List<Item> finish() {
         end();
@@ -179,7 +197,7 @@ final class Items {
                     label,
                     about.isEmpty() ? aboutAbove() : about,
                     firstLine,
-                    formal,
+                    formal || (polled && votes.isEmpty()),
                     List.copyOf(votes.values())));
         }
         votes.clear();
@@ -205,8 +223,14 @@ final class Items {
         for (BodyLine line : lines) {
             inside |= line.number() == firstLine;
             String text = line.text();
-            if (inside && line.number() > firstLine && taken < 2 && !text.isEmpty()) {
-                boolean address = text.contains("http") || (taken == 0 && isRestOfHeading());
+            if (inside
+                    && line.number() > firstLine
+                    && taken < 2
+                    && !text.isEmpty()
+                    && !ItemHeading.UNDERLINE.matcher(text).matches()) {
+                boolean address = text.contains("http")
+                        || (taken == 0
+                                && (isRestOfHeading() || MOTION.matcher(text).matches()));
                 if (!address) {
                     break;
                 }

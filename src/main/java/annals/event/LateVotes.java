@@ -5,15 +5,11 @@ import annals.event.Meeting.Kind;
 import annals.mail.Message;
 import annals.mail.Segment;
 import annals.profile.ListProfile;
-import annals.tag.Identifier;
-import annals.tag.IdentifierScanner;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,14 +26,23 @@ final class LateVotes {
 
     private static final Pattern CHANGE = Pattern.compile(
             "\\b(?:chang(?:e|ed|ing)|lift(?:ed|ing)?|withdr[ae]w(?:ing)?|retract(?:ed|ing)?|tak(?:e|ing) back|remov(?:e|ed|ing)|revis(?:e|ed|ing))\\b.{0,40}(?:\\bveto|-1|\\bvotes?\\b)"
-                    + "|\\btak(?:e|ing) (?:my|the|that) (?:veto|-1|vote)\\b");
+                    + "|\\btak(?:e|ing) (?:my|the|that) (?:veto|-1|vote)\\b"
+                    + "|\\b(?:turn|make) (?:this|it|that|my (?:veto|-1|vote)) (?:into )?an? [+-]?[01]");
     private static final Pattern LABELLED =
             Pattern.compile("(?<label>[^\\s()]{1,12}) ?\\)? ?(?:[:=,]|-?>|-(?= ))? ?(?<vote>\\S.*)");
     private static final Pattern CORRECTION = Pattern.compile("^correction\\b[^:]{0,80}: ", Pattern.CASE_INSENSITIVE);
-    private static final Pattern WORDS_OF_VOTES =
-            Pattern.compile("^(?:the |accepting |adopting |advancing )|[\"'\u201c\u201d]", Pattern.CASE_INSENSITIVE);
+    /** In a table of votes on several meetings. */
+    private static final Pattern DATE_FIRST = Pattern.compile("^\\|? {0,4}\\d{4}-\\d{2}-\\d{2}:? (?=\\S)");
+
+    private static final Pattern AGAIN = Pattern.compile(
+            "(?:and )?(?:also|the same|same|likewise|ditto|idem)(?: (?:on|for|to|with) (?:this|that)(?: one)?| here| again| vote)?[.,!]*",
+            Pattern.CASE_INSENSITIVE);
+    /** "+1 to what Ada said". */
+    private static final Pattern TALK = Pattern.compile(
+            "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern SIGNED = Pattern.compile(" [/|] ");
     private static final int NEARLY_FULL = 55;
-    private static final int SHORTEST_HEADING = 10;
 
     private final Message message;
     private final ListProfile list;
@@ -47,8 +52,8 @@ final class LateVotes {
     private final String author;
     private final boolean changes;
     private final List<Late> cast = new ArrayList<>();
-    private final Map<String, String> headings = new HashMap<>();
     private Meeting meeting;
+    private ItemsNamed named;
     private Optional<String> member;
     private Optional<Item> closest = Optional.empty();
     /** Whether the closest heading is of no item that can be voted on. */
@@ -68,12 +73,13 @@ final class LateVotes {
         this.others = others;
         this.author = message.from().display();
         this.meeting = meeting;
+        this.named = new ItemsNamed(meeting.items());
         this.member = member(meeting);
         this.changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
                 .find();
         closest = outside
-                ? byWords(message.subject().base())
-                : byIds(message.subject().base());
+                ? named.byWords(message.subject().base())
+                : named.byDocument(message.subject().base());
     }
 
     private String ownText() {
@@ -113,7 +119,8 @@ final class LateVotes {
         return message.body().stream()
                 .filter(segment -> segment.kind() == Segment.Kind.NEW || segment.kind() == Segment.Kind.SIGNATURE)
                 .flatMap(segment -> segment.text().lines())
-                .anyMatch(line -> line.strip().equalsIgnoreCase(name));
+                .flatMap(line -> Arrays.stream(SIGNED.split(line)))
+                .anyMatch(part -> part.strip().equalsIgnoreCase(name));
     }
 
     /** The votes, in the order of their lines. */
@@ -162,10 +169,10 @@ final class LateVotes {
             }
             return;
         }
-        if (first.own() && readLabelled(text, first)) {
+        if (first.own() && (readSweeping(text, first) || readAgain(text, first) || readLabelled(text, first))) {
             return;
         }
-        List<OwnVote> own = first.own() ? OwnVote.read(text) : List.of();
+        List<OwnVote> own = first.own() ? OwnVote.read(DATE_FIRST.matcher(text).replaceFirst("")) : List.of();
         if (own.isEmpty()) {
             noteHeading(first);
             return;
@@ -180,14 +187,50 @@ final class LateVotes {
         }
     }
 
+    /** "+1 to both 3a and 3b", "+1 on everything". */
+    private boolean readSweeping(String text, BodyLine line) {
+        Optional<SweepingVote> read = SweepingVote.read(text);
+        if (read.isEmpty() || member.isEmpty() || outside) {
+            return false;
+        }
+        SweepingVote sweeping = read.get();
+        List<Item> items = sweeping.items().isEmpty()
+                ? meeting.items().stream()
+                        .filter(item -> !item.formal() && isOpen(item))
+                        .toList()
+                : sweeping.items().stream()
+                        .flatMap(label -> named.byLabel(label).stream())
+                        .filter(item -> !item.formal())
+                        .toList();
+        for (Item item : items) {
+            VoteValue value = sweeping.but().stream()
+                    .filter(other -> other.item().equals(item.label()))
+                    .map(OwnVote::value)
+                    .findFirst()
+                    .orElse(sweeping.value());
+            add(item, member.get(), value, line.number());
+        }
+        return !items.isEmpty();
+    }
+
+    /** "and also on this one", below another heading than the vote before. */
+    private boolean readAgain(String text, BodyLine line) {
+        boolean again = AGAIN.matcher(text).matches() && !cast.isEmpty() && closest.isPresent() && !outside;
+        if (again && cast.getLast().self() && !cast.getLast().item().equals(closest.get())) {
+            add(closest.get(), member.orElse(author), cast.getLast().value(), line.number());
+            return true;
+        }
+        return false;
+    }
+
     /** "c0ffee) +1", "B: -1": by the number of an item, of whatever form. */
     private boolean readLabelled(String text, BodyLine line) {
-        Matcher labelled = LABELLED.matcher(VoteLine.plain(text));
+        Matcher labelled = LABELLED.matcher(VoteText.plain(text));
         if (!labelled.matches()) {
             return false;
         }
         Optional<Item> item =
-                byLabel(labelled.group("label").toLowerCase(Locale.ROOT)).filter(known -> !known.formal());
+                named.byLabel(labelled.group("label").toLowerCase(Locale.ROOT)).filter(known -> !known.formal());
         List<OwnVote> votes = item.isPresent() ? OwnVote.read(labelled.group("vote")) : List.of();
         if (votes.size() != 1 || !votes.getFirst().item().isEmpty()) {
             return false;
@@ -212,36 +255,19 @@ final class LateVotes {
 
     /** Remembers the item of a line that is a heading; a formality, or an item of other minutes, is none. */
     private void noteHeading(BodyLine line) {
-        Optional<Item> titled = byTitle(Headings.text(line.text()));
+        Optional<Item> titled = named.byTitle(Headings.text(line.text()));
         if (titled.isEmpty() && !VoteLine.read(line.text(), this::isMember).isEmpty()) {
             return;
         }
         noteMeeting(line);
         String label = MinutesReader.labelOf(line.text());
         if (!label.isEmpty()) {
-            closest = byLabel(label).or(() -> titled).filter(item -> !item.formal());
+            closest = named.byLabel(label).or(() -> titled).filter(item -> !item.formal());
             astray = closest.isEmpty();
         } else if (titled.isPresent()) {
             closest = titled.filter(item -> !item.formal());
             astray = closest.isEmpty();
         }
-    }
-
-    private Optional<Item> byTitle(String text) {
-        String folded = words(text);
-        return items().stream()
-                .filter(item -> !item.heading().isEmpty())
-                .filter(item -> {
-                    String heading = headings.computeIfAbsent(item.heading(), LateVotes::words);
-                    return heading.equals(folded)
-                            || (heading.length() >= SHORTEST_HEADING && folded.startsWith(heading))
-                            || (folded.length() >= SHORTEST_HEADING && heading.startsWith(folded));
-                })
-                .findFirst();
-    }
-
-    private static String words(String text) {
-        return text.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
     }
 
     /** "For the meeting of 13 March:" turns to another meeting. */
@@ -251,87 +277,57 @@ final class LateVotes {
         }
         Optional<LocalDate> day =
                 WrittenDate.first(line.text(), Optional.of(message.sent().day()));
-        Optional<Meeting> named = day.flatMap(wanted ->
-                others.stream().filter(other -> other.date().equals(day)).findFirst());
-        if (named.isPresent()
-                && !named.get().message().equals(meeting.message())
-                && member(named.get()).isPresent()) {
-            meeting = named.get();
+        Optional<Meeting> other = day.flatMap(
+                wanted -> others.stream().filter(one -> one.date().equals(day)).findFirst());
+        if (other.isPresent()
+                && !other.get().message().equals(meeting.message())
+                && member(other.get()).isPresent()) {
+            meeting = other.get();
+            named = new ItemsNamed(meeting.items());
             member = member(meeting);
             closest = Optional.empty();
         }
     }
 
-    private List<Item> items() {
-        return meeting.items();
-    }
-
     private Optional<Item> itemOf(OwnVote vote) {
-        Optional<Item> named = Optional.empty();
-        if (!vote.item().isEmpty()) {
-            String label = vote.label();
-            named = label.isEmpty() ? byWords(vote.item()) : byLabel(label).filter(item -> !item.formal());
+        String words = vote.item();
+        String label = vote.label();
+        if (!label.isEmpty()) {
+            return named.byLabel(label).filter(item -> !item.formal());
         }
-        if (named.isPresent() || !(vote.item().isEmpty() || vote.loose())) {
-            return named;
+        Optional<Item> told = words.isEmpty() ? Optional.empty() : named.byWords(words);
+        if (told.isPresent()) {
+            return told;
         }
+        boolean placed = words.isEmpty() || vote.loose();
         boolean entitled = member.isPresent() || meeting.kind() == Kind.LATE_VOTES;
-        return entitled ? closest.or(() -> outside || astray ? Optional.empty() : onlyOpen()) : Optional.empty();
+        if (!entitled) {
+            return Optional.empty();
+        }
+        if (placed && closest.isPresent()) {
+            return closest;
+        }
+        return Optional.of(words)
+                .filter(text -> !outside && !TALK.matcher(text).lookingAt())
+                .flatMap(named::byHint)
+                .or(() -> placed && !outside && !astray ? onlyOpen() : Optional.empty());
     }
 
     /** The only item on which the author's vote is missing or, where the mail takes a vote back, a veto. */
     private Optional<Item> onlyOpen() {
-        List<Item> open =
-                items().stream().filter(item -> !item.formal() && isOpen(item)).toList();
+        List<Item> open = meeting.items().stream()
+                .filter(item -> !item.formal() && isOpen(item))
+                .toList();
         return open.size() == 1 && member.isPresent() ? Optional.of(open.getFirst()) : Optional.empty();
     }
 
     private boolean isOpen(Item item) {
         return item.votes().stream()
-                .filter(vote -> member.filter(name -> Voters.isShortFor(name, vote.name()))
-                        .isPresent())
+                .filter(vote -> vote.name().equals(VoteLine.ALL)
+                        || member.filter(name -> Voters.isShortFor(name, vote.name()))
+                                .isPresent())
                 .anyMatch(vote -> changes
                         ? vote.value() == VoteValue.AGAINST
                         : !vote.value().isCast());
-    }
-
-    private Optional<Item> byLabel(String label) {
-        return items().stream().filter(item -> item.label().equals(label)).findFirst();
-    }
-
-    private Optional<Item> byIds(String words) {
-        List<String> ids = IdentifierScanner.scan(words).stream()
-                .filter(one -> one.kind() == Identifier.Kind.XEP)
-                .map(Identifier::normal)
-                .toList();
-        return only(items().stream()
-                .filter(item -> !item.formal() && item.deliverables().stream().anyMatch(ids::contains))
-                .toList());
-    }
-
-    /** The only item about a document that the words name, else the only one whose heading holds them. */
-    private Optional<Item> byWords(String words) {
-        Optional<Item> numbered = byIds(words);
-        boolean none = IdentifierScanner.scan(words).stream().noneMatch(one -> one.kind() == Identifier.Kind.XEP);
-        if (numbered.isPresent() || !none) {
-            return numbered;
-        }
-        String text =
-                WORDS_OF_VOTES.matcher(words.toLowerCase(Locale.ROOT).strip()).replaceAll("");
-        return text.length() <= 3
-                ? Optional.empty()
-                : only(items().stream()
-                        .filter(item -> !item.formal()
-                                && item.heading()
-                                        .toLowerCase(Locale.ROOT)
-                                        .replaceAll("[\"'\u201c\u201d]", "")
-                                        .contains(text))
-                        .toList());
-    }
-
-    private static Optional<Item> only(List<Item> items) {
-        return items.stream().map(Item::heading).distinct().count() == 1
-                ? Optional.of(items.getFirst())
-                : Optional.empty();
     }
 }

@@ -15,8 +15,8 @@ final class MeetingMail {
     private static final Pattern LATE = Pattern.compile(
             "\\bon[- ]?list votes?\\b|\\bvotes? on[- ]?list\\b|\\b(?:my|late|missing|outstanding|pending) (?:council )?votes?\\b"
                     + "|^(?:council )?votes?(?: for| on| from|,|:|$)|^(?:council|board) votes?\\b");
-    private static final Pattern MINUTES =
-            Pattern.compile("\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bresults of the\\b"
+    private static final Pattern MINUTES = Pattern.compile(
+            "\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bresults of the\\b|\\bvoting results\\b|\\bvote tall(?:y|ies)\\b"
                     + "|\\b(?:council|board)\\b.{0,40}\\bmeeting\\b|\\bmeeting\\b.{0,40}\\b(?:council|board)\\b");
     private static final Pattern CALLED_MINUTES = Pattern.compile("\\bminutes\\b|\\bsummary\\b|\\bnotes\\b");
     /** A subject that names the group, where nothing else tells that the mail is minutes. */
@@ -29,9 +29,19 @@ final class MeetingMail {
     private static final Pattern MEETING_LINE =
             Pattern.compile("\\b(?:held|meeting|minutes|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\\b");
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
+    private static final Pattern FORWARDED =
+            Pattern.compile("^[-_ ]*(?:begin )?forwarded message\\b", Pattern.CASE_INSENSITIVE);
     private static final int LINES_THAT_TELL_THE_DATE = 15;
 
     private MeetingMail() {}
+
+    /** Whether somebody sends on what another one wrote, quoted. */
+    static boolean isForwarded(Message message) {
+        return message.body().stream()
+                .filter(segment -> segment.depth() == 0)
+                .flatMap(segment -> segment.text().lines())
+                .anyMatch(line -> FORWARDED.matcher(line.strip()).find());
+    }
 
     /** What sort of mail a subject tells; nothing for most. */
     static Optional<Kind> kind(Subject subject) {

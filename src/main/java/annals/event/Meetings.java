@@ -11,11 +11,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The minutes of an archive, whatever thread they are in, each read when a vote of another thread asks for it. Not safe
@@ -121,10 +123,20 @@ public final class Meetings {
                         && !envelope.id().equals(vote.id()))
                 .sorted(LATEST_FIRST)
                 .toList();
-        for (Envelope envelope : minutes) {
+        for (Envelope envelope : withoutAnswers(minutes)) {
             meeting(envelope, reader, lists).ifPresent(open::add);
         }
         return open;
+    }
+
+    /** Those that answer no others: many archives show no reply mark in the subjects of answers. */
+    private static List<Envelope> withoutAnswers(List<Envelope> minutes) {
+        Map<MessageId, String> subjects = new HashMap<>();
+        minutes.forEach(envelope -> subjects.put(envelope.id(), envelope.subject()));
+        return minutes.stream()
+                .filter(envelope -> Stream.concat(envelope.inReplyTo().stream(), envelope.references().stream())
+                        .noneMatch(id -> envelope.subject().equals(subjects.get(id))))
+                .toList();
     }
 
     private Optional<Meeting> meeting(Envelope envelope, MinutesReader reader, Function<String, ListProfile> lists)

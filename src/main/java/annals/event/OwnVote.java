@@ -35,7 +35,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
     private static final Pattern MINE = Pattern.compile(
-            "my votes? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?" + VoteLine.VALUE + END,
+            "my (?:outstanding |missing |late |last |pending |remaining |own )?votes?,? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?"
+                    + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
@@ -61,8 +62,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
-                    + "|my vote (?:is|becomes|was)(?: now)?(?: an?)?|chang(?:e|ing) my vote (?:from [+-]?[01] )?(?:to|into)(?: an?)?"
-                    + "|i(?:'m| am)(?: now| thus| therefore)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?) "
+                    + "|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
+                    + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
+                    + "|(?:this|that|it|mine|my vote)(?: here)? (?:should|was (?:meant|supposed) to)(?: have)? (?:been|be|read|say)(?: an?)?) "
                     + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
     /** "I have read it on the train: +1.", "Likewise, +1." */
@@ -72,7 +75,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "Styling gets a +1 from me." */
     private static final Pattern GETS = Pattern.compile(
-            "(?<before>.{2,80}) (?:gets|deserves|is|has)(?: an?)? " + VoteLine.VALUE
+            "(?<before>.{2,160}) (?:gets|deserves|is|has|becomes)(?: an?)? " + VoteLine.VALUE
                     + "(?<rest>(?: from me|[.!]*$).{0,40})",
             Pattern.CASE_INSENSITIVE);
 
@@ -80,19 +83,30 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "(?<![\\p{L}])(?:i'd|would|could|should|might|if|unless|had|once|until|whether|asked|last (?:week|year|time))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern UNFINISHED = Pattern.compile(
-            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm)$", Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on)$",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ON = Pattern.compile(
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}).*", Pattern.CASE_INSENSITIVE);
     /** A later sentence has to begin with the value and stop there. */
-    private static final Pattern ALONE = Pattern.compile("[+-]?[01](?: from me| for now| here)?(?:[.,;:!].*)?");
+    private static final Pattern ALONE = Pattern.compile(
+            "(?:it's an? |that's an? |it is an? |that is an? )?[+-]?[01](?: from me| for now| now| here)?(?:[.,;:!].*)?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "In order of appearance: +0 for the affixes, +1 for the lists". */
+    private static final Pattern INTRODUCTION = Pattern.compile("^[^:;+-]{2,60}: (?=[+-][01] (?:for|on|to) \\p{L})");
 
     private static final Pattern SENTENCES =
             Pattern.compile("(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])");
     private static final Pattern SEVERAL = Pattern.compile(
-            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|(?:,| and|, and) (?=[+-][01] (?:on|for|to) )");
+            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?=[+-][01] (?:on|for|to) )");
+
+    /** The sentences of a plain line. */
+    static String[] sentences(String plain) {
+        return SENTENCES.split(plain);
+    }
 
     /** The votes of a line of the voter's own; empty for talk. */
     static List<OwnVote> read(String line) {
@@ -107,8 +121,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         }
         List<OwnVote> votes = new ArrayList<>();
         boolean begins = true;
-        for (String sentence : SENTENCES.split(text)) {
-            for (String part : SEVERAL.split(sentence)) {
+        for (String sentence : sentences(text)) {
+            for (String part : SEVERAL.split(INTRODUCTION.matcher(sentence).replaceFirst(""))) {
                 String one = part.strip().replaceFirst("^and (?=[+-]?[\\d])", "");
                 boolean first = begins;
                 one(one).filter(vote -> first
@@ -175,6 +189,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         }
         Matcher titled = TITLED.matcher(text);
         return titled.matches()
+                        && !WITHIN.matcher(text).matches()
                         && !WISH.matcher(titled.group("ref")).find()
                         && !UNFINISHED.matcher(titled.group("ref")).find()
                 ? vote(titled.group("ref"), titled)
@@ -197,8 +212,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** "I have read it on the train", "Likewise": no title. */
     private static boolean isSentence(String words) {
-        return words.matches(
-                "(?i)(?:i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
+        return (words.contains(", ") && !words.contains(":"))
+                || words.matches(
+                        "(?i)(?:i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
     }
 
     private static String bare(String label) {
@@ -206,6 +222,6 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     }
 
     private static String plain(String line) {
-        return VoteLine.plain(line);
+        return VoteText.plain(line);
     }
 }

@@ -49,7 +49,7 @@ final class RollCall {
         if (line.length() > LONGEST || (line.indexOf(':') < 0 && line.indexOf('-') < 0 && line.indexOf('=') < 0)) {
             return false;
         }
-        String text = VoteLine.plain(line);
+        String text = VoteText.plain(line);
         return LABEL.matcher(text).matches() || STATED.matcher(text).matches();
     }
 
@@ -65,7 +65,7 @@ final class RollCall {
 
     /** Takes in a line that stands in the roll call, or begins like one ("Present: …"). */
     void read(String line, int number) {
-        String text = VoteLine.plain(line);
+        String text = VoteText.plain(line);
         Matcher promise = PROMISE.matcher(text);
         if (promise.lookingAt() && !LABEL.matcher(text).matches()) {
             promised.add(new Meeting.ReadVote(promise.group("name"), VoteValue.ON_LIST, number));

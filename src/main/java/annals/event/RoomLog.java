@@ -81,7 +81,7 @@ final class RoomLog implements VoteLayout {
     }
 
     private static Optional<VoteValue> vote(String text) {
-        String plain = VoteLine.plain(text);
+        String plain = VoteText.plain(text);
         Matcher spoken = SPOKEN.matcher(plain);
         if (spoken.matches()) {
             return VoteLine.value(spoken.group("value"));

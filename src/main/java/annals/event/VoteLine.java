@@ -32,16 +32,17 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|reply|respond|later)(?: on| to)? )*on(?: the)?[- ]?list\\b"
-            + "|(?:to vote|will vote|shall vote|votes) by e?-?mail\\b"
-            + "|will vote (?:after|later|once|when|next)\\b"
-            + "|(?:has|have) (?:an?|one|two|three|ten|\\d{1,2}) (?:weeks?|days?|fortnight)\\b(?! to object)"
+            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|reply|respond|later)(?: on| to)? )*on(?: the)?(?: mailing)?[- ]?list\\b"
+            + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b"
+            + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
+            + "|(?:has|have) (?:(?:an?|one|two|three|ten|\\d{1,2}) (?:weeks?|days?|fortnight)\\b(?! to object)|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
             + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
-    private static final String NAME =
+    static final String NAME =
             "\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
     private static final Pattern NAME_ALONE = Pattern.compile(NAME);
+    private static final Pattern VALUE_ALONE = Pattern.compile(VALUE + "[.! ]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern EVERYBODY = Pattern.compile(
             "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
                     + VALUE + ".*",
@@ -52,8 +53,6 @@ final class VoteLine {
                     + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
-    private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
-    private static final Pattern VALUE_ALONE = Pattern.compile(VALUE, Pattern.CASE_INSENSITIVE);
     /** "Not here, to vote on list: Ada". */
     private static final Pattern AWAY = Pattern.compile(
             "^(?:not (?:here|present|there)|absent|missing|away)\\b[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)",
@@ -63,11 +62,6 @@ final class VoteLine {
             "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)\\s?[:?]\\s",
             Pattern.CASE_INSENSITIVE);
 
-    private static final String BOXED =
-            "[(\\[] {0,2}(?<value>[+\u2212\u2013-]? ?[01]|on[- ]list|pending|abstain)? {0,2}[)\\]]:? ?(?=\\p{L})";
-    private static final Pattern FIRST_BOX =
-            Pattern.compile("(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
-    private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern CONDITION =
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
@@ -150,27 +144,6 @@ final class VoteLine {
             "others",
             "both");
 
-    /** A form that scribes write, and the plain one. */
-    private record Plainer(Pattern form, String plain) {
-        Plainer(String form, String plain) {
-            this(Pattern.compile(form), plain);
-        }
-    }
-
-    private static final List<Plainer> PLAINER = List.of(
-            new Plainer("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-"),
-            new Plainer("(?:\\u00b1|\\+/-|\\+-) ?0", "0"),
-            new Plainer(" [\u2013\u2014] ", " - "),
-            new Plainer("^\\|(?=.*\\|)", " "),
-            new Plainer(" ?\\| ?", " "),
-            new Plainer("[\\u2018\\u2019]", "'"),
-            new Plainer("[*`\\u00a0]+", ""),
-            new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
-            new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),
-            new Plainer("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", ""),
-            new Plainer("\\[([^\\[\\]]{1,40})]", " $1 "),
-            new Plainer("\\s+", " "));
-
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
 
     private VoteLine() {}
@@ -184,10 +157,10 @@ final class VoteLine {
         if (line.length() > LONGEST || !mayHold(line)) {
             return List.of();
         }
-        return readPlain(plain(line), voter);
+        return readPlain(VoteText.plain(line, voter), voter);
     }
 
-    /** The votes of a line of {@link #plain} text. */
+    /** The votes of a line of {@link VoteText#plain} text. */
     static List<Ballot> readPlain(String line, Predicate<String> voter) {
         String plain = AWAY.matcher(line).replaceFirst("");
         String text = PREFIX.matcher(VoteWords.asValues(plain, voter)).replaceFirst("");
@@ -204,9 +177,16 @@ final class VoteLine {
         List<String> waiting = new ArrayList<>();
         Optional<VoteValue> leading = Optional.empty();
         boolean first = true;
+        boolean boxed = false;
         for (String clause : CLAUSES.split(text)) {
             String one = clause.strip();
             if (one.isEmpty()) {
+                continue;
+            }
+            if (one.equals(VoteText.EMPTY_BOX)) { // who stands behind it may tell the vote in words
+                boxed = true;
+                waiting.clear();
+                leading = Optional.empty();
                 continue;
             }
             Matcher valueFirst = VALUE_FIRST.matcher(one);
@@ -227,6 +207,12 @@ final class VoteLine {
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
                 leading = Optional.empty();
+            } else if (VALUE_ALONE.matcher(one).matches()
+                    && !waiting.isEmpty()
+                    && (boxed || waiting.stream().allMatch(voter))) {
+                VoteValue value = value(one.replaceFirst("[.! ]+$", "")).orElseThrow();
+                waiting.forEach(name -> ballots.add(new Ballot(name, value)));
+                waiting.clear();
             } else if (NAME_ALONE.matcher(one).matches()
                     && isVoter(one, voter, first || leading.isPresent() || Character.isUpperCase(one.charAt(0)))) {
                 if (leading.isPresent()) {
@@ -263,51 +249,13 @@ final class VoteLine {
             return Optional.of(VoteValue.ON_LIST);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen", "out", "yet", "sti", "wil", "has", "hav" -> Optional.of(VoteValue.PENDING);
+            case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav" -> Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
             case "not" -> Optional.of(text.contains("yet") ? VoteValue.PENDING : VoteValue.DID_NOT_VOTE);
             case "vet" -> Optional.of(VoteValue.AGAINST);
             default -> VoteValue.of(text);
         };
-    }
-
-    /** The line without bullets, emphasis and reasons, with the plain signs. */
-    static String plain(String line) {
-        String text = boxed(line.strip());
-        for (Plainer step : PLAINER) {
-            text = step.form().matcher(text).replaceAll(step.plain());
-        }
-        StringBuilder plain = new StringBuilder();
-        Matcher reason = REASON.matcher(text);
-        int at = 0;
-        while (reason.find()) {
-            String inside = reason.group().replace("(", "").replace(")", "").strip();
-            Matcher value = VALUE_ALONE.matcher(inside);
-            plain.append(text, at, reason.start()).append(value.lookingAt() ? " " + value.group() + " " : " ");
-            at = reason.end();
-        }
-        return plain.append(text.substring(at))
-                .toString()
-                .replaceAll("\\s+", " ")
-                .strip();
-    }
-
-    /** What stands on a line before its boxes of votes: "XEP-0198, Draft." */
-    static Optional<String> beforeBoxes(String line) {
-        Matcher first = FIRST_BOX.matcher(line.strip());
-        return first.lookingAt() && !first.group("before").isBlank()
-                ? Optional.of(first.group("before").strip())
-                : Optional.empty();
-    }
-
-    /** "XEP-0198, Draft. [+1] Ada [+1] Ben [ ] Chi" and "(+1) Ada, Ben" with colons behind the values. */
-    private static String boxed(String line) {
-        Matcher first = FIRST_BOX.matcher(line);
-        return first.lookingAt()
-                ? BOX.matcher(line.substring(first.end("before")))
-                        .replaceAll(box -> box.group("value") == null ? "; ?; " : "; " + box.group("value") + ": ")
-                : line;
     }
 
     /** Most lines of minutes are prose, and patterns are slow. */
@@ -323,6 +271,9 @@ final class VoteLine {
                 || lower.contains("veto")
                 || lower.contains("fortnight")
                 || lower.contains("days")
+                || lower.contains("mail")
+                || lower.contains("decide")
+                || lower.contains("until")
                 || VoteWords.mayHold(lower)
                 || lower.contains("vote");
     }

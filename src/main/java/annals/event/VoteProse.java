@@ -44,13 +44,20 @@ final class VoteProse {
     private static final Pattern ALSO =
             Pattern.compile(" ?,? (?:as|so|like) (?:do|does|did|is|are) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_NAMES = Pattern.compile(" ?(?::|=|from|by|for) ?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ITEM =
-            Pattern.compile("^ (?:to|on|for) (?:item )?(?<label>\\d{1,2}[a-z]?)(?=$|[.,; ])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ITEM = Pattern.compile(
+            "^ (?:to|on|for) (?:item )?(?<label>\\d{1,2}[a-z]?|(?:[XJ]EP-?)?\\d{4})(?=$|[.,; ])",
+            Pattern.CASE_INSENSITIVE);
+    /** Between "+1 on 0373" and "-1 on 0374". */
+    private static final Pattern ANOTHER = Pattern.compile(
+            " (?:to|on|for) (?:item )?[\\p{L}\\p{N}-]{1,10}(?:,|;)?(?: and| but)?(?: an?)? ", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
-    private static final Pattern REPORTED = Pattern.compile(
+    /** Words of a sentence about another meeting. */
+    static final Pattern REPORTED = Pattern.compile(
             "\\b(?:last (?:week|year|month|meeting|time|council)|previous(?:ly)?|had (?:already )?voted)\\b",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern WISH =
             Pattern.compile("(?:\\b(?:would|could|might)|'d)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT_LATER =
@@ -71,7 +78,7 @@ final class VoteProse {
     /**
      * The votes of a paragraph in order; empty for talk.
      *
-     * @param paragraph as {@link VoteLine#plain} has it
+     * @param paragraph as {@link VoteText#plain} has it
      * @param voter whether a name is known to be a voter's
      * @param author the name of who wrote it, empty where he or she is no voter
      */
@@ -173,10 +180,17 @@ final class VoteProse {
             if (!left || NO_VOTE.matcher(rest).find()) {
                 return at + 1;
             }
-            Matcher behind = ITEM.matcher(rest);
-            String item = behind.find() ? behind.group("label").toLowerCase(Locale.ROOT) : "";
+            String item = item(rest);
             add(from, endOfNames(from), value.value(), item, votes);
             int next = at + 1;
+            while (!item.isEmpty()
+                    && next < tokens.size()
+                    && tokens.get(next) instanceof Token.Value other
+                    && ANOTHER.matcher(gap(next)).matches()
+                    && !item(text.substring(other.end())).isEmpty()) {
+                add(from, endOfNames(from), other.value(), item(text.substring(other.end())), votes);
+                next++;
+            }
             if (next < tokens.size()
                     && tokens.get(next) instanceof Token.Name
                     && ALSO.matcher(gap(next)).matches()) {
@@ -185,6 +199,16 @@ final class VoteProse {
                 return end;
             }
             return next;
+        }
+
+        /** What the words behind a value say that it is on. */
+        private static String item(String rest) {
+            Matcher behind = ITEM.matcher(rest);
+            if (!behind.find()) {
+                return "";
+            }
+            String label = behind.group("label").toLowerCase(Locale.ROOT);
+            return label.matches("\\d{4}") ? "xep-" + label : label;
         }
 
         /** "+1 from Ada and Ben"; returns where to go on. */

@@ -93,7 +93,9 @@ public final class VoteRecogniser {
             Meetings meetings,
             List<Cast> cast) {
         ListProfile list = lists.apply(message.list());
-        Optional<Meeting> own = meeting(message, above, list);
+        Optional<Meeting> own = meeting(message, above, list)
+                .filter(meeting -> !meeting.items().isEmpty())
+                .or(() -> above.isEmpty() ? forwarded(message, lists, meetings) : Optional.empty());
         boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES).isPresent();
         List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
                 ? meetings.openAt(message, reader, lists)
@@ -181,6 +183,20 @@ public final class VoteRecogniser {
                 .map(known -> reader.read(message, known, list));
     }
 
+    /** The minutes that a mail sends on with quote marks, where the archive lacks the mail that had them first. */
+    private Optional<Meeting> forwarded(Message message, Function<String, ListProfile> lists, Meetings meetings) {
+        boolean minutes =
+                MeetingMail.kind(message.subject()).filter(Kind.MINUTES::equals).isPresent();
+        if (!minutes || !MeetingMail.isForwarded(message)) {
+            return Optional.empty();
+        }
+        Meeting sent = reader.readQuoted(message, Kind.MINUTES, lists.apply(message.list()));
+        return Optional.of(sent)
+                .filter(meeting -> !meeting.items().isEmpty()
+                        && meetings.openAt(message, reader, lists).stream()
+                                .noneMatch(other -> other.date().equals(meeting.date())));
+    }
+
     /** What an answer to minutes that the archive lacks quotes of them. */
     private Optional<Meeting> quoted(Message message, ListProfile list) {
         return MeetingMail.kind(message.subject())
@@ -192,6 +208,9 @@ public final class VoteRecogniser {
         List<Cast> cast = new ArrayList<>();
         for (Item item : meeting.items()) {
             for (Meeting.ReadVote vote : item.votes()) {
+                if (vote.name().equals(VoteLine.ALL)) {
+                    continue;
+                }
                 cast.add(cast(meeting, item, message, list, vote.name(), vote.value(), false, vote.line(), ""));
             }
         }

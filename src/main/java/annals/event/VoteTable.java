@@ -106,7 +106,7 @@ final class VoteTable implements VoteLayout {
     }
 
     private static Optional<VoteValue> value(String cell) {
-        String plain = VoteLine.plain(cell);
+        String plain = VoteText.plain(cell);
         return VALUE.matcher(plain).matches() ? VoteLine.value(plain) : Optional.empty();
     }
 

@@ -22,12 +22,17 @@ final class VoteWords {
     private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|was|votes?|voted)(?= )))"
             + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
     private static final Pattern DOTS =
-            Pattern.compile(" ?(?:\\.{2,5}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
+            Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
     private static final Pattern HUNG = Pattern.compile("(?<=\\p{L})(?=[+-][01](?!\\d))");
     private static final Pattern UNPARTED =
             Pattern.compile("(?<=[+-][01]) (?=\\p{Lu}[\\p{L}\\p{N}'-]{0,30}(?: ?[:=] ?| )?[+-]?[01](?!\\d))");
     private static final Pattern MAY_HOLD = Pattern.compile(
             "favou?r|\\bfor ?:|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
+
+    /** "In favour (+1): Ada". */
+    private static final Pattern SIDE_AND_VALUE = Pattern.compile(
+            "(?<=^|[,;.] )(?:in favou?r|for|yes|neutral|opposed|against|no|abstain(?:ing|ed)?),? (?=[+-]?[01] ?: )",
+            Pattern.CASE_INSENSITIVE);
 
     private VoteWords() {}
 
@@ -37,6 +42,7 @@ final class VoteWords {
 
     static String asValues(String line, Predicate<String> voter) {
         String text = DOTS.matcher(line).replaceAll(": ");
+        text = SIDE_AND_VALUE.matcher(text).replaceAll("");
         text = HUNG.matcher(text).replaceAll(" ");
         text = UNPARTED.matcher(text).replaceAll(", ");
         text = SIDE.matcher(text)

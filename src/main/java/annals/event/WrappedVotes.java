@@ -34,7 +34,7 @@ final class WrappedVotes implements VoteLayout {
         }
         int most = VoteLine.read(first, voter).size();
         boolean names = Headings.LEADING_NAME.matcher(first).matches()
-                && VoteLine.beforeBoxes(first).isEmpty();
+                && VoteText.beforeBoxes(first).isEmpty();
         if (names && most == 0) { // a heading, or votes on that document alone
             return Optional.empty();
         }
@@ -51,7 +51,7 @@ final class WrappedVotes implements VoteLayout {
             if (!VoteLine.mayHold(text.toString())) {
                 continue;
             }
-            String joined = VoteLine.plain(text.toString());
+            String joined = VoteText.plain(text.toString());
             List<VoteProse.Spoken> list = (i == line ? List.<VoteLine.Ballot>of() : VoteLine.readPlain(joined, voter))
                     .stream()
                             .map(ballot -> new VoteProse.Spoken(ballot.name(), ballot.value(), ""))

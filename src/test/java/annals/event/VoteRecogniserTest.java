@@ -83,6 +83,65 @@ class VoteRecogniserTest {
     }
 
     @Test
+    void takesNoAnswerForMinutesThoughItsSubjectLooksLikeThem() {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        Map<String, String> headers = Map.of(
+                "subject",
+                "[Standards] Council Minutes 2022-02-02",
+                "From",
+                "Tamar Levi <tamar@example.net>",
+                "In-Reply-To",
+                "<" + minutes.id().value() + ">");
+        Message answer = VoteMails.mail(headers, "2) +1\n3a) +1", 4);
+        Message byTitle = mailOfBruno("[Standards] Votes", "Pigeon fancy: -1.");
+        assertThat(text(late(List.of(minutes, answer), byTitle), false))
+                .isEqualTo("2) Proposed XMPP Extension: Pigeon Fancy | pigeon-fancy | Bruno Kestler -1");
+    }
+
+    @Test
+    void readsMinutesThatAreSentOnUnlessTheArchiveHasThem() {
+        String body = """
+                For those who are not on the other list.
+
+                Begin forwarded message:
+
+                > From: Odile <odile@example.org>
+                > Subject: Council Minutes 2022-02-02
+                >
+                > 1) Roll call
+                > Odile, Bruno, Tamar
+                >
+                > 3a) XEP-0384: device lists
+                > Odile: +1
+                > Bruno: [on-list]
+                """;
+        Message forwarded = VoteMails.mail(Map.of("subject", "[Standards] Fwd: Council Minutes 2022-02-02"), body, 5);
+        assertThat(text(votes(List.of(forwarded)), true))
+                .isEqualTo("3a) XEP-0384: device lists | XEP-0384 | 2022-02-02 | Odile +1, Bruno on-list");
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        assertThat(late(List.of(minutes), forwarded)).isEmpty();
+    }
+
+    @Test
+    void readsTheVoteOfAMemberInTheThreadOfAProposalThatAllWantedToVoteOnLater() {
+        String body = """
+                1) Roll call
+                Odile, Bruno
+
+                2) Proposed XMPP Extension: Pigeon Fancy
+                All on list.
+                """;
+        Message minutes = VoteMails.mail(
+                Map.of("subject", "[Standards] Council Minutes 2022-02-02", "Message-ID", "<m@example.org>"), body, 6);
+        Message vote = mailOfBruno(
+                "[Standards] Proposed XMPP Extension: Pigeon Fancy", "My vote in the Council is therefore -1.");
+        Message talk = mailOfBruno("[Standards] Proposed XMPP Extension: Pigeon Fancy", "I keep my vote for now.");
+        assertThat(text(late(minutes, vote), false))
+                .isEqualTo("2) Proposed XMPP Extension: Pigeon Fancy |  | Bruno Kestler -1");
+        assertThat(late(minutes, talk)).isEmpty();
+    }
+
+    @Test
     void takesNoVoteOfAnotherThreadForAnItemThatIsNotOpen() {
         Message minutes = lateVotes().findFirst().orElseThrow().minutes();
         for (String body : List.of("+1 for beer.", "I'd vote +1 if I could.", "> +1\n\nWhy?")) {
@@ -98,7 +157,11 @@ class VoteRecogniserTest {
     }
 
     private static List<RecordedEvent.Vote> late(Message minutes, Message mail) {
-        return votes(List.of(minutes, mail)).stream()
+        return late(List.of(minutes), mail);
+    }
+
+    private static List<RecordedEvent.Vote> late(List<Message> archive, Message mail) {
+        return votes(Stream.concat(archive.stream(), Stream.of(mail)).toList()).stream()
                 .filter(vote -> vote.message().equals(mail.id()))
                 .toList();
     }

@@ -1,0 +1,143 @@
+package annals.event;
+
+import annals.event.Meeting.Item;
+import annals.tag.Identifier;
+import annals.tag.IdentifierScanner;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Which item of a meeting is meant by a number, a document, or words of its title. */
+final class ItemsNamed {
+    private static final Pattern WORDS_OF_VOTES = Pattern.compile("^(?:the|a|accepting|adopting|advancing|moving) ");
+    private static final Pattern NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}#.,/-])'?(\\d{2,4})(?![\\p{L}\\p{N}%/-]|\\.\\d)");
+    private static final int SHORTEST_HEADING = 10;
+    private static final int SHORTEST_WORD = 4;
+
+    /** Words that tell nothing of what an item is about. */
+    private static final Set<String> EMPTY = Set.of(
+            ("accept accepted accepting adopt advance advancing move moving publish issue deprecate obsolete vote votes voted"
+                            + " voting item items last call draft stable final active experimental proposed proposal xmpp"
+                            + " extension extensions version council board meeting minutes list change changes update with"
+                            + " without this that these those there their them they then than have been being will would"
+                            + " should could from into about above again also because before after other only same such some"
+                            + " what when where which while more most much very well still just like make made does done"
+                            + " need needs good fine read reading text think thought reason reasons agree sorry thanks late"
+                            + " week today yesterday here your mine author authors please both each everything")
+                    .split(" "));
+
+    private final List<Item> items;
+    private final List<String> headings;
+
+    ItemsNamed(List<Item> items) {
+        this.items = items;
+        this.headings = items.stream().map(item -> words(item.heading())).toList();
+    }
+
+    /** The item with that number, or the only one with that letter. */
+    Optional<Item> byLabel(String label) {
+        Optional<Item> same =
+                items.stream().filter(item -> item.label().equals(label)).findFirst();
+        return same.isPresent() || label.length() != 1 || !Character.isLetter(label.charAt(0))
+                ? same
+                : only(items.stream()
+                        .filter(item -> item.label().matches("\\d{1,2}" + label))
+                        .toList());
+    }
+
+    /** The item whose heading a line is, or begins. */
+    Optional<Item> byTitle(String line) {
+        String text = words(line);
+        for (int i = 0; i < items.size(); i++) {
+            String heading = headings.get(i);
+            boolean same = !heading.isEmpty()
+                    && (heading.equals(text)
+                            || (heading.length() >= SHORTEST_HEADING && text.startsWith(heading))
+                            || (text.length() >= SHORTEST_HEADING && heading.startsWith(text)));
+            if (same) {
+                return Optional.of(items.get(i));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The only item about a document that the words name. */
+    Optional<Item> byDocument(String words) {
+        Set<String> named = new HashSet<>();
+        IdentifierScanner.scan(words).stream()
+                .filter(one -> one.kind() == Identifier.Kind.XEP)
+                .map(Identifier::normal)
+                .forEach(named::add);
+        if (named.isEmpty()) {
+            Matcher number = NUMBER.matcher(words);
+            while (number.find()) {
+                named.add("XEP-" + "0".repeat(4 - number.group(1).length()) + number.group(1));
+            }
+            String text = " " + words(words) + " ";
+            items.stream()
+                    .flatMap(item -> item.deliverables().stream())
+                    .filter(name -> text.contains(" " + words(name) + " "))
+                    .forEach(named::add);
+        }
+        return only(items.stream()
+                .filter(item -> !item.formal() && item.deliverables().stream().anyMatch(named::contains))
+                .toList());
+    }
+
+    /** The only item about a document that the words name, else the only one whose heading holds them. */
+    Optional<Item> byWords(String words) {
+        Optional<Item> documented = byDocument(words);
+        boolean none = IdentifierScanner.scan(words).stream().noneMatch(one -> one.kind() == Identifier.Kind.XEP);
+        if (documented.isPresent() || !none) {
+            return documented;
+        }
+        String text = WORDS_OF_VOTES.matcher(words(words)).replaceFirst("");
+        List<Item> holding = new ArrayList<>();
+        for (int i = 0; i < items.size(); i++) {
+            if (!items.get(i).formal() && (" " + headings.get(i)).contains(" " + text)) {
+                holding.add(items.get(i));
+            }
+        }
+        return text.length() <= 3 ? Optional.empty() : only(holding);
+    }
+
+    /** The only item with whose heading a sentence shares words that no other has. */
+    Optional<Item> byHint(String sentence) {
+        List<Item> hinted = new ArrayList<>();
+        for (String word : words(sentence).split(" ")) {
+            if (word.length() >= SHORTEST_WORD && !EMPTY.contains(word)) {
+                List<Item> having = new ArrayList<>();
+                for (int i = 0; i < items.size(); i++) {
+                    boolean has = false;
+                    for (String other : headings.get(i).split(" ")) {
+                        has |= other.startsWith(word) || (other.length() >= SHORTEST_WORD && word.equals(other + "s"));
+                    }
+                    if (has) {
+                        having.add(items.get(i));
+                    }
+                }
+                only(having).filter(item -> !item.formal()).ifPresent(hinted::add);
+            }
+        }
+        return only(hinted);
+    }
+
+    private static String words(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("(?<=\\p{L})['\u2019](?=\\p{L})", "")
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    private static Optional<Item> only(List<Item> items) {
+        return items.stream().map(Item::heading).distinct().count() == 1
+                ? Optional.of(items.getFirst())
+                : Optional.empty();
+    }
+}

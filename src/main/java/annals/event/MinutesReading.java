@@ -1,0 +1,347 @@
+package annals.event;
+
+import annals.event.Meeting.Item;
+import annals.event.Meeting.Kind;
+import annals.event.Meeting.ReadVote;
+import annals.mail.Message;
+import annals.profile.ListProfile;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One mail being read as minutes: cuts the lines into items by their headings, and finds the lines of votes, each of
+ * which belongs to the closest heading above it.
+ */
+final class MinutesReading {
+    private static final Pattern POLL = Pattern.compile(
+            "\\b(?:straw ?polls?|show of hands|ask(?:s|ed) (?:who|whether any|if any)\\w*|informal poll|informally|not a (?:formal )?vote|non-binding|temperature)\\b");
+    private static final Pattern BEFORE_VOTES = Pattern.compile("(?: [-\u2013\u2014]|[:.?]) ");
+    private static final Pattern OF_DOCUMENT = Pattern.compile(
+            "(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
+    /** "Ada likewise", below her neighbour's vote. */
+    private static final Pattern LIKEWISE = Pattern.compile("(?:[-*\u2022] )?(?<name>" + VoteLine.NAME
+            + ")(?: ?[:,])? (?i:likewise|ditto|idem|the same|same|as well|too)[.!]?");
+
+    private static final int FEWEST_VOTERS = 3;
+
+    private final DocumentNames names;
+    private final Message message;
+    private final Kind kind;
+    private final List<BodyLine> lines;
+    private final LocalDate day;
+    private final RollCall rollCall = new RollCall();
+    private final Set<String> known = new HashSet<>();
+    private final Predicate<String> voter;
+    private final Headings headings;
+    private final Items items;
+    private final Set<String> named = new LinkedHashSet<>();
+
+    /**
+     * @param own whether to read the author's own lines, else those quoted
+     * @param known who is known for a voter, folded
+     */
+    MinutesReading(
+            DocumentNames names,
+            Voters voters,
+            Message message,
+            Kind kind,
+            ListProfile list,
+            boolean own,
+            Set<String> known) {
+        this.names = names;
+        this.known.addAll(known);
+        this.message = message;
+        this.kind = kind;
+        this.lines =
+                BodyLine.of(message).stream().filter(line -> line.own() == own).toList();
+        this.day = message.sent().day();
+        Map<String, String> folded = new HashMap<>();
+        Map<String, Boolean> inTable = new HashMap<>();
+        this.voter = name -> this.known.contains(folded.computeIfAbsent(name, Voters::folded))
+                || inTable.computeIfAbsent(
+                        name, written -> voters.person(written, day, list).isPresent());
+        this.headings = new Headings(lines, voter);
+        this.items = new Items(names, day, lines);
+    }
+
+    /** Who is known for a voter once all was read, folded; empty where the mail names none. */
+    Set<String> known() {
+        return named.isEmpty() ? Set.of() : known;
+    }
+
+    Meeting meeting() {
+        readRollCall();
+        List<VoteLayout> layouts = List.of(
+                new VoteTable(lines, voter), new RoomLog(lines), new WrappedVotes(lines, headings, voter, author()));
+        boolean poll = false;
+        boolean reasonGoesOn = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            poll |= isPoll(text);
+            if (poll) {
+                items.poll();
+            }
+            Optional<VoteLayout.Laid> laid =
+                    reasonGoesOn || poll || kind == Kind.AGENDA ? Optional.empty() : laid(layouts, i);
+            if (laid.isPresent()) {
+                beginBefore(i);
+                laid.get().groups().forEach(this::add);
+                i += laid.get().lines() - 1;
+                continue;
+            }
+            List<VoteLine.Ballot> ballots = VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
+            reasonGoesOn = !ballots.isEmpty() && text.lastIndexOf('(') > text.lastIndexOf(')');
+            Optional<ItemHeading> begun = ballots.isEmpty() ? headings.anyAt(i, items.isGeneric()) : Optional.empty();
+            if (Headings.VOTES_ALONE.matcher(text).matches()) {
+                items.collect();
+            }
+            if (begun.isPresent()) {
+                items.begin(text, lines.get(i).number(), begun.get());
+                addBehind(begun.get(), lines.get(i));
+                poll = isPoll(text);
+                if (poll) {
+                    items.poll();
+                }
+            } else if (text.isEmpty()) {
+                poll = false;
+            } else if (!poll && kind != Kind.AGENDA) {
+                addLine(i, ballots);
+            }
+        }
+        Set<String> members = new LinkedHashSet<>(rollCall.named());
+        members.addAll(named);
+        return new Meeting(
+                message.id(),
+                message.sent(),
+                kind,
+                MeetingMail.date(message, lines),
+                promised(),
+                rollCall.present(),
+                members);
+    }
+
+    private void addLine(int at, List<VoteLine.Ballot> ballots) {
+        BodyLine line = lines.get(at);
+        if (!ballots.isEmpty()) {
+            beginBefore(at);
+            add(ballots, line);
+        } else if (!addLikewise(at) && !addOld(line)) {
+            addOfDocument(line);
+        }
+    }
+
+    /** Whether the line says that somebody votes as the line above it tells. */
+    private boolean addLikewise(int at) {
+        Matcher same = LIKEWISE.matcher(lines.get(at).text());
+        if (at == 0 || !same.matches() || !voter.test(same.group("name"))) {
+            return false;
+        }
+        List<VoteLine.Ballot> above = VoteLine.read(lines.get(at - 1).text(), voter);
+        if (!above.isEmpty()) {
+            add(new ReadVote(
+                    same.group("name"), above.getLast().value(), lines.get(at).number()));
+        }
+        return !above.isEmpty();
+    }
+
+    private static boolean isPoll(String text) {
+        return POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
+    }
+
+    /** Sentences are no votes where everything is talked about. */
+    private Optional<VoteLayout.Laid> laid(List<VoteLayout> layouts, int at) {
+        return layouts.stream()
+                .filter(layout -> !(layout instanceof WrappedVotes) || !items.isTalk())
+                .flatMap(layout -> layout.at(at).stream())
+                .filter(found -> lines.subList(at, at + found.lines()).stream().noneMatch(line -> isPoll(line.text())))
+                .findFirst();
+    }
+
+    /** How the minutes call their author. */
+    private String author() {
+        String author = message.from().display();
+        return rollCall.named().stream()
+                .filter(name -> Voters.isShortFor(name, author))
+                .findFirst()
+                .orElse(author);
+    }
+
+    /** The items, with those who promised in the roll call to vote on all of them later. */
+    private List<Item> promised() {
+        return items.finish().stream()
+                .map(item -> {
+                    List<ReadVote> all = new ArrayList<>(item.votes());
+                    for (ReadVote vote : rollCall.promised()) {
+                        boolean has =
+                                all.stream().anyMatch(other -> other.name().equals(vote.name()));
+                        if (!item.votes().isEmpty() && !has) {
+                            all.add(vote);
+                        }
+                    }
+                    return new Item(
+                            item.heading(), item.label(), item.deliverables(), item.firstLine(), item.formal(), all);
+                })
+                .toList();
+    }
+
+    /** "XEP-0384, Draft. [+1] Ada [0] Ben": a heading on the line of its votes. */
+    private void beginBefore(int at) {
+        Optional<String> title = VoteText.beforeBoxes(lines.get(at).text())
+                .filter(text -> Headings.LEADING_NAME.matcher(text).matches());
+        if (title.isPresent()) {
+            items.begin(lines.get(at).text(), lines.get(at).number(), new ItemHeading("", title.get()));
+            items.retitle(Headings.text(title.get()));
+        }
+    }
+
+    private void add(VoteLayout.Group group) {
+        if (group.heading().isPresent()) {
+            String title = group.heading().get();
+            items.begin(title, group.line(), ItemHeading.of(title, true, "").orElse(new ItemHeading("", title)));
+        }
+        Optional<Item> other = group.item().isEmpty() ? Optional.empty() : items.earlier(group.item());
+        List<String> documents = group.item().isEmpty() ? List.of() : names.about(group.item(), "", day);
+        if (items.isOneOfSeveral(documents)) {
+            group.votes().forEach(vote -> note(vote.name()));
+            items.addApart(documents, group.votes());
+        } else if (other.isPresent()) {
+            group.votes().forEach(vote -> note(vote.name()));
+            items.addTo(other.get(), group.votes());
+        } else {
+            group.votes().forEach(this::add);
+        }
+    }
+
+    private void note(String name) {
+        named.add(name);
+        known.add(Voters.folded(name));
+    }
+
+    /** A vote on an item of a former meeting, where such votes are told. */
+    private boolean addOld(BodyLine line) {
+        Optional<OldVote> old = items.isOutstanding() ? OldVote.read(line.text()) : Optional.empty();
+        List<String> about = old.stream()
+                .flatMap(vote -> vote.item().stream())
+                .map(item -> names.about(item, "", day))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+        if (about.isEmpty() || !old.orElseThrow().names().stream().allMatch(voter)) {
+            return false;
+        }
+        OldVote vote = old.orElseThrow();
+        vote.names().forEach(this::note);
+        items.addApart(
+                about,
+                vote.names().stream()
+                        .map(name -> new ReadVote(name, vote.value(), line.number()))
+                        .toList());
+        return true;
+    }
+
+    /** "XEP-0384: Ada +1, Ben 0" below an item of several documents: votes on that one alone. */
+    private void addOfDocument(BodyLine line) {
+        Matcher document = OF_DOCUMENT.matcher(line.text());
+        if (items.isFormal() || !document.matches()) {
+            return;
+        }
+        List<VoteLine.Ballot> ballots = VoteLine.read(document.group("votes"), voter).stream()
+                .filter(ballot -> !ballot.name().equals(VoteLine.ALL))
+                .toList();
+        List<String> about = names.about(document.group("document"), "", day);
+        if (ballots.isEmpty() || about.isEmpty()) {
+            return;
+        }
+        List<ReadVote> read = ballots.stream()
+                .map(ballot -> new ReadVote(ballot.name(), ballot.value(), line.number()))
+                .toList();
+        ballots.forEach(ballot -> note(ballot.name()));
+        items.addApart(about, read);
+    }
+
+    /** What follows the reason that began in the line above, else the line itself. */
+    private static String behindReason(String text) {
+        int end = text.indexOf(')');
+        return end < 0 ? text : text.substring(end + 1).replaceFirst("^[,;. ]+", "");
+    }
+
+    /** A line, and the next one where names go on in it. */
+    private String joined(int at) {
+        String text = lines.get(at).text();
+        boolean goesOn = text.endsWith(",")
+                && at + 1 < lines.size()
+                && VoteLine.read(lines.get(at + 1).text(), voter).isEmpty(); // else it is read for itself
+        return goesOn ? text + " " + lines.get(at + 1).text() : text;
+    }
+
+    /** "3b) Affixes - Ada +1, Ben 0": votes behind a heading, when all are of known voters. */
+    private void addBehind(ItemHeading begun, BodyLine line) {
+        Matcher mark = BEFORE_VOTES.matcher(begun.title());
+        while (kind == Kind.MINUTES && mark.find()) {
+            List<VoteLine.Ballot> ballots = VoteLine.read(begun.title().substring(mark.end()), voter);
+            boolean told = (items.isCollected() && ballots.size() > 1)
+                    || (ballots.size() >= FEWEST_VOTERS && !items.isTalk())
+                    || ballots.stream()
+                            .map(VoteLine.Ballot::name)
+                            .allMatch(name -> name.equals(VoteLine.ALL) || voter.test(name));
+            boolean reported = VoteProse.REPORTED
+                    .matcher(begun.title().substring(0, mark.start()))
+                    .find();
+            if (!ballots.isEmpty() && told && !reported) {
+                add(ballots, line);
+                if (!items.isAgain()) {
+                    String heading = items.heading();
+                    int end = Math.max(0, heading.lastIndexOf(mark.group().strip()));
+                    items.retitle(Headings.text(heading.substring(0, end)));
+                }
+                return;
+            }
+        }
+    }
+
+    private void readRollCall() {
+        boolean inside = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            Optional<ItemHeading> begun = headings.at(i);
+            if (begun.isPresent()) {
+                String title = begun.get().title();
+                inside =
+                        RollCall.HEADING.matcher(title.toLowerCase(Locale.ROOT)).find();
+                if (RollCall.LABEL.matcher(title).matches()) {
+                    rollCall.read(title, lines.get(i).number());
+                }
+            } else if (inside || RollCall.isPart(text)) {
+                rollCall.read(text, lines.get(i).number());
+            }
+        }
+        rollCall.named().forEach(name -> known.add(Voters.folded(name)));
+    }
+
+    private void add(List<VoteLine.Ballot> ballots, BodyLine line) {
+        for (VoteLine.Ballot ballot : ballots) {
+            if (!ballot.name().equals(VoteLine.ALL)) { // a consensus without names is no vote of anybody
+                add(new ReadVote(ballot.name(), ballot.value(), line.number()));
+            } else if (ballot.value() == VoteValue.ON_LIST) {
+                items.add(new ReadVote(VoteLine.ALL, ballot.value(), line.number()));
+            }
+        }
+    }
+
+    private void add(ReadVote vote) {
+        if (items.add(vote)) {
+            note(vote.name());
+        }
+    }
+}

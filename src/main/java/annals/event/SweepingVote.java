@@ -1,0 +1,83 @@
+package annals.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * One value for several items: "+1 to both 3a and 3b", "+1 on everything, except 3b where I'm -1".
+ *
+ * @param items the numbers in lower case; empty where all items are meant
+ * @param but the votes on those that are left out, by their numbers
+ */
+record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
+    private static final String LABEL = "\\d{1,2}(?:\\.\\d{1,2}|[a-z](?: ?[ivx]{1,4})?)?";
+    private static final String BEGIN =
+            "(?:(?:so|ok|okay|and|for the record)[:,]? )?(?:my votes? (?:is|are) |i (?:vote|am) |i'm )?"
+                    + VoteLine.VALUE + "(?: from me| here)? (?:to|on|for|from me on) ";
+    private static final Pattern SEVERAL = Pattern.compile(
+            BEGIN + "(?:both |all |each )?(?:of |items? |points? )?(?<labels>" + LABEL
+                    + "(?:(?:, ?and |, ?| and | & |/)" + LABEL + "){1,9})(?=$|[.,;: ]).*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALL = Pattern.compile(
+            BEGIN
+                    + "(?:everything(?: else)?|(?:all|both)(?: of (?:them|these|those|it))?(?: (?:the )?items)?|the (?:rest|others))"
+                    + "(?=$|[.,;: ])(?<rest>.*)",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern BUT = Pattern.compile(
+            ",? ?(?:except|but|save|apart from)(?: for| on)?(?: item)? (?<label>" + LABEL
+                    + ")[,:]?(?: where| on which| which)?(?: (?:i'm|i am|is|i vote|gets?))?(?: an?)? "
+                    + VoteLine.VALUE + "(?=$|[.,;:! ]).*",
+            Pattern.CASE_INSENSITIVE);
+
+    SweepingVote {
+        items = List.copyOf(items);
+        but = List.copyOf(but);
+    }
+
+    /** The vote of a sentence. */
+    static Optional<SweepingVote> read(String line) {
+        if (line.length() > VoteLine.LONGEST || !VoteLine.mayHold(line)) {
+            return Optional.empty();
+        }
+        for (String sentence : OwnVote.sentences(VoteText.plain(line))) {
+            Matcher several = SEVERAL.matcher(sentence);
+            if (several.matches()) {
+                List<String> labels = new ArrayList<>();
+                Matcher label = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE).matcher(several.group("labels"));
+                while (label.find()) {
+                    labels.add(bare(label.group()));
+                }
+                return VoteLine.value(several.group("value")).map(value -> new SweepingVote(value, labels, List.of()));
+            }
+            Matcher all = ALL.matcher(sentence);
+            if (all.matches()) {
+                Matcher but = BUT.matcher(all.group("rest"));
+                boolean told = but.matches();
+                boolean plain = all.group("rest").isBlank()
+                        || ".,;:".indexOf(all.group("rest").charAt(0)) >= 0;
+                List<OwnVote> other = told
+                        ? VoteLine.value(but.group("value"))
+                                .map(value -> new OwnVote(bare(but.group("label")), value, false))
+                                .stream()
+                                .toList()
+                        : List.of();
+                return told
+                                || (plain
+                                        && !all.group("rest")
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains("except"))
+                        ? VoteLine.value(all.group("value")).map(value -> new SweepingVote(value, List.of(), other))
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String bare(String label) {
+        return label.replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+}

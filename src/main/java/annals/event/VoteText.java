@@ -1,0 +1,93 @@
+package annals.event;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The signs, marks and reasons with which scribes write votes, and the plain form that is read. */
+final class VoteText {
+    /** Stands for a box without a value. */
+    static final String EMPTY_BOX = "?";
+
+    private static final String BOXED =
+            "[(\\[] {0,2}(?:(?<value>[+\u2212\u2013-]? ?[01]|on[- ]list|pending|abstain)|-{1,3}|\\?)? {0,2}[)\\]]:? ?(?=\\p{L})";
+    private static final Pattern FIRST_BOX =
+            Pattern.compile("(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
+    private static final Pattern VALUE_ALONE = Pattern.compile(VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAMED =
+            Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
+
+    /** A form that scribes write, and the plain one. */
+    private record Plainer(Pattern form, String plain) {
+        Plainer(String form, String plain) {
+            this(Pattern.compile(form), plain);
+        }
+    }
+
+    private static final List<Plainer> PLAINER = List.of(
+            new Plainer("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-"),
+            new Plainer("(?:\\u00b1|\\+/-|\\+-) ?0", "0"),
+            new Plainer(" [\u2013\u2014] ", " - "),
+            new Plainer("^\\|(?=.*\\|)", " "),
+            new Plainer(" ?\\| ?", " "),
+            new Plainer("[\\u2018\\u2019]", "'"),
+            new Plainer("[*`\\u00a0]+", ""),
+            new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
+            new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),
+            new Plainer("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", ""),
+            new Plainer("\\[([^\\[\\]]{1,40})]", " $1 "),
+            new Plainer("\\s+", " "));
+
+    private VoteText() {}
+
+    /** The line without bullets, emphasis and reasons, with the plain signs. */
+    static String plain(String line) {
+        return plain(line, name -> false);
+    }
+
+    /** The same, where what stands in parentheses may be the vote of somebody else. */
+    static String plain(String line, Predicate<String> voter) {
+        String text = boxed(line.strip());
+        for (Plainer step : PLAINER) {
+            text = step.form().matcher(text).replaceAll(step.plain());
+        }
+        StringBuilder plain = new StringBuilder();
+        Matcher reason = REASON.matcher(text);
+        int at = 0;
+        while (reason.find()) {
+            String inside = reason.group().replace("(", "").replace(")", "").strip();
+            Matcher value = VALUE_ALONE.matcher(inside);
+            Matcher named = NAMED.matcher(inside);
+            boolean other = named.matches() && voter.test(named.group("name"));
+            plain.append(text, at, reason.start())
+                    .append(other ? ", " + inside : value.lookingAt() ? " " + value.group() + " " : " ");
+            at = reason.end();
+        }
+        return plain.append(text.substring(at))
+                .toString()
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** What stands on a line before its boxes of votes: "XEP-0198, Draft." */
+    static Optional<String> beforeBoxes(String line) {
+        Matcher first = FIRST_BOX.matcher(line.strip());
+        return first.lookingAt() && !first.group("before").isBlank()
+                ? Optional.of(first.group("before").strip())
+                : Optional.empty();
+    }
+
+    /** "XEP-0198, Draft. [+1] Ada [+1] Ben [ ] Chi" and "(+1) Ada, Ben" with colons behind the values. */
+    private static String boxed(String line) {
+        Matcher first = FIRST_BOX.matcher(line);
+        return first.lookingAt()
+                ? BOX.matcher(line.substring(first.end("before")))
+                        .replaceAll(box ->
+                                box.group("value") == null ? "; " + EMPTY_BOX + "; " : "; " + box.group("value") + ": ")
+                : line;
+    }
+}
