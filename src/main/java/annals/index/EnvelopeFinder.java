@@ -1,6 +1,7 @@
 package annals.index;
 
 import annals.mail.MessageId;
+import annals.thread.Sayers;
 import annals.thread.Shingles;
 import java.io.IOException;
 import java.time.Instant;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.BinaryDocValues;
@@ -124,31 +124,30 @@ public final class EnvelopeFinder {
     }
 
     /**
-     * Who says some shingles.
+     * Who says these shingles.
      *
-     * @param messages those in whose sample one is which is not common
-     * @param common those of the shingles that are in more samples than were asked for
+     * @param most see {@link Sayers}
      */
-    public record Sayers(List<IndexedEnvelope> messages, Shingles common) {}
-
-    /** The messages in whose sample one of these shingles is; a shingle is common that more than so many have. */
     public Sayers saying(Shingles shingles, int most) throws IOException {
         int[] values = shingles.toArray();
-        int[] counts = new int[values.length];
+        Sayers sayers = new Sayers(shingles, most);
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-            forEachOf(leaf, Fields.SAYS, values, (at, document) -> counts[at]++);
+            forEachOf(leaf, Fields.SAYS, values, (at, document) -> sayers.add(at, leaf.docBase + document));
         }
-        int[] common = IntStream.range(0, values.length)
-                .filter(at -> counts[at] > most)
-                .map(at -> values[at])
-                .toArray();
-        List<IndexedEnvelope> messages =
-                envelopes((leaf, found) -> forEachOf(leaf, Fields.SAYS, values, (at, document) -> {
-                    if (counts[at] <= most) {
-                        found.add(document);
-                    }
-                }));
-        return new Sayers(messages, Shingles.of(common));
+        return sayers;
+    }
+
+    /** The messages that {@link #saying} calls by these numbers. */
+    public List<IndexedEnvelope> numbered(Collection<Integer> numbers) throws IOException {
+        int[] ascending = numbers.stream().mapToInt(Integer::intValue).sorted().toArray();
+        return envelopes((leaf, found) -> {
+            for (int number : ascending) {
+                if (number >= leaf.docBase
+                        && number < leaf.docBase + leaf.reader().maxDoc()) {
+                    found.add(number - leaf.docBase);
+                }
+            }
+        });
     }
 
     private List<IndexedEnvelope> envelopes(Search search) throws IOException {

@@ -15,6 +15,7 @@ import annals.mail.Origin;
 import annals.thread.Envelope;
 import annals.thread.IncrementalThreader;
 import annals.thread.MailThread;
+import annals.thread.Sayers;
 import annals.thread.Shingles;
 import annals.thread.UnchangedMessages;
 import java.io.Closeable;
@@ -228,9 +229,13 @@ final class Batch implements Closeable {
         }
 
         @Override
-        public Sayers saying(Shingles quoted, int most) throws IOException {
-            EnvelopeFinder.Sayers sayers = index.saying(quoted, most);
-            return new Sayers(unchanged(sayers.messages()), sayers.common());
+        public Sayers saying(Shingles shingles, int most) throws IOException {
+            return index.saying(shingles, most);
+        }
+
+        @Override
+        public List<Envelope> numbered(Collection<Integer> numbers) throws IOException {
+            return unchanged(index.numbered(numbers));
         }
 
         @Override

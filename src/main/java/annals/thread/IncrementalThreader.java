@@ -38,24 +38,21 @@ public final class IncrementalThreader {
     private final Threader threader;
     private final boolean recovers;
     private final UnchangedMessages unchanged;
-    /** When more messages say a shingle, it tells nothing, whatever became of those of them that are in the batch. */
-    private final int mostSayers;
+    private final Census census;
 
     private final Map<MessageId, Envelope> touched = new LinkedHashMap<>();
     private final Map<MessageId, Envelope> besides = new HashMap<>();
-    /** Shingles that too many messages say; not all of these are here. */
-    private Shingles common = Shingles.NONE;
     /** Those of the touched whose candidates are among the messages besides. */
     private final Set<MessageId> accompanied = new HashSet<>();
 
-    private IncrementalThreader(ThreadingRules rules, UnchangedMessages unchanged, int changes) {
+    private IncrementalThreader(ThreadingRules rules, UnchangedMessages unchanged, Collection<Change> changes) {
         if (!rules.corrections().all().isEmpty()) {
             throw new IllegalArgumentException("corrections join threads that nothing else does: thread all messages");
         }
         this.threader = new Threader(rules);
         this.recovers = rules.threading() != Threading.STRICT;
         this.unchanged = unchanged;
-        this.mostSayers = QuoteIndex.MOST_SAYERS + changes;
+        this.census = new Census(changes);
     }
 
     /**
@@ -66,7 +63,7 @@ public final class IncrementalThreader {
      */
     public static List<MailThread> thread(ThreadingRules rules, Collection<Change> changes, UnchangedMessages unchanged)
             throws IOException {
-        return new IncrementalThreader(rules, unchanged, changes.size()).thread(changes);
+        return new IncrementalThreader(rules, unchanged, changes).thread(changes);
     }
 
     private List<MailThread> thread(Collection<Change> changes) throws IOException {
@@ -87,7 +84,7 @@ public final class IncrementalThreader {
             accompany();
             Collection<Envelope> all = new ArrayList<>(touched.values());
             all.addAll(besides.values());
-            List<MailThread> threads = threader.thread(all, common);
+            List<MailThread> threads = threader.thread(all, census);
             Set<MessageId> joined = joined(threads);
             if (joined.isEmpty()) {
                 return threads.stream()
@@ -127,6 +124,49 @@ public final class IncrementalThreader {
         return joined;
     }
 
+    /** How many messages say what the lost replies quote that are accompanied: not all of these are here. */
+    private static final class Census implements QuoteIndex.Census {
+        private final List<Shingles> before;
+        private final List<Shingles> after;
+        private final Map<Integer, Integer> counts = new HashMap<>();
+
+        Census(Collection<Change> changes) {
+            this.before = changes.stream()
+                    .flatMap(change -> change.before().stream())
+                    .map(envelope -> envelope.clues().said())
+                    .toList();
+            this.after = changes.stream()
+                    .map(change -> change.after().clues().said())
+                    .toList();
+        }
+
+        /** How many of the changed messages were there before. */
+        int formerly() {
+            return before.size();
+        }
+
+        void count(Sayers sayers) {
+            Map<Integer, Integer> more = new HashMap<>();
+            for (int shingle : sayers.shingles()) {
+                more.put(shingle, sayers.count(shingle));
+            }
+            before.forEach(said -> add(-1, said, more));
+            after.forEach(said -> add(1, said, more));
+            counts.putAll(more);
+        }
+
+        private static void add(int change, Shingles said, Map<Integer, Integer> counts) {
+            for (int i = 0; i < said.size(); i++) {
+                counts.computeIfPresent(said.get(i), (shingle, count) -> count + change);
+            }
+        }
+
+        @Override
+        public int sayers(int shingle, int given) {
+            return counts.getOrDefault(shingle, given);
+        }
+    }
+
     /** What messages of a batch say, and when, for those that may be drawn to them. */
     private final class Reach {
         private final List<Shingles> said = new ArrayList<>();
@@ -161,7 +201,7 @@ public final class IncrementalThreader {
 
     /** Gives each lost reply that has none yet all messages besides that may be its parent or count for one. */
     private void accompany() throws IOException {
-        List<Shingles> quoted = new ArrayList<>();
+        List<Shingles> quotes = new ArrayList<>();
         for (Envelope envelope : touched.values()) {
             if (!envelope.isLost() || !accompanied.add(envelope.id())) {
                 continue;
@@ -171,16 +211,36 @@ public final class IncrementalThreader {
                 beside(unchanged.sentWithin(told.get().from(), told.get().before()));
             }
             if (recovers) {
-                quoted.add(envelope.clues().quoted());
+                quotes.add(envelope.clues().quoted());
                 if (envelope.answers()) {
                     withSubject(envelope.subject(), envelope);
                 }
                 withSubject(envelope.clues().formerSubject(), envelope);
             }
         }
-        UnchangedMessages.Sayers sayers = unchanged.saying(Shingles.union(quoted), mostSayers);
-        beside(sayers.messages());
-        common = Shingles.union(List.of(common, sayers.common()));
+        beside(unchanged.numbered(sayersOf(quotes)));
+    }
+
+    /** The messages that may be among those that say most of one of these quotes. */
+    private Set<Integer> sayersOf(List<Shingles> quotes) throws IOException {
+        Sayers sayers = unchanged.saying(Shingles.union(quotes), QuoteIndex.MOST_SAYERS + census.formerly());
+        census.count(sayers);
+        Set<Integer> heaviest = new HashSet<>();
+        for (Shingles quote : quotes) {
+            Weighing weighing = new Weighing();
+            for (int shingle : quote.toArray()) {
+                int many = census.sayers(shingle, 0);
+                if (many <= QuoteIndex.MOST_SAYERS) {
+                    for (int message : sayers.of(shingle)) {
+                        weighing.add(message, many);
+                    }
+                }
+            }
+            // Changed ones, as they were, may take the places of others.
+            weighing.heaviestAndEquals(QuoteIndex.MOST_CANDIDATES + census.formerly())
+                    .forEach(sayer -> heaviest.add(sayer.message()));
+        }
+        return heaviest;
     }
 
     private void withSubject(String subject, Envelope reply) throws IOException {

@@ -1,11 +1,7 @@
 package annals.thread;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Who says what others quote: an inverted file of the shingles that lost replies quote.
@@ -17,16 +13,16 @@ final class QuoteIndex {
     /** A shingle that more messages say ("thanks in advance for your help") tells nothing. */
     static final int MOST_SAYERS = 64;
     /** So many candidates are looked at; the parent is among the first eight for 1,788 of 1,789 (bioc-devel). */
-    private static final int MOST_CANDIDATES = 8;
+    static final int MOST_CANDIDATES = 8;
 
-    /**
-     * A message that says what another one quotes.
-     *
-     * @param message its place in the order of messages
-     * @param shared how many of the quoted shingles it says, of those that are in its sample
-     * @param weight the same with each shingle divided by the number of messages that say it
-     */
-    record Sayer(int message, int shared, double weight) {}
+    /** How many messages say a shingle, when so many of those say it that are given. */
+    @FunctionalInterface
+    interface Census {
+        /** All messages are given. */
+        Census OF_THE_GIVEN = (shingle, given) -> given;
+
+        int sayers(int shingle, int given);
+    }
 
     private final int[] quoted;
     /** Where the sayers of each quoted shingle begin. */
@@ -34,15 +30,11 @@ final class QuoteIndex {
 
     private final int[] sayers;
 
-    private final Shingles common;
+    private final Census census;
 
-    /**
-     * An index of messages, which are called by their places in the list.
-     *
-     * @param common shingles that are left out, since more messages say them than these
-     */
-    QuoteIndex(List<Container> messages, Shingles common) {
-        this.common = common;
+    /** An index of messages, which are called by their places in the list. */
+    QuoteIndex(List<Container> messages, Census census) {
+        this.census = census;
         this.quoted = messages.stream()
                 .filter(message -> message.envelope().isLost())
                 .flatMapToInt(message ->
@@ -82,24 +74,17 @@ final class QuoteIndex {
     }
 
     /** The messages that say most of what a lost reply quotes, the weightiest first; may hold the reply itself. */
-    List<Sayer> sayersOf(Shingles quotedByOne) {
-        Map<Integer, Sayer> found = new HashMap<>();
+    List<Weighing.Sayer> sayersOf(Shingles quotedByOne) {
+        Weighing weighing = new Weighing();
         for (int i = 0; i < quotedByOne.size(); i++) {
             int at = Arrays.binarySearch(quoted, quotedByOne.get(i));
-            int many = starts[at + 1] - starts[at];
-            if (many > MOST_SAYERS || common.contains(quotedByOne.get(i))) {
-                continue;
-            }
-            for (int place = starts[at]; place < starts[at + 1]; place++) {
-                int message = sayers[place];
-                Sayer before = found.getOrDefault(message, new Sayer(message, 0, 0));
-                found.put(message, new Sayer(message, before.shared() + 1, before.weight() + 1.0 / many));
+            int many = census.sayers(quotedByOne.get(i), starts[at + 1] - starts[at]);
+            if (many <= MOST_SAYERS) {
+                for (int place = starts[at]; place < starts[at + 1]; place++) {
+                    weighing.add(sayers[place], many);
+                }
             }
         }
-        List<Sayer> sorted = new ArrayList<>(found.values());
-        sorted.sort(Comparator.comparingDouble(Sayer::weight)
-                .thenComparingInt(Sayer::message)
-                .reversed());
-        return sorted.subList(0, Math.min(sorted.size(), MOST_CANDIDATES));
+        return weighing.heaviest(MOST_CANDIDATES);
     }
 }

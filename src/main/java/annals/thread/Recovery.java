@@ -36,12 +36,12 @@ final class Recovery {
      *
      * @param messages all messages, in order of date
      * @param subjectWindow how far back a subject joins
-     * @param common shingles that tell nothing, whoever of these messages says them
+     * @param census how many say what is quoted
      */
-    Recovery(List<Container> messages, Duration subjectWindow, Shingles common) {
+    Recovery(List<Container> messages, Duration subjectWindow, QuoteIndex.Census census) {
         this.messages = messages;
         this.subjectWindow = subjectWindow;
-        this.quotes = new QuoteIndex(messages, common);
+        this.quotes = new QuoteIndex(messages, census);
         for (int i = 0; i < messages.size(); i++) {
             Envelope envelope = messages.get(i).envelope();
             if (!GenericSubjects.contains(envelope.subject())) {
@@ -76,7 +76,7 @@ final class Recovery {
         Attributed attribution = new Attributed(envelope.clues().attribution());
         List<Candidate> candidates = new ArrayList<>();
         Set<Integer> quotedOnes = new HashSet<>();
-        for (QuoteIndex.Sayer sayer : quotes.sayersOf(envelope.clues().quoted())) {
+        for (Weighing.Sayer sayer : quotes.sayersOf(envelope.clues().quoted())) {
             if (sayer.message() != reply && isEarlier(sayer.message(), envelope.sent())) {
                 quotedOnes.add(sayer.message());
                 candidates.add(candidate(envelope, attribution, sayer));
@@ -107,12 +107,12 @@ final class Recovery {
                 return;
             }
             if (left.add(earlier)) {
-                candidates.add(candidate(envelope, attribution, new QuoteIndex.Sayer(earlier, 0, 0)));
+                candidates.add(candidate(envelope, attribution, new Weighing.Sayer(earlier, 0, 0)));
             }
         }
     }
 
-    private Candidate candidate(Envelope reply, Attributed attribution, QuoteIndex.Sayer sayer) {
+    private Candidate candidate(Envelope reply, Attributed attribution, Weighing.Sayer sayer) {
         Container message = messages.get(sayer.message());
         Envelope envelope = message.envelope();
         return new Candidate(

@@ -82,18 +82,18 @@ public final class Threader {
      * counts.
      */
     public List<MailThread> thread(Collection<Envelope> envelopes) {
-        return thread(envelopes, Shingles.NONE);
+        return thread(envelopes, QuoteIndex.Census.OF_THE_GIVEN);
     }
 
-    /** The same where {@code common} tells nothing, since too many messages say it that are not given. */
-    List<MailThread> thread(Collection<Envelope> envelopes, Shingles common) {
+    /** The same where more messages say what lost replies quote than are given. */
+    List<MailThread> thread(Collection<Envelope> envelopes, QuoteIndex.Census census) {
         Map<MessageId, Container> byId = HashMap.newHashMap(envelopes.size());
         List<Container> messages = containers(envelopes, byId);
         linkToParents(messages, byId);
         linkByProse(messages);
         linkReferences(messages, byId);
         if (!subjectWindow.isZero()) {
-            new Recovery(messages, subjectWindow, common).join();
+            new Recovery(messages, subjectWindow, census).join();
         }
         Corrector.apply(corrections.all(), byId);
         pruneMissing(messages, byId.values());

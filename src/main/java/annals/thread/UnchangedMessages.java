@@ -21,19 +21,14 @@ public interface UnchangedMessages {
     List<Envelope> quoting(Shingles said) throws IOException;
 
     /**
-     * Who says some shingles.
+     * Who says these shingles: changed messages, as they were, among them.
      *
-     * @param messages those that say one which is not common
-     * @param common those of the shingles that more messages say than were asked for
+     * @param most see {@link Sayers}
      */
-    record Sayers(List<Envelope> messages, Shingles common) {}
+    Sayers saying(Shingles shingles, int most) throws IOException;
 
-    /**
-     * Who says one of these shingles.
-     *
-     * @param most a shingle is common when more messages say it, changed ones, as they were, among them
-     */
-    Sayers saying(Shingles quoted, int most) throws IOException;
+    /** Those that {@link #saying} calls by these numbers. */
+    List<Envelope> numbered(Collection<Integer> numbers) throws IOException;
 
     /** Lost replies with one of these subjects, or with one before theirs; of other lists, too. */
     List<Envelope> lostWithSubject(Collection<String> subjects) throws IOException;

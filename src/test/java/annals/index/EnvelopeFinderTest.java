@@ -7,8 +7,8 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Segment;
 import annals.mail.Sent;
-import annals.thread.Clues;
 import annals.thread.Envelope;
+import annals.thread.Sayers;
 import annals.thread.Shingles;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -168,27 +168,25 @@ class EnvelopeFinderTest {
                 .toList());
         assertFound(finder.quoting(some), envelope -> envelope.clues().quoted().shares(some));
 
-        List<Clues> clues =
-                all.stream().map(indexed -> indexed.envelope().clues()).toList();
-        int[] counts = Arrays.stream(some.toArray())
-                .map(word -> (int) clues.stream()
-                        .filter(one -> one.said().shares(Shingles.of(new int[] {word})))
-                        .count())
-                .toArray();
-        int most = Arrays.stream(counts).sorted().toArray()[counts.length / 2];
-        EnvelopeFinder.Sayers sayers = finder.saying(some, most);
-        List<Integer> rare = new ArrayList<>();
-        List<Integer> common = new ArrayList<>();
-        for (int i = 0; i < counts.length; i++) {
-            (counts[i] > most ? common : rare).add(some.toArray()[i]);
+        int most = 6;
+        Sayers sayers = finder.saying(some, most);
+        Set<Integer> numbers = new HashSet<>();
+        Set<Boolean> common = new HashSet<>();
+        for (int word : some.toArray()) {
+            Set<Envelope> who = those(envelope -> envelope.clues().said().shares(Shingles.of(new int[] {word})));
+            assertThat(sayers.count(word)).isEqualTo(who.size()).isPositive();
+            common.add(who.size() > most);
+            List<Integer> those = Arrays.stream(sayers.of(word)).boxed().toList();
+            assertThat(envelopes(finder.numbered(those))).isEqualTo(who.size() > most ? Set.of() : who);
+            numbers.addAll(those);
         }
-        assertThat(common).isNotEmpty();
-        assertThat(rare).isNotEmpty();
-        assertThat(sayers.common()).isEqualTo(shingles(common));
-        assertFound(sayers.messages(), envelope -> envelope.clues().said().shares(shingles(rare)));
+        assertThat(common).containsExactlyInAnyOrder(true, false);
+        Shingles rare = shingles(Arrays.stream(some.toArray())
+                .filter(word -> sayers.count(word) <= most)
+                .boxed()
+                .toList());
         assertFound(
-                finder.saying(some, MESSAGES).messages(),
-                envelope -> envelope.clues().said().shares(some));
+                finder.numbered(numbers), envelope -> envelope.clues().said().shares(rare));
     }
 
     private static Shingles shingles(List<Integer> hashes) {

@@ -20,9 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.IntPredicate;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -134,6 +132,7 @@ class IncrementalThreaderTest {
     private static final class Archive implements UnchangedMessages {
         private final ThreadingRules rules;
         private final Map<MessageId, Envelope> messages = new HashMap<>();
+        private final List<MessageId> numbered = new ArrayList<>();
         private final Map<MessageId, MailThread> threads = new HashMap<>();
         private final Set<MessageId> changed = new HashSet<>();
 
@@ -148,7 +147,11 @@ class IncrementalThreaderTest {
             changed.clear();
             batch.forEach(after -> changed.add(after.id()));
             List<MailThread> made = IncrementalThreader.thread(rules, changes, this);
-            batch.forEach(after -> messages.put(after.id(), after));
+            batch.forEach(after -> {
+                if (messages.put(after.id(), after) == null) {
+                    numbered.add(after.id());
+                }
+            });
             made.forEach(thread -> thread.messages().forEach(member -> threads.put(member, thread)));
             return made;
         }
@@ -188,20 +191,25 @@ class IncrementalThreaderTest {
         }
 
         @Override
-        public Sayers saying(Shingles quoted, int most) {
-            Map<Integer, Integer> counts = new HashMap<>();
-            for (Envelope message : messages.values()) {
-                for (int shingle : message.clues().said().toArray()) {
-                    counts.merge(shingle, 1, Integer::sum);
+        public Sayers saying(Shingles shingles, int most) {
+            Sayers sayers = new Sayers(shingles, most);
+            int[] asked = shingles.toArray();
+            for (int number = 0; number < numbered.size(); number++) {
+                Shingles said = messages.get(numbered.get(number)).clues().said();
+                for (int at = 0; at < asked.length; at++) {
+                    if (said.contains(asked[at])) {
+                        sayers.add(at, number);
+                    }
                 }
             }
-            Shingles common = among(quoted, shingle -> counts.getOrDefault(shingle, 0) > most);
-            Shingles others = among(quoted, shingle -> !common.contains(shingle));
-            return new Sayers(those(message -> message.clues().said().shares(others)), common);
+            return sayers;
         }
 
-        private static Shingles among(Shingles shingles, IntPredicate wanted) {
-            return Shingles.of(IntStream.of(shingles.toArray()).filter(wanted).toArray());
+        @Override
+        public List<Envelope> numbered(Collection<Integer> numbers) {
+            Set<MessageId> ids = new HashSet<>();
+            numbers.forEach(number -> ids.add(numbered.get(number)));
+            return those(message -> ids.contains(message.id()));
         }
 
         @Override
