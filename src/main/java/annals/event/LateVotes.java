@@ -199,7 +199,7 @@ final class LateVotes {
                         .filter(item -> !item.formal() && isOpen(item))
                         .toList()
                 : sweeping.items().stream()
-                        .flatMap(label -> named.byLabel(label).stream())
+                        .flatMap(item -> named.byLabel(item).or(() -> named.byDocument(item)).stream())
                         .filter(item -> !item.formal())
                         .toList();
         for (Item item : items) {
@@ -255,7 +255,7 @@ final class LateVotes {
 
     /** Remembers the item of a line that is a heading; a formality, or an item of other minutes, is none. */
     private void noteHeading(BodyLine line) {
-        Optional<Item> titled = named.byTitle(Headings.text(line.text()));
+        Optional<Item> titled = named.byTitle(Headings.text(line.text())).or(() -> votedOn(line));
         if (titled.isEmpty() && !VoteLine.read(line.text(), this::isMember).isEmpty()) {
             return;
         }
@@ -268,6 +268,18 @@ final class LateVotes {
             closest = titled.filter(item -> !item.formal());
             astray = closest.isEmpty();
         }
+    }
+
+    /** Below a vote that is quoted, such as "XEP-0384: -1", its author speaks of that item. */
+    private Optional<Item> votedOn(BodyLine line) {
+        if (line.own() || !VoteLine.mayHold(line.text())) {
+            return Optional.empty();
+        }
+        return OwnVote.read(line.text()).stream()
+                .filter(vote -> !vote.item().isEmpty())
+                .flatMap(vote -> (vote.label().isEmpty() ? named.byDocument(vote.item()) : named.byLabel(vote.label()))
+                        .stream())
+                .findFirst();
     }
 
     /** "For the meeting of 13 March:" turns to another meeting. */

@@ -26,6 +26,9 @@ final class MeetingMail {
     private static final Pattern RECAP =
             Pattern.compile("\\b(?:summary|recap|newsletter|digest|overview|reminder|this week)\\b");
 
+    /** Of the subject as written; it tells the group, but not that the mail is of a meeting. */
+    private static final Pattern LIST_TAG = Pattern.compile("^\\[[^\\[\\]]{1,30}] ?");
+
     private static final Pattern MEETING_LINE =
             Pattern.compile("\\b(?:held|meeting|minutes|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\\b");
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
@@ -71,7 +74,7 @@ final class MeetingMail {
         String subject = written.toLowerCase(Locale.ROOT);
         return !RECAP.matcher(subject).find()
                 && (GROUP.matcher(subject).find() || list.startsWith("council@"))
-                && kind(written).isEmpty();
+                && kind(LIST_TAG.matcher(written).replaceFirst("")).isEmpty();
     }
 
     /** The day of a meeting that a subject tells, else one of the first lines, else the address of its log. */

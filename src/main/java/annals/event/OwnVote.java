@@ -35,7 +35,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
     private static final Pattern MINE = Pattern.compile(
-            "my (?:outstanding |missing |late |last |pending |remaining |own )?votes?,? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?"
+            "my (?:outstanding |missing |late |last |pending |remaining |own |council |board )?votes?,? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?"
                     + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
@@ -48,7 +48,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:so[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
+            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
                     + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 
@@ -62,7 +62,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
-                    + "|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:(?:on|for) (?<on>[^.;:]{2,80}?) )?(?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|and(?: now| hereby| therefore)? vote(?: an?)?"
                     + "|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
                     + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
                     + "|(?:this|that|it|mine|my vote)(?: here)? (?:should|was (?:meant|supposed) to)(?: have)? (?:been|be|read|say)(?: an?)?) "
@@ -70,13 +71,13 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "I have read it on the train: +1.", "Likewise, +1." */
     private static final Pattern AT_END = Pattern.compile(
-            "(?<before>.{2,200}?)(?:[:,;]|\\.\\.\\.?| -) (?:so |therefore |thus |it's |that's |here's )?(?:an? |my )?"
+            "(?<before>.{2,200}?)(?:[:,;]|\\.\\.\\.?| -) (?:(?<turn>but|so) |therefore |thus |it's |that's |here's )?(?:an? |my )?"
                     + VoteLine.VALUE + "(?<rest>(?: from me| then| here)?(?: too| as well)?[.!,]{0,3})",
             Pattern.CASE_INSENSITIVE);
     /** "Styling gets a +1 from me." */
     private static final Pattern GETS = Pattern.compile(
             "(?<before>.{2,160}) (?:gets|deserves|is|has|becomes)(?: an?)? " + VoteLine.VALUE
-                    + "(?<rest>(?: from me|[.!]*$).{0,40})",
+                    + "(?<rest> from me\\b.{0,200}|[.!]*$)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WISH = Pattern.compile(
@@ -92,7 +93,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}).*", Pattern.CASE_INSENSITIVE);
     /** A later sentence has to begin with the value and stop there. */
     private static final Pattern ALONE = Pattern.compile(
-            "(?:it's an? |that's an? |it is an? |that is an? )?[+-]?[01](?: from me| for now| now| here)?(?:[.,;:!].*)?",
+            "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here)?(?:[.,;:!].*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** "In order of appearance: +0 for the affixes, +1 for the lists". */
@@ -144,13 +145,15 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             if (told.matches()) {
                 String before = told.group("before").strip();
                 String rest = told.group("rest");
-                if (WISH.matcher(lastClause(before)).find()
+                boolean turned = shape == AT_END && told.group("turn") != null; // "I would wait, but -1"
+                if ((!turned && WISH.matcher(lastClause(before)).find())
                         || CONDITION.matcher(rest).matches()) {
                     return Optional.empty();
                 }
                 Matcher on = BEHIND_ON.matcher(rest);
+                String within = shape == WITHIN ? told.group("on") : null;
                 Matcher number = NUMBER.matcher(before);
-                String item = on.matches() ? on.group("ref") : before;
+                String item = within != null ? within : on.matches() ? on.group("ref") : before;
                 while (number.find()) {
                     item = number.group("label") == null ? number.group("first") : number.group("label");
                 }
@@ -204,10 +207,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         return VoteLine.value(vote.group("value")).map(value -> new OwnVote(item.strip(), value, false));
     }
 
-    /** "I said that I would vote here: I" */
+    /** "I said that I would vote here: I", "She has what I asked for, so please" */
     private static String lastClause(String words) {
         int colon = Math.max(words.lastIndexOf(": "), words.endsWith(":") ? words.length() - 1 : -1);
-        return colon < 0 ? words : words.substring(colon + 1);
+        return words.substring(Math.max(colon, words.lastIndexOf(", so ")) + 1);
     }
 
     /** "I have read it on the train", "Likewise": no title. */

@@ -1,6 +1,5 @@
 package annals.event;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,9 +7,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One value for several items: "+1 to both 3a and 3b", "+1 on everything, except 3b where I'm -1".
+ * One value for several items: "+1 to both 3a and 3b", "+1 on both XEP-0384 and XEP-0420", "+1 on everything, except 3b where I'm -1".
  *
- * @param items the numbers in lower case; empty where all items are meant
+ * @param items the numbers, or the names of documents, in lower case; empty where all items are meant
  * @param but the votes on those that are left out, by their numbers
  */
 record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
@@ -22,6 +21,13 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
             BEGIN + "(?:both |all |each )?(?:of |items? |points? )?(?<labels>" + LABEL
                     + "(?:(?:, ?and |, ?| and | & |/)" + LABEL + "){1,9})(?=$|[.,;: ]).*",
             Pattern.CASE_INSENSITIVE);
+    private static final String DOCUMENT = "[xj]ep-?\\d{1,4}(?!\\d)";
+    private static final Pattern DOCUMENTS = Pattern.compile(
+            BEGIN + "(?:(?:both|all|all of|each of) (?<told>[^.;:]{1,200})|(?<bare>" + DOCUMENT
+                    + "(?:(?:, ?and |, ?| and | & |/)" + DOCUMENT + "){1,9})(?=$|[.,;: ]))(?:$|[.,;: ]).*",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_DOCUMENT = Pattern.compile(DOCUMENT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern ONE_LABEL = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL = Pattern.compile(
             BEGIN
                     + "(?:everything(?: else)?|(?:all|both)(?: of (?:them|these|those|it))?(?: (?:the )?items)?|the (?:rest|others))"
@@ -46,12 +52,17 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
         for (String sentence : OwnVote.sentences(VoteText.plain(line))) {
             Matcher several = SEVERAL.matcher(sentence);
             if (several.matches()) {
-                List<String> labels = new ArrayList<>();
-                Matcher label = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE).matcher(several.group("labels"));
-                while (label.find()) {
-                    labels.add(bare(label.group()));
-                }
+                List<String> labels = all(ONE_LABEL, several.group("labels"));
                 return VoteLine.value(several.group("value")).map(value -> new SweepingVote(value, labels, List.of()));
+            }
+            Matcher documents = DOCUMENTS.matcher(sentence);
+            if (documents.matches()) {
+                String told = documents.group("told") == null ? documents.group("bare") : documents.group("told");
+                List<String> named = all(ONE_DOCUMENT, told);
+                if (named.size() > 1) {
+                    return VoteLine.value(documents.group("value"))
+                            .map(value -> new SweepingVote(value, named, List.of()));
+                }
             }
             Matcher all = ALL.matcher(sentence);
             if (all.matches()) {
@@ -75,6 +86,14 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<String> all(Pattern shape, String text) {
+        return shape.matcher(text)
+                .results()
+                .map(found -> bare(found.group()))
+                .distinct()
+                .toList();
     }
 
     private static String bare(String label) {

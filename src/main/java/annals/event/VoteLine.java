@@ -53,9 +53,10 @@ final class VoteLine {
                     + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
-    /** "Not here, to vote on list: Ada". */
+    /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
     private static final Pattern AWAY = Pattern.compile(
-            "^(?:not (?:here|present|there)|absent|missing|away)\\b[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)",
+            "^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
+                    + "| ?: (?=[^:+]{1,60} (?:to|will) vote\\b))",
             Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
@@ -192,6 +193,7 @@ final class VoteLine {
             Matcher valueFirst = VALUE_FIRST.matcher(one);
             Matcher nameFirst = NAME_FIRST.matcher(one);
             boolean values = valueFirst.matches()
+                    && !isRemark(valueFirst)
                     && (valueFirst.group("mark") != null
                             || (valueFirst.group("name") != null && voter.test(valueFirst.group("name"))));
             if (values && (first || !ballots.isEmpty() || leading.isPresent())) {
@@ -270,12 +272,19 @@ final class VoteLine {
                 || lower.contains("dnv")
                 || lower.contains("veto")
                 || lower.contains("fortnight")
+                || lower.contains("week")
                 || lower.contains("days")
                 || lower.contains("mail")
                 || lower.contains("decide")
                 || lower.contains("until")
                 || VoteWords.mayHold(lower)
                 || lower.contains("vote");
+    }
+
+    /** "0 - Ada has a point": not Ada's vote but the reason of another one. */
+    private static boolean isRemark(Matcher vote) {
+        boolean dashed = vote.group("mark") == null || vote.group("mark").equals("-");
+        return dashed && vote.group("name") != null && vote.group("rest").matches(" \\p{Ll}.*");
     }
 
     private static boolean isCast(Matcher vote, Predicate<String> voter, boolean leads) {

@@ -92,7 +92,7 @@ final class Voters {
         return one.equals(other) || other.startsWith(one + " ") || one.startsWith(other + " ");
     }
 
-    /** Whether a nick is made of the parts of a name: "bosei", "ben_o", "osei" for "Ben Osei". */
+    /** Whether a nick is made of the parts of a name: "bosei", "ben_o", "osei", "benny" for "Ben Osei". */
     static boolean isNickOf(String nick, String full) {
         String letters = folded(nick).replaceAll("[^\\p{L}]", "");
         String[] words = folded(full).split(" ");
@@ -100,7 +100,7 @@ final class Voters {
         String last = words[words.length - 1];
         return words.length > 1
                 && letters.length() > 3
-                && List.of(first + last.charAt(0), first.charAt(0) + last, first + last, last)
+                && List.of(first + last.charAt(0), first.charAt(0) + last, first + last, last, first + "ie", first + "y")
                         .contains(letters);
     }
 
