@@ -19,12 +19,17 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs one command and exits with its code; the launcher's own {@code annals.rehearse} runs {@link Rehearsal}. */
+    /** Runs one command and exits with its code; the launcher's own properties run {@link Rehearsal}. */
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
-        String sample = System.getProperty("annals.rehearse", "");
-        if (!sample.isEmpty()) {
-            Rehearsal.run(sample);
+        String reading = System.getProperty("annals.rehearse", "");
+        String ingest = System.getProperty("annals.rehearse.ingest", "");
+        if (!reading.isEmpty()) {
+            Rehearsal.read(reading);
+            return;
+        }
+        if (!ingest.isEmpty()) {
+            Rehearsal.ingest(ingest);
             return;
         }
         int code = run(

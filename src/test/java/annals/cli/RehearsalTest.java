@@ -15,10 +15,11 @@ class RehearsalTest {
     @Test
     void runsOnTheIndexOfTheDemoAndNowhereElse(@TempDir Path caches) {
         assertThat(demo(caches)).isEqualTo(ExitCode.OK);
-        Path sample = caches.resolve("annals").resolve("demo").resolve("index");
-
-        assertThatCode(() -> Rehearsal.run(sample.toString())).doesNotThrowAnyException();
-        assertThatThrownBy(() -> Rehearsal.run(caches.toString())).isInstanceOf(IllegalStateException.class);
+        String index = caches.resolve("annals").resolve("demo").resolve("index").toString();
+        assertThatCode(() -> Rehearsal.read(index)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Rehearsal.read(caches.toString())).isInstanceOf(IllegalStateException.class);
+        assertThatCode(() -> Rehearsal.ingest(index)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> Rehearsal.ingest(caches.toString())).isInstanceOf(IllegalStateException.class);
     }
 
     private static int demo(Path caches) {
