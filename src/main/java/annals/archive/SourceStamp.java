@@ -10,24 +10,24 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 
 /**
  * Tells without reading a source whether it may have changed: two equal stamps mean the same mails.
  *
- * <p>Of a file the stamp has its size, the digest of its ends (of a small file: of all of it), and for a larger one the
+ * <p>Of a file the stamp has its size, the sums of its ends (of a small file: of all of it), and for a larger one the
  * time of its last change; of a Maildir names, sizes and times of its mails; of a repository what its references point
  * at.
  */
 public final class SourceStamp {
-    /** A month of a list is rarely larger compressed; a file up to this size is digested whole. */
+    /** A month of a list is rarely larger compressed; a file up to this size is summed whole. */
     private static final int WHOLE_BYTES = 1 << 16;
 
     private static final int END_BYTES = 1 << 12;
@@ -60,81 +60,88 @@ public final class SourceStamp {
     }
 
     private static Optional<String> ofFile(Path file, Instant now) throws IOException {
-        MessageDigest digest = sha256();
+        Sums sums = new Sums();
         long size;
         FileTime changed = Files.getLastModifiedTime(file);
         try (FileChannel channel = FileChannel.open(file)) {
             size = channel.size();
             boolean small = size <= WHOLE_BYTES;
-            update(digest, channel, 0, small ? (int) size : END_BYTES);
+            update(sums, channel, 0, small ? (int) size : END_BYTES);
             if (small) {
-                return Optional.of("file " + size + " " + hex(digest));
+                return Optional.of("file " + size + " " + sums);
             }
-            update(digest, channel, size - END_BYTES, END_BYTES);
+            update(sums, channel, size - END_BYTES, END_BYTES);
         }
         return isSettled(changed, now)
-                ? Optional.of("file " + size + " " + changed.toInstant() + " " + hex(digest))
+                ? Optional.of("file " + size + " " + changed.toInstant() + " " + sums)
                 : Optional.empty();
     }
 
-    private static void update(MessageDigest digest, FileChannel channel, long from, int length) throws IOException {
+    private static void update(Sums sums, FileChannel channel, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
             // until all is there, or the file has become shorter: then the size tells
         }
-        digest.update(bytes.flip());
+        sums.update(bytes.flip());
     }
 
     private static Optional<String> ofMaildir(Path maildir, Instant now) throws IOException {
-        MessageDigest digest = sha256();
+        Sums sums = new Sums();
         for (Maildir.Mail mail : Maildir.mails(maildir)) {
             BasicFileAttributes about =
                     Files.readAttributes(mail.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
             if (!isSettled(about.lastModifiedTime(), now)) {
                 return Optional.empty();
             }
-            update(digest, mail.member() + "\0" + about.size() + "\0" + about.lastModifiedTime());
+            update(sums, mail.member() + "\0" + about.size() + "\0" + about.lastModifiedTime());
         }
-        return Optional.of("maildir " + hex(digest));
+        return Optional.of("maildir " + sums);
     }
 
     private static String ofRepositories(Path folder) throws IOException {
         List<Path> repositories = GitFolder.isOne(folder) ? List.of(folder) : GitFolder.epochs(folder);
-        MessageDigest digest = sha256();
+        Sums sums = new Sums();
         for (Path repository : repositories) {
-            update(digest, Sources.name(repository));
-            update(digest, Files.readString(repository.resolve("HEAD"), StandardCharsets.ISO_8859_1));
+            update(sums, Sources.name(repository));
+            update(sums, Files.readString(repository.resolve("HEAD"), StandardCharsets.ISO_8859_1));
             Path packed = repository.resolve("packed-refs");
-            update(digest, Files.isRegularFile(packed) ? Files.readString(packed, StandardCharsets.ISO_8859_1) : "");
+            update(sums, Files.isRegularFile(packed) ? Files.readString(packed, StandardCharsets.ISO_8859_1) : "");
             try (Stream<Path> references = Files.walk(repository.resolve("refs"))) {
                 for (Path reference :
                         references.filter(Files::isRegularFile).sorted().toList()) {
-                    update(digest, repository.relativize(reference).toString());
-                    update(digest, Files.readString(reference, StandardCharsets.ISO_8859_1));
+                    update(sums, repository.relativize(reference).toString());
+                    update(sums, Files.readString(reference, StandardCharsets.ISO_8859_1));
                 }
             }
         }
-        return "git " + hex(digest);
+        return "git " + sums;
     }
 
     private static boolean isSettled(FileTime changed, Instant now) {
         return changed.toInstant().isBefore(now.minus(STEP));
     }
 
-    private static void update(MessageDigest digest, String text) {
-        digest.update(text.getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
+    private static void update(Sums sums, String text) {
+        sums.update(ByteBuffer.wrap((text + '\0').getBytes(StandardCharsets.UTF_8)));
     }
 
-    private static String hex(MessageDigest digest) {
-        return HexFormat.of().formatHex(digest.digest(), 0, 16);
-    }
+    /**
+     * Two sums of 32 bits that any JVM has quickly: SHA-256, which one that has just started interprets, took a seventh of
+     * an ingest of nothing new. They tell what was changed, not what was forged.
+     */
+    private static final class Sums {
+        private final CRC32 crc32 = new CRC32();
+        private final CRC32C crc32c = new CRC32C();
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
+        void update(ByteBuffer bytes) {
+            crc32.update(bytes.duplicate());
+            crc32c.update(bytes);
+        }
+
+        @Override
+        public String toString() {
+            HexFormat hex = HexFormat.of();
+            return hex.toHexDigits((int) crc32.getValue()) + hex.toHexDigits((int) crc32c.getValue());
         }
     }
 }

@@ -22,8 +22,10 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import org.apache.lucene.codecs.StoredFieldsReader;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.DocValues;
@@ -268,10 +270,14 @@ public final class ThreadIndexReader implements Closeable {
     /** The sources that were read, by name. */
     public List<SourceRecord> sources() throws IOException {
         List<SourceRecord> sources = new ArrayList<>();
-        StoredFields fields = searcher.storedFields(); // one for all: it keeps the piece that it unpacked
-        for (int doc : documents(SOURCES)) {
-            sources.add(SourceCodec.decode(
-                    bytes(fields.document(doc, Set.of(Fields.STORED_SOURCE)), Fields.STORED_SOURCE)));
+        for (LeafReaderContext leaf : reader.leaves()) {
+            // As for a merge: it keeps the piece that it unpacked, and accounts stand together.
+            StoredFieldsReader fields = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
+            DocIdSetIterator matches = matches(leaf, SOURCES);
+            for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
+                sources.add(SourceCodec.decode(
+                        bytes(fields.document(doc, Set.of(Fields.STORED_SOURCE)), Fields.STORED_SOURCE)));
+            }
         }
         sources.sort(Comparator.comparing(SourceRecord::name));
         return sources;

@@ -93,6 +93,9 @@ public final class Ingest {
     /** Whether the index as it is would say something else, though no source had anything new. */
     private final boolean outdated;
 
+    /** The index as it was found, until something is written. */
+    private Optional<ThreadIndexReader> found;
+
     private Optional<Batch> batch = Optional.empty();
     /** Made when something is to be read. */
     private Optional<MailReader> reader = Optional.empty();
@@ -106,17 +109,17 @@ public final class Ingest {
         this.options = options;
         this.progress = progress;
         List<SourceRecord> known = List.of();
-        if (ThreadIndexReader.exists(folder)) {
-            try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
-                known = committed.sources();
-                this.ruleChanges = ruleChanges(committed.catalog());
-                this.version = IndexVersion.of(version, ThreadTagging.version(ruleChanges));
-                this.outdated = isOutdated(committed);
-            }
-        } else {
-            this.ruleChanges = ruleChanges("");
+        this.found = ThreadIndexReader.exists(folder) ? Optional.of(ThreadIndexReader.open(folder)) : Optional.empty();
+        try {
+            this.ruleChanges = ruleChanges(found.map(ThreadIndexReader::catalog).orElse(""));
             this.version = IndexVersion.of(version, ThreadTagging.version(ruleChanges));
-            this.outdated = false;
+            this.outdated = found.isPresent() && isOutdated(found.get());
+            if (found.isPresent()) {
+                known = found.get().sources();
+            }
+        } catch (IOException | RuntimeException e) {
+            forget();
+            throw e;
         }
         this.accounts = new SourceAccounts(known, Clock.systemUTC());
     }
@@ -169,9 +172,19 @@ public final class Ingest {
             boolean writes = !options.dryRun() && (batch.isPresent() || (!read.isEmpty() && isBehind()));
             return report(writes ? write(batch()) : 0);
         } finally {
+            forget();
             if (batch.isPresent()) {
                 batch.get().close();
             }
+        }
+    }
+
+    /** Closes the index as it was found. */
+    private void forget() throws IOException {
+        Optional<ThreadIndexReader> gone = found;
+        found = Optional.empty();
+        if (gone.isPresent()) {
+            gone.get().close();
         }
     }
 
@@ -186,6 +199,7 @@ public final class Ingest {
     }
 
     private Repair.Report again(ThreadIndexReader old) throws IOException {
+        forget();
         Map<String, SourceRecord> records = new TreeMap<>();
         old.sources().forEach(record -> records.put(record.name(), record));
         try (Batch anew = Batch.anew(folder, version)) {
@@ -221,9 +235,7 @@ public final class Ingest {
         if (outdated || articles.isEmpty()) {
             return outdated;
         }
-        try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
-            return articles.hasNews(committed);
-        }
+        return found.isPresent() && articles.hasNews(found.get());
     }
 
     /** The index may lie in the folder that is ingested. */
@@ -237,6 +249,7 @@ public final class Ingest {
     /** Opened with the first mail: what is no archive makes no index. */
     private Batch batch() throws IOException {
         if (batch.isEmpty()) {
+            forget();
             batch = Optional.of(options.dryRun() ? Batch.dry(folder) : Batch.open(folder, version));
         }
         return batch.get();
@@ -329,17 +342,24 @@ public final class Ingest {
     }
 
     private IngestReport report(int written) throws IOException {
+        if (found.isPresent()) {
+            return report(found.get(), written);
+        }
         if (!ThreadIndexReader.exists(folder)) {
             return report(0, 0, 0, 0, written);
         }
         try (ThreadIndexReader committed = ThreadIndexReader.open(folder)) {
-            return report(
-                    committed.messageCount(),
-                    committed.threadCount(),
-                    committed.threadCountTagged(Evidence.E2EE),
-                    committed.topicCount(),
-                    written);
+            return report(committed, written);
         }
+    }
+
+    private IngestReport report(ThreadIndexReader index, int written) throws IOException {
+        return report(
+                index.messageCount(),
+                index.threadCount(),
+                index.threadCountTagged(Evidence.E2EE),
+                index.topicCount(),
+                written);
     }
 
     private IngestReport report(int messages, int threads, int e2ee, int deliverables, int written) {
