@@ -50,6 +50,15 @@ class JudgedTagsTest {
         tellsTheQuality("tuning3", 113, 447);
     }
 
+    /** Nobody who tunes has looked at it: its totals alone are told. */
+    @Test
+    void tellsTheTotalsOnTheFourthSet() throws IOException {
+        JudgedSet set = JudgedSet.read("tuning4/tuning4", TAGGER);
+        assertThat(set.threads()).hasSize(75);
+        assertThat(set.mails()).hasSize(274);
+        Golden.assertMatches("judged-tuning4.txt", totals("tuning4", set));
+    }
+
     /** Misses are listed of the part that was looked at alone. */
     private static void tellsTheQuality(String name, int threads, int mails) throws IOException {
         JudgedSet set = JudgedSet.read(name + "/" + name, TAGGER);

@@ -273,7 +273,7 @@ public final class ThreadIndexReader implements Closeable {
         for (LeafReaderContext leaf : reader.leaves()) {
             // As for a merge: it keeps the piece that it unpacked, and accounts stand together.
             StoredFieldsReader fields = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
-            DocIdSetIterator matches = matches(leaf, SOURCES);
+            DocIdSetIterator matches = LiveDocuments.of(searcher, leaf, SOURCES);
             for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
                 sources.add(SourceCodec.decode(
                         bytes(fields.document(doc, Set.of(Fields.STORED_SOURCE)), Fields.STORED_SOURCE)));
