@@ -117,7 +117,7 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
      */
     record Section(String heading, boolean e2ee, Set<String> deliverables, List<Evidence> evidence) {}
 
-    /** One of two parts of about the same size, 0 or 1: whole threads, chosen by nothing but their ids. */
+    /** One of two parts, 0 with about three of four threads or 1 with the rest, chosen by nothing but their ids. */
     JudgedSet part(int part) {
         return new JudgedSet(
                 threads.stream().filter(one -> isIn(part, one)).toList(),
@@ -127,7 +127,7 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
     private static boolean isIn(int part, Judged one) {
         CRC32 sum = new CRC32();
         sum.update(one.thread().getBytes(StandardCharsets.UTF_8));
-        return sum.getValue() % 2 == part;
+        return (sum.getValue() % 4 == 3 ? 1 : 0) == part;
     }
 
     /** Reads, threads and tags a half: "tuning", "frozen" or "tuning2/tuning2". */

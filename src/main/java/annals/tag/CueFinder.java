@@ -29,6 +29,10 @@ import java.util.Optional;
  * </ul>
  */
 final class CueFinder {
+    /** Words behind an ambiguous name that say that it is one of a document. */
+    private static final List<String> DOCUMENTS =
+            List.of("draft", "spec", "specification", "xep", "protoxep", "proposal", "document");
+
     /** An address is looked for so many characters before a word. */
     private static final int ADDRESS_REACH = 200;
 
@@ -283,7 +287,12 @@ final class CueFinder {
         }
         boolean said = term.isPresent();
         for (Meaning.Name name : named) {
-            cues.add(cue(match.span(), found, name, said));
+            cues.add(cue(
+                    match.span(),
+                    found,
+                    name,
+                    said,
+                    isDocument(text, match.span().end())));
             said |= speaks(name.deliverable());
         }
     }
@@ -330,7 +339,7 @@ final class CueFinder {
                 Cue.Need.NOTHING);
     }
 
-    private Cue cue(Span span, String found, Meaning.Name name, boolean said) {
+    private Cue cue(Span span, String found, Meaning.Name name, boolean said, boolean document) {
         boolean speaks = speaks(name.deliverable()) && !said;
         boolean term = name.alias().kind() == Alias.Kind.TERM;
         boolean faintly = term || name.needsSupport();
@@ -349,7 +358,29 @@ final class CueFinder {
                 "",
                 false,
                 name.deliverable().id(),
-                name.needsSupport() ? Cue.Need.E2EE : Cue.Need.NOTHING);
+                need(name, document));
+    }
+
+    private static Cue.Need need(Meaning.Name name, boolean document) {
+        if (!name.needsSupport()) {
+            return Cue.Need.NOTHING;
+        }
+        return document && name.alias().kind() == Alias.Kind.SHORT_NAME ? Cue.Need.DOMAIN : Cue.Need.E2EE;
+    }
+
+    /** Whether the word that follows says that a document is meant: "the SCE draft". */
+    private static boolean isDocument(String text, int end) {
+        if (end >= text.length() || !Character.isWhitespace(text.charAt(end))) {
+            return false;
+        }
+        for (String word : DOCUMENTS) {
+            int after = end + 1 + word.length();
+            if (text.regionMatches(true, end + 1, word, 0, word.length())
+                    && (after >= text.length() || !Character.isLetterOrDigit(text.charAt(after)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the names of a deliverable say something for end-to-end encryption. */

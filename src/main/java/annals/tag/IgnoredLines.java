@@ -12,6 +12,9 @@ final class IgnoredLines {
     /** How many groups of four hexadecimal digits make a line a fingerprint (a short one has eight, MD5 in PGP 2). */
     private static final int FINGERPRINT_GROUPS = 8;
 
+    /** So many words in small letters are no key and no name of one ("available on request", "get it by finger"). */
+    private static final int SENTENCE = 7;
+
     private static final List<String> KEY_LABELS = List.of(
             "gpg key",
             "pgp key",
@@ -116,10 +119,28 @@ final class IgnoredLines {
     private static boolean isKey(String line) {
         for (String label : KEY_LABELS) {
             if (line.regionMatches(true, 0, label, 0, label.length())) {
-                return line.length() < 120;
+                return line.length() < 120 && !isProse(line, label.length());
             }
         }
         return line.length() < 200 && holdsKey(line);
+    }
+
+    /** Whether a label opens a sentence: "PGP: three of us could read …" is an item of somebody's list. */
+    private static boolean isProse(String line, int from) {
+        int words = 0;
+        boolean letters = true;
+        int start = from;
+        for (int i = from; i <= line.length(); i++) {
+            boolean end = i == line.length() || line.charAt(i) == ' ';
+            if (end) {
+                words = letters && i > start ? words + 1 : words;
+                start = i + 1;
+                letters = true;
+            } else {
+                letters &= Character.isLowerCase(line.charAt(i)) || line.charAt(i) == '\'';
+            }
+        }
+        return words >= SENTENCE;
     }
 
     /** Whether a line holds "4096R/0384ABCD", a fingerprint in groups, or one of 32 digits and more in one piece. */

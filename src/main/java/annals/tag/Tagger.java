@@ -77,7 +77,7 @@ import java.util.Set;
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    static final String ALGORITHM = "5";
+    static final String ALGORITHM = "6";
 
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();

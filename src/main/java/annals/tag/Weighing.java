@@ -82,7 +82,8 @@ final class Weighing {
         this.holdsGeneric = found.stream().anyMatch(one -> one.cue().generic() && one.place() != Place.IGNORED);
         int cancelling = count(Cue.CANCELLING);
         int others = count(Cue.UNRELATED);
-        this.elsewhere = around.elsewhere() && cancelling + others == 0 ? weights.elsewhere() : 1;
+        boolean silent = around.elsewhere() && cancelling + others == 0;
+        this.elsewhere = silent ? weights.elsewhere() * inherited(around.subjectContext()) : 1;
         this.vague = around.vague() ? weights.vague() : 1;
         this.generic = factor(weights.cancelled(), cancelling);
         this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere * vague;
@@ -133,6 +134,13 @@ final class Weighing {
 
     private static double factor(double cancelled, int words) {
         return words >= MOST_CANCELLING ? 0 : Math.pow(cancelled, words);
+    }
+
+    /** What takes away from a reply's words because the first message says it, in which one word may be in passing. */
+    private double inherited(List<Cue> first) {
+        double others = Math.pow(weights.unrelated(), count(Cue.UNRELATED, first));
+        int cancelling = count(Cue.CANCELLING, first);
+        return cancelling < 2 ? others : others * factor(weights.cancelled(), cancelling - 1);
     }
 
     private static int count(String rule, List<Cue> cues) {
@@ -217,7 +225,7 @@ final class Weighing {
             weight *= inSubject ? subjectUnrelated : unrelated;
         }
         weight *= saysTheMatter(one) ? lead : 1;
-        weight *= inSubject ? 1 : bodyFactor;
+        weight *= inSubject || standsApart(cue) ? 1 : bodyFactor;
         if (cue.strength() == Term.Strength.WEAK) {
             weight = ofConcept(cue, weight);
         }
@@ -235,12 +243,19 @@ final class Weighing {
         }
         evidence.add(evidence(Evidence.E2EE, cue.rule(), weight, one));
         holdsWords |= weight > 0 && !cue.isIdentifier();
-        holdsBody |= weight > 0 && !inSubject;
+        holdsBody |= weight > 0 && !inSubject && !standsApart(cue);
         if (inSubject) {
             subject += weight;
         } else {
             body += weight;
         }
+    }
+
+    /**
+     * Whether a name tells the matter whatever the subject is: an announcement names all that its document is about.
+     */
+    private boolean standsApart(Cue cue) {
+        return cue.isOutright() && !isAnnouncement(message);
     }
 
     /** How many deliverables the lines name in which the message says what it is about. */
@@ -264,10 +279,14 @@ final class Weighing {
                 one.leads()
                         && one.place() != Place.HEADING
                         && !headed
-                        && !one.cue().generic()
-                        && one.cue().isOutright();
+                        && (one.cue().isOutright() || isNumber(one.cue()));
             case REST, BARE_HEADING -> false;
         };
+    }
+
+    /** Whether it is a document of end-to-end encryption by its number, full or bare: admitted, it is as good. */
+    private static boolean isNumber(Cue cue) {
+        return cue.isIdentifier() && cue.strength() == Term.Strength.DELIVERABLE;
     }
 
     /** The first word of a concept counts in full, all its words together up to a limit. */

@@ -212,6 +212,58 @@ class TaggerTest {
         }
 
         @Test
+        void keysOfReleasesInTheRepliesToo() {
+            assertNotE2ee(Conversation.on("2018-03-03")
+                    .mail("[Standards] New PGP key", "I sign the tarballs of the library with it from now on.")
+                    .reply(
+                            "b",
+                            "a",
+                            "Did somebody verify the fingerprint over the phone? The old one had its passphrase in a log.")
+                    .reply(
+                            "c",
+                            "b",
+                            "> Did somebody verify the fingerprint\n\nI did, and I have signed the key. GnuPG takes it.")
+                    .reply("d", "b", "Alice and Bob met in person, so it must be secure messaging."));
+        }
+
+        @Test
+        void loginMechanismsInTheRepliesToo() {
+            assertNotE2ee(Conversation.on("2006-03-03")
+                    .mail(
+                            "[Standards] Session keys from the domain",
+                            "With Kerberos the client shows a ticket to the XMPP server; the session key comes from the KDC.")
+                    .reply(
+                            "b",
+                            "a",
+                            "So the server never has the secret key, and a replay is noticed by the timestamp.")
+                    .reply("c", "b", "An attacker who has the private key of the realm can decrypt everything, though.")
+                    .reply("d", "c", "That key rotates each night, and whoever snoops gets ciphertext of yesterday."));
+        }
+
+        @Test
+        void componentsWithRights() {
+            assertNotE2ee(Conversation.on("2015-03-03")
+                    .mail(
+                            "[Standards] A component that acts for users",
+                            "The privileged component sends IQs on behalf of the user once the admin gives the permission (XEP-0356).")
+                    .reply("b", "a", "And the privacy? Whoever runs the server of that component has my roster.")
+                    .reply(
+                            "c",
+                            "b",
+                            "You trust your server already. An attacker there has it without a component, too.")
+                    .reply("d", "c", "Still the operator sees more than before."));
+        }
+
+        @Test
+        void payloadsOfAnOperatorsOwnMachines() {
+            assertNotE2ee(
+                    Conversation.on("2017-03-03")
+                            .mail(
+                                    "[Standards] Sensors over XMPP",
+                                    "Our gateways wrap the readings with AES; a signature by our own public key is on each, checked in our data centre."));
+        }
+
+        @Test
         void theQuestionsOfALastCall() {
             assertThat(Conversation.on("2021-04-02")
                             .mail("[Standards] LAST CALL: XEP-0459 (XMPP Compliance Suites 2022)", """
@@ -718,7 +770,7 @@ class TaggerTest {
                     .tags(TAGGER, "a");
             assertThat(quoting.evidence()).extracting(Lowering::of).contains(Optional.of(Lowering.VAGUE));
             Tags otherwise = Conversation.on("2020-02-02")
-                    .mail("XEP-0198: Resumption", "With OMEMO the stream is resumed as well.")
+                    .mail("XEP-0198: Resumption", "With OMEMO and its envelope the stream is resumed as well.")
                     .tags(TAGGER, "a");
             assertThat(otherwise.evidence())
                     .filteredOn(one -> one.rule().equals("other-subject"))
