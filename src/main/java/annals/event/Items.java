@@ -24,6 +24,8 @@ final class Items {
             "\\b(?:outstanding|pending|expiring|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
+    /** Where votes on items of former meetings may be told beside anything else. */
+    private static final Pattern OLD_BUSINESS = Pattern.compile("^(?:old|unfinished|former) business\\b");
     /** Below a title that names no document. */
     private static final Pattern MOTION = Pattern.compile(
             "(?:[-*+\u2022] )?(?:the )?(?:motion|vote|proposal|decision|question|moved)\\b.*",
@@ -43,6 +45,7 @@ final class Items {
     private int firstLine;
     private boolean formal;
     private boolean outstanding;
+    private boolean old;
     private boolean generic = true;
     private boolean talk;
     private boolean collected;
@@ -66,7 +69,7 @@ final class Items {
 
     /** Whether it tells of votes on items of former meetings. */
     boolean isOutstanding() {
-        return outstanding;
+        return outstanding || old;
     }
 
     /** Whether it is a formality, of former meetings, or what somebody wanted to say: sentences there are no votes. */
@@ -121,6 +124,7 @@ final class Items {
                 number.isEmpty() && Headings.LEADING_NAME.matcher(begun.title()).matches();
         formal = FORMAL.matcher(title).find();
         outstanding = !sub && OUTSTANDING.matcher(title).find();
+        old = !sub && OLD_BUSINESS.matcher(title).find();
         generic = sub || GENERIC.matcher(title).find() || outstanding;
         again.ifPresent(item -> {
             headingLine = item.heading();
@@ -141,7 +145,7 @@ final class Items {
 
     /** Votes on one of several documents of the item; where votes are collected, on the item above about it. */
     void addApart(List<String> about, List<ReadVote> apart) {
-        Optional<Item> same = collected ? only(about) : Optional.empty();
+        Optional<Item> same = collected && !about.isEmpty() ? only(about) : Optional.empty();
         same.ifPresentOrElse(
                 item -> addTo(item, apart), () -> items.add(new Item(heading, label, about, firstLine, false, apart)));
     }

@@ -45,6 +45,7 @@ final class MinutesReading {
     private final Predicate<String> voter;
     private final Headings headings;
     private final Items items;
+    private final OldVotes old;
     private final Set<String> named = new LinkedHashSet<>();
 
     /**
@@ -73,6 +74,7 @@ final class MinutesReading {
                         name, written -> voters.person(written, day, list).isPresent());
         this.headings = new Headings(lines, voter);
         this.items = new Items(names, day, lines);
+        this.old = new OldVotes(names, day, lines, voter);
     }
 
     /** Who is known for a voter once all was read, folded; empty where the mail names none. */
@@ -136,7 +138,7 @@ final class MinutesReading {
         if (!ballots.isEmpty()) {
             beginBefore(at);
             add(ballots, line);
-        } else if (!addLikewise(at) && !addOld(line)) {
+        } else if (!addLikewise(at) && !addOld(at)) {
             addOfDocument(line);
         }
     }
@@ -229,25 +231,13 @@ final class MinutesReading {
     }
 
     /** A vote on an item of a former meeting, where such votes are told. */
-    private boolean addOld(BodyLine line) {
-        Optional<OldVote> old = items.isOutstanding() ? OldVote.read(line.text()) : Optional.empty();
-        List<String> about = old.stream()
-                .flatMap(vote -> vote.item().stream())
-                .map(item -> names.about(item, "", day))
-                .filter(found -> !found.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        if (about.isEmpty() || !old.orElseThrow().names().stream().allMatch(voter)) {
-            return false;
-        }
-        OldVote vote = old.orElseThrow();
-        vote.names().forEach(this::note);
-        items.addApart(
-                about,
-                vote.names().stream()
-                        .map(name -> new ReadVote(name, vote.value(), line.number()))
-                        .toList());
-        return true;
+    private boolean addOld(int at) {
+        Optional<OldVotes.Told> told = items.isOutstanding() ? old.at(at) : Optional.empty();
+        told.ifPresent(votes -> {
+            votes.votes().forEach(vote -> note(vote.name()));
+            items.addApart(votes.about(), votes.votes());
+        });
+        return told.isPresent();
     }
 
     /** "XEP-0384: Ada +1, Ben 0" below an item of several documents: votes on that one alone. */
@@ -327,6 +317,7 @@ final class MinutesReading {
             }
         }
         rollCall.named().forEach(name -> known.add(Voters.folded(name)));
+        WrappedVotes.voters(lines).forEach(name -> known.add(Voters.folded(name)));
     }
 
     private void add(List<VoteLine.Ballot> ballots, BodyLine line) {

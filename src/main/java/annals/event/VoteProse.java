@@ -67,7 +67,7 @@ final class VoteProse {
 
     /** With these words alone scribes tell what a vote is. */
     private static final Set<String> TELLING = Set.copyOf(List.of(
-            ("is are was were am both all each also said says votes voted vote gives gave casts cast adds added his her their"
+            ("is are was were am has have both all each also said says votes voted vote gives gave casts cast adds added his her their"
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
                             + " to did not didn't does do want form have an opinion here then now stays remains goes went who"
                             + " which joins joined arrived late and later left before the just at of them two three four")
