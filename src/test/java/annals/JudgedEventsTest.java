@@ -1,6 +1,7 @@
 package annals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import annals.archive.ArchiveFile;
 import annals.archive.Sources;
@@ -107,6 +108,8 @@ class JudgedEventsTest {
     @ParameterizedTest
     @ValueSource(strings = {"tuning", "tuning2", "tuning3", "tuning4", "frozen"})
     void findsWhatTheJudgeFound(String half) throws IOException {
+        // Who lists misses changes rules, and the frozen set is not scored on the way.
+        assumeFalse(half.equals("frozen") && Boolean.getBoolean("judged.wrong"));
         List<Row> judged = judged(FOLDER.resolve(half));
         List<Row> found = found(FOLDER.resolve(half));
         Score announcements = score(

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Items {
     private static final Pattern FORMAL = Pattern.compile(
             "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who is here|those who|agenda ?bash|bash\\b"
-                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:the )?next|next\\b|date\\b|time\\b"
+                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:the )?next|next\\b|dates?\\b|times?\\b"
                     + "|clos(?:e|ing)\\b|end\\b|minute[- ]?tak|minutes?\\b|scribe|quorum|adjourn|meeting times?\\b"
                     + "|editor'?s? update|updates? from the editor|welcome)");
     private static final Pattern GENERIC = Pattern.compile(
@@ -202,7 +202,7 @@ final class Items {
                     about.isEmpty() ? aboutAbove() : about,
                     firstLine,
                     formal || (polled && votes.isEmpty()),
-                    List.copyOf(votes.values())));
+                    talk && votes.size() == 1 ? List.of() : List.copyOf(votes.values()))); // "Ada: +1 to lunch"
         }
         votes.clear();
     }

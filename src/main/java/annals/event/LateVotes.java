@@ -123,10 +123,21 @@ final class LateVotes {
                 .anyMatch(part -> part.strip().equalsIgnoreCase(name));
     }
 
+    /** Whether no list of members tells who may vote: in a mail of votes, and on the group's own list. */
+    private boolean mayBeAnybody() {
+        return switch (meeting.kind()) {
+            case LATE_VOTES -> true;
+            case BALLOT ->
+                list.address().startsWith("council@")
+                        || message.subject().text().toLowerCase(Locale.ROOT).contains("[council]");
+            case MINUTES, AGENDA -> false;
+        };
+    }
+
     /** The votes, in the order of their lines. */
     List<Late> votes() {
-        boolean own = meeting.kind() == Kind.LATE_VOTES;
-        if (member.isEmpty() && !meeting.members().isEmpty() && !own) {
+        boolean own = mayBeAnybody();
+        if (member.isEmpty() && !own && (!meeting.members().isEmpty() || meeting.kind() == Kind.BALLOT)) {
             return List.of();
         }
         List<BodyLine> lines = BodyLine.of(message);
@@ -190,7 +201,9 @@ final class LateVotes {
     /** "+1 to both 3a and 3b", "+1 on everything". */
     private boolean readSweeping(String text, BodyLine line) {
         Optional<SweepingVote> read = SweepingVote.read(text);
-        if (read.isEmpty() || member.isEmpty() || outside) {
+        boolean placed =
+                read.isPresent() && read.get().items().isEmpty() && closest.isPresent(); // on both documents there
+        if (read.isEmpty() || member.isEmpty() || outside || placed) {
             return false;
         }
         SweepingVote sweeping = read.get();
@@ -312,7 +325,7 @@ final class LateVotes {
             return told;
         }
         boolean placed = words.isEmpty() || vote.loose();
-        boolean entitled = member.isPresent() || meeting.kind() == Kind.LATE_VOTES;
+        boolean entitled = member.isPresent() || mayBeAnybody();
         if (!entitled) {
             return Optional.empty();
         }

@@ -33,7 +33,9 @@ record Meeting(
         MINUTES,
         AGENDA,
         /** Votes of one person after a meeting. */
-        LATE_VOTES
+        LATE_VOTES,
+        /** A call to vote by mail on the document of the subject. */
+        BALLOT
     }
 
     Meeting {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which mails are minutes, agendas or late votes, by their subjects, and of which day the meeting was. */
@@ -29,6 +30,9 @@ final class MeetingMail {
     /** Of the subject as written; it tells the group, but not that the mail is of a meeting. */
     private static final Pattern LIST_TAG = Pattern.compile("^\\[[^\\[\\]]{1,30}] ?");
 
+    private static final Pattern CALL = Pattern.compile(
+            "(?:call for )?(?:council |board |please )?vot(?:e|es|ing)(?: on| for)?:? (?<what>\\S.{2,120})",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern MEETING_LINE =
             Pattern.compile("\\b(?:held|meeting|minutes|council|board|date|(?:mon|tues|wednes|thurs|fri)day)\\b");
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
@@ -62,6 +66,12 @@ final class MeetingMail {
             return Optional.of(Kind.LATE_VOTES);
         }
         return minutes ? Optional.of(Kind.MINUTES) : Optional.empty();
+    }
+
+    /** On what a subject calls the Council to vote. */
+    static Optional<String> calledFor(String base) {
+        Matcher called = CALL.matcher(base.strip());
+        return called.matches() ? Optional.of(called.group("what")) : Optional.empty();
     }
 
     /** Whether a subject tells minutes. */

@@ -5,6 +5,8 @@ import annals.event.Meeting.ReadVote;
 import annals.mail.Message;
 import annals.profile.ListProfile;
 import annals.tag.ItemLabel;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -41,6 +43,23 @@ final class MinutesReader {
     /** The meeting of a mail of that kind. */
     Meeting read(Message message, Kind kind, ListProfile list) {
         return read(message, kind, list, true);
+    }
+
+    /** The vote that a mail calls for: it has one item, its subject. */
+    Optional<Meeting> readBallot(Message message) {
+        String subject = message.subject().base();
+        LocalDate day = message.sent().day();
+        return MeetingMail.calledFor(subject)
+                .map(what -> names.about(what, "", day))
+                .filter(about -> !about.isEmpty())
+                .map(about -> new Meeting(
+                        message.id(),
+                        message.sent(),
+                        Kind.BALLOT,
+                        Optional.of(day),
+                        List.of(new Meeting.Item(subject, "", about, 0, false, List.of())),
+                        Set.of(),
+                        Set.of()));
     }
 
     /** The meeting of minutes that the archive lacks, from what an answer quotes of them. */

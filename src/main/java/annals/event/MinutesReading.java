@@ -69,9 +69,11 @@ final class MinutesReading {
         this.day = message.sent().day();
         Map<String, String> folded = new HashMap<>();
         Map<String, Boolean> inTable = new HashMap<>();
-        this.voter = name -> this.known.contains(folded.computeIfAbsent(name, Voters::folded))
-                || inTable.computeIfAbsent(
-                        name, written -> voters.person(written, day, list).isPresent());
+        this.voter = name -> !name.equals("will") // also a word of every second sentence about votes
+                && (this.known.contains(folded.computeIfAbsent(name, Voters::folded))
+                        || inTable.computeIfAbsent(
+                                name,
+                                written -> voters.person(written, day, list).isPresent()));
         this.headings = new Headings(lines, voter);
         this.items = new Items(names, day, lines);
         this.old = new OldVotes(names, day, lines, voter);
@@ -316,7 +318,10 @@ final class MinutesReading {
                 rollCall.read(text, lines.get(i).number());
             }
         }
-        rollCall.named().forEach(name -> known.add(Voters.folded(name)));
+        for (String name : rollCall.named()) {
+            known.add(Voters.folded(name));
+            known.add(Voters.folded(name.split(" ", 2)[0])); // votes are told by first names
+        }
         WrappedVotes.voters(lines).forEach(name -> known.add(Voters.folded(name)));
     }
 

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  * @param item the words for the item, the narrowest first
  */
 record OldVote(List<String> names, List<String> item, VoteValue value) {
-    private static final String NOT_VOTED = "(?i:dnv|did not vote|didn't vote|not voted)";
+    private static final String NOT_VOTED = "(?i:dnv|did not vote|didn't vote|not voted|no vote|lapsed|expired)";
     private static final Pattern TOLD = Pattern.compile(
             "(?:[-*\u2022\u25e6] ?)?(?<names>\\p{L}[^:]{0,60}?)(?:(?i) votes?| voted)?(?: on)? (?<item>\\p{L}[^:(]{1,60}(?:\\([^()]{0,100}\\))?[^:]{0,60})(?:: | - )"
                     + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? )?"
@@ -39,10 +39,14 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
                 .map(form -> form.matcher(line))
                 .filter(Matcher::matches)
                 .findFirst()
-                .flatMap(told -> VoteLine.value(told.group("value"))
+                .flatMap(told -> value(told.group("value"))
                         .map(value -> new OldVote(
                                 List.of(BETWEEN_NAMES.split(told.group("names"))),
                                 List.of(told.group("item"), told.group("item").split(" ?[(,]", 2)[0]),
                                 value)));
+    }
+
+    private static Optional<VoteValue> value(String told) {
+        return told.matches(NOT_VOTED) ? Optional.of(VoteValue.DID_NOT_VOTE) : VoteLine.value(told);
     }
 }

@@ -102,7 +102,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     private static final Pattern SENTENCES =
             Pattern.compile("(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])");
     private static final Pattern SEVERAL = Pattern.compile(
-            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?=[+-][01] (?:on|for|to) )");
+            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )");
 
     /** The sentences of a plain line. */
     static String[] sentences(String plain) {
@@ -153,7 +153,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 Matcher on = BEHIND_ON.matcher(rest);
                 String within = shape == WITHIN ? told.group("on") : null;
                 Matcher number = NUMBER.matcher(before);
-                String item = within != null ? within : on.matches() ? on.group("ref") : before;
+                boolean bare = before.chars().noneMatch(Character::isLetterOrDigit);
+                String item = within != null
+                        ? within
+                        : on.matches() ? on.group("ref") : bare ? sentence.substring(0, told.start("value")) : before;
                 while (number.find()) {
                     item = number.group("label") == null ? number.group("first") : number.group("label");
                 }
@@ -183,7 +186,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             return vote(mine.group("ref"), mine);
         }
         Matcher behind = BEHIND.matcher(text);
-        if (behind.matches() && !behind.group("ref").matches("(?i)(?:this|that|it|both|all|me|now|the moment)\\b.*")) {
+        if (behind.matches()
+                && !behind.group("ref")
+                        .matches("(?i)(?:this|that|it|both|all|me|now|the moment|my (?:side|end|part))\\b.*")) {
             return vote(behind.group("ref"), behind);
         }
         Matcher bare = BARE.matcher(text);

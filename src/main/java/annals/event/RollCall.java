@@ -30,6 +30,8 @@ final class RollCall {
     private static final Pattern NAME = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
                     + "(?: (?:is|are|was|were|here|present|absent|sends?|sent|joins?|joined|attended|with|had|has)\\b.*)?");
+    private static final Pattern FROM = Pattern.compile(
+            "^(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? ", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and |\\. |\\.$|: ");
 
     /** "Ada: absent, will vote on list on everything". */
@@ -74,8 +76,9 @@ final class RollCall {
         boolean labelled = label.matches();
         boolean absent = labelled && ABSENT.matcher(label.group("label")).find();
         String names = labelled ? label.group("names") : text;
-        for (String sentence : names.split("(?<=\\p{L}{3})\\. ?")) {
-            boolean away = absent || ABSENT.matcher(sentence).find();
+        for (String told : names.split("(?<=\\p{L}{3})\\. ?")) {
+            boolean away = absent || ABSENT.matcher(told).find();
+            String sentence = FROM.matcher(told).replaceFirst("");
             for (String part : BETWEEN.split(sentence)) {
                 Matcher name = NAME.matcher(part.strip());
                 if (name.matches() && !ABSENT.matcher(name.group("name")).find()) {

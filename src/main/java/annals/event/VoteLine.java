@@ -44,13 +44,14 @@ final class VoteLine {
     private static final Pattern NAME_ALONE = Pattern.compile(NAME);
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE + "[.! ]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern EVERYBODY = Pattern.compile(
-            "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?:? ?"
-                    + VALUE + ".*",
+            "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?(?:,? (?:votes?|voted|are|is|was|were))?:? ?"
+                    + VALUE + "[^,;.]{0,40}(?:[,;.] ?|$)(?<others>.*)",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern NAME_FIRST =
-            Pattern.compile("(?<name>" + NAME + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
-                    + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?(?i:" + VALUE
-                    + ")(?<rest>.{0,400})");
+    private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME
+            + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
+            + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?"
+            + "(?i:(?:an? )?(?:weak|weakly|soft|strong|strongly|slight|firm|tentative|provisional) )?(?i:" + VALUE
+            + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
@@ -171,8 +172,12 @@ final class VoteLine {
             if (exception.find()) {
                 return allBut(everybody, text.substring(exception.end()), voter);
             }
-            return value(everybody.group("value")).map(value -> new Ballot(ALL, value)).stream()
-                    .toList();
+            List<Ballot> ballots = new ArrayList<>();
+            value(everybody.group("value")).ifPresent(value -> ballots.add(new Ballot(ALL, value)));
+            ballots.addAll(readPlain(everybody.group("others"), voter).stream()
+                    .filter(ballot -> voter.test(ballot.name()))
+                    .toList());
+            return ballots;
         }
         List<Ballot> ballots = new ArrayList<>();
         List<String> waiting = new ArrayList<>();
@@ -265,6 +270,7 @@ final class VoteLine {
         String lower = line.toLowerCase(Locale.ROOT);
         return lower.indexOf('1') >= 0
                 || lower.indexOf('0') >= 0
+                || lower.indexOf('\ud83d') >= 0
                 || lower.contains("list")
                 || lower.contains("pending")
                 || lower.contains("outstanding")

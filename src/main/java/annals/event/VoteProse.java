@@ -51,6 +51,9 @@ final class VoteProse {
     private static final Pattern ANOTHER = Pattern.compile(
             " (?:to|on|for) (?:item )?[\\p{L}\\p{N}-]{1,10}(?:,|;)?(?: and| but)?(?: an?)? ", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SO_VOTES = Pattern.compile(
+            " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives|casts|voting)(?: an?)? ",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
     /** Words of a sentence about another meeting. */
@@ -251,6 +254,9 @@ final class VoteProse {
                     .lookingAt();
             if (promised) {
                 return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
+            }
+            if (SO_VOTES.matcher(gap).matches()) { // what stands before is the reason
+                return true;
             }
             return gap.indexOf(';') < 0
                     && Arrays.stream(gap.toLowerCase(Locale.ROOT).split("[\\s,:=>.\u2192-]+"))

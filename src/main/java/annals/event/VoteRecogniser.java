@@ -96,7 +96,8 @@ public final class VoteRecogniser {
         Optional<Meeting> own = meeting(message, above, list)
                 .filter(meeting -> !meeting.items().isEmpty())
                 .or(() -> above.isEmpty() ? forwarded(message, lists, meetings) : Optional.empty());
-        boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES).isPresent();
+        boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES || meeting.kind() == Kind.BALLOT)
+                .isPresent();
         List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
                 ? meetings.openAt(message, reader, lists)
                 : List.of();
@@ -180,7 +181,9 @@ public final class VoteRecogniser {
             return reader.readUnnamed(message, list);
         }
         return kind.filter(known -> !answers || (late && above.isEmpty()))
-                .map(known -> reader.read(message, known, list));
+                .map(known -> reader.read(message, known, list))
+                .filter(meeting -> !meeting.items().isEmpty())
+                .or(() -> answers ? Optional.empty() : reader.readBallot(message));
     }
 
     /** The minutes that a mail sends on with quote marks, where the archive lacks the mail that had them first. */

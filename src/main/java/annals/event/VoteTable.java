@@ -59,11 +59,31 @@ final class VoteTable implements VoteLayout {
         if (titles.size() != columns) {
             return Optional.empty();
         }
+        if (rows.stream().flatMap(List::stream).allMatch(cell -> value(cell).isPresent())) {
+            return ofHead(head, rows, numbers, at - line);
+        }
         boolean ofVoters = rows.stream().anyMatch(row -> voter.test(row.getFirst()));
         List<Group> groups = !ofVoters && titles.stream().allMatch(this::isName)
                 ? ofRows(titles, rows, numbers)
                 : ofColumns(titles, rows, numbers);
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Laid(groups, at - line));
+    }
+
+    /** Voters above their votes on the item in which the table stands. */
+    private Optional<Laid> ofHead(List<String> head, List<List<String>> rows, List<Integer> numbers, int lines) {
+        boolean known = head.size() == rows.getFirst().size()
+                && head.stream().allMatch(this::isName)
+                && head.stream().anyMatch(voter);
+        if (rows.size() > 1 || !known) {
+            return Optional.empty();
+        }
+        List<ReadVote> votes = new ArrayList<>();
+        for (int c = 0; c < head.size(); c++) {
+            String name = head.get(c);
+            int number = numbers.getFirst();
+            value(rows.getFirst().get(c)).ifPresent(value -> votes.add(new ReadVote(name, value, number)));
+        }
+        return Optional.of(new Laid(List.of(new Group(Optional.empty(), "", numbers.getFirst(), votes)), lines));
     }
 
     private static List<Group> ofRows(List<String> voters, List<List<String>> rows, List<Integer> numbers) {

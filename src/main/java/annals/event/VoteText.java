@@ -1,5 +1,6 @@
 package annals.event;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -21,6 +22,11 @@ final class VoteText {
     private static final Pattern NAMED =
             Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
 
+    private static final Pattern NAMES_BEHIND = Pattern.compile(
+            "(?<=^|[,;.] |[Vv]otes?: |[Rr]esults?: )(?:(?i:" + VoteLine.VALUE
+                    + ")(?: ?x ?\\d)?|(?i:(?:all |everybody |unanimously )?in favou?r)) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(", and | and |, ?| & ");
+
     /** A form that scribes write, and the plain one. */
     private record Plainer(Pattern form, String plain) {
         Plainer(String form, String plain) {
@@ -35,6 +41,8 @@ final class VoteText {
             new Plainer("^\\|(?=.*\\|)", " "),
             new Plainer(" ?\\| ?", " "),
             new Plainer("[\\u2018\\u2019]", "'"),
+            new Plainer("\\x{1F44D}", "+1"),
+            new Plainer("\\x{1F44E}", "-1"),
             new Plainer("[*`\\u00a0]+", ""),
             new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
             new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),
@@ -43,6 +51,16 @@ final class VoteText {
             new Plainer("\\s+", " "));
 
     private VoteText() {}
+
+    /** "+1 (Ada, Ben), on list (Chi)" and "all in favour (Ada, Ben)" with colons behind the values. */
+    private static String unwrapped(String text, Predicate<String> voter) {
+        return NAMES_BEHIND.matcher(text).replaceAll(found -> {
+            boolean known =
+                    Arrays.stream(BETWEEN_NAMES.split(found.group("names"))).allMatch(voter);
+            String value = found.group("value") == null ? "+1" : found.group("value");
+            return Matcher.quoteReplacement(known ? value + ": " + found.group("names") : found.group());
+        });
+    }
 
     /** The line without bullets, emphasis and reasons, with the plain signs. */
     static String plain(String line) {
@@ -55,6 +73,7 @@ final class VoteText {
         for (Plainer step : PLAINER) {
             text = step.form().matcher(text).replaceAll(step.plain());
         }
+        text = unwrapped(text, voter);
         StringBuilder plain = new StringBuilder();
         Matcher reason = REASON.matcher(text);
         int at = 0;

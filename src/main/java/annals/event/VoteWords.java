@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
  */
 final class VoteWords {
     /** What parts "all +1" from those who are not. */
-    static final Pattern EXCEPTION =
-            Pattern.compile(",? (?:except|but|save|apart from)(?: for)? ", Pattern.CASE_INSENSITIVE);
+    static final Pattern EXCEPTION = Pattern.compile(
+            ",? (?:except|but|save|bar|apart from|other than|with the exception of)(?: for)? ",
+            Pattern.CASE_INSENSITIVE);
 
     private static final String NAME =
             "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3})";
     private static final Pattern SIDE = Pattern.compile(
-            "(?<=^|[,;.] )(?i:(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?)) ?: ?"
+            "(?<=^|[,;.] )(?i:(?:votes? )?(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?)) ?: ?"
                     + NAME);
-    private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|was|votes?|voted)(?= )))"
+    private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|are|was|were|votes?|voted)(?= )))"
             + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
     private static final Pattern DOTS =
             Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
@@ -31,7 +32,7 @@ final class VoteWords {
 
     /** "In favour (+1): Ada". */
     private static final Pattern SIDE_AND_VALUE = Pattern.compile(
-            "(?<=^|[,;.] )(?:in favou?r|for|yes|neutral|opposed|against|no|abstain(?:ing|ed)?),? (?=[+-]?[01] ?: )",
+            "(?<=^|[,;.] )(?:(?:votes? )?in favou?r|(?:votes? )?for|yes|neutral|opposed|against|no|abstain(?:ing|ed)?),? (?=[+-]?[01] ?: )",
             Pattern.CASE_INSENSITIVE);
 
     private VoteWords() {}

@@ -85,12 +85,12 @@ final class WrappedVotes implements VoteLayout {
             if (!VoteLine.mayHold(text.toString())) {
                 continue;
             }
-            String joined = VoteText.plain(text.toString());
+            String joined = VoteText.plain(text.toString(), voter);
             List<VoteProse.Spoken> list = (i == line ? List.<VoteLine.Ballot>of() : VoteLine.readPlain(joined, voter))
                     .stream()
                             .map(ballot -> new VoteProse.Spoken(ballot.name(), ballot.value(), ""))
                             .toList();
-            List<VoteProse.Spoken> told = VoteProse.read(joined, voter, author);
+            List<VoteProse.Spoken> told = VoteProse.read(VoteWords.asValues(joined, voter), voter, author);
             boolean sentences = told.size() > list.size();
             List<VoteProse.Spoken> more = sentences ? told : list;
             int found = more.size()

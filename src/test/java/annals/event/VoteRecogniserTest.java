@@ -142,6 +142,29 @@ class VoteRecogniserTest {
     }
 
     @Test
+    void readsABallotThatIsHeldByMailAmongThoseWhoMayVote() {
+        Map<String, String> call =
+                Map.of("subject", "[Council] VOTE: JEP-0060", "From", "Odile Dupré <odile@example.org>");
+        Message first = VoteMails.mail(call, "Please vote until Friday. I begin:\n\n+1", 7);
+        Message second = VoteMails.mail(
+                Map.of(
+                        "subject",
+                        "Re: [Council] VOTE: JEP-0060",
+                        "From",
+                        "Bruno Kestler <bruno@example.net>",
+                        "In-Reply-To",
+                        "<mail7@example.org>"),
+                "> Please vote until Friday.\n\n-1, it is too long.",
+                8);
+        assertThat(text(votes(List.of(first, second)), false))
+                .isEqualTo("VOTE: JEP-0060 | XEP-0060 | Odile Dupré +1, Bruno Kestler -1");
+        Map<String, String> elsewhere =
+                Map.of("subject", "[Standards] Vote on XEP-0060", "From", "Ida Nowak <ida@example.net>");
+        assertThat(votes(List.of(VoteMails.mail(elsewhere, "Shall we?\n\n+1", 9))))
+                .isEmpty();
+    }
+
+    @Test
     void takesNoVoteOfAnotherThreadForAnItemThatIsNotOpen() {
         Message minutes = lateVotes().findFirst().orElseThrow().minutes();
         for (String body : List.of("+1 for beer.", "I'd vote +1 if I could.", "> +1\n\nWhy?")) {
