@@ -126,8 +126,8 @@ public final class SourceStamp {
     }
 
     /**
-     * Two sums of 32 bits that any JVM has quickly: SHA-256, which one that has just started interprets, took a seventh of
-     * an ingest of nothing new. They tell what was changed, not what was forged.
+     * Two sums of 32 bits that any JVM has quickly: SHA-256, which one that has just started interprets, took a seventh
+     * of an ingest of nothing new. They tell what was changed, not what was forged.
      */
     private static final class Sums {
         private final CRC32 crc32 = new CRC32();

@@ -272,7 +272,8 @@ public final class ThreadIndexReader implements Closeable {
         List<SourceRecord> sources = new ArrayList<>();
         for (LeafReaderContext leaf : reader.leaves()) {
             // As for a merge: it keeps the piece that it unpacked, and accounts stand together.
-            StoredFieldsReader fields = ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
+            StoredFieldsReader fields =
+                    ((CodecReader) leaf.reader()).getFieldsReader().getMergeInstance();
             DocIdSetIterator matches = LiveDocuments.of(searcher, leaf, SOURCES);
             for (int doc = matches.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = matches.nextDoc()) {
                 sources.add(SourceCodec.decode(

@@ -80,12 +80,17 @@ public final class ThreadIndexWriter implements Closeable {
                     "only format " + IndexVersion.FORMAT + " can be written, got " + version.format());
         }
         Files.createDirectories(folder);
-        if (ThreadIndexReader.exists(folder)) {
-            ThreadIndexReader.open(folder).close();
-        } else {
+        if (!ThreadIndexReader.exists(folder)) {
             refuseForeign(folder);
+            return open(folder, version, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, null);
         }
-        return open(folder, version, IndexWriterConfig.OpenMode.CREATE_OR_APPEND);
+        ThreadIndexReader last = ThreadIndexReader.open(folder);
+        try {
+            return open(folder, version, IndexWriterConfig.OpenMode.CREATE_OR_APPEND, last);
+        } catch (IOException | RuntimeException e) {
+            last.close();
+            throw e;
+        }
     }
 
     /**
@@ -95,7 +100,7 @@ public final class ThreadIndexWriter implements Closeable {
      * @throws IndexLockedException when another writer is open
      */
     public static ThreadIndexWriter anew(Path folder, IndexVersion version) throws IOException {
-        return open(folder, version, IndexWriterConfig.OpenMode.CREATE);
+        return open(folder, version, IndexWriterConfig.OpenMode.CREATE, null);
     }
 
     /**
@@ -117,16 +122,16 @@ public final class ThreadIndexWriter implements Closeable {
         }
     }
 
-    private static ThreadIndexWriter open(Path folder, IndexVersion version, IndexWriterConfig.OpenMode mode)
+    /** With the last commit, as it was before this writer kept others away. */
+    private static ThreadIndexWriter open(
+            Path folder, IndexVersion version, IndexWriterConfig.OpenMode mode, @Nullable ThreadIndexReader last)
             throws IOException {
         Directory directory = FSDirectory.open(folder);
         try {
             IndexWriter writer = new IndexWriter(directory, config().setOpenMode(mode));
             try {
                 WriterNote.leave(folder);
-                boolean goesOn = mode != IndexWriterConfig.OpenMode.CREATE && ThreadIndexReader.exists(folder);
-                ThreadIndexReader committed = goesOn ? ThreadIndexReader.open(folder) : null;
-                return new ThreadIndexWriter(folder, version, directory, writer, committed);
+                return new ThreadIndexWriter(folder, version, directory, writer, committed(folder, mode, last));
             } catch (IOException | RuntimeException e) {
                 writer.rollback();
                 throw e;
@@ -138,6 +143,21 @@ public final class ThreadIndexWriter implements Closeable {
             directory.close();
             throw e;
         }
+    }
+
+    private static @Nullable ThreadIndexReader committed(
+            Path folder, IndexWriterConfig.OpenMode mode, @Nullable ThreadIndexReader last) throws IOException {
+        if (last != null && last.isCurrent()) {
+            return last;
+        }
+        if (mode == IndexWriterConfig.OpenMode.CREATE || !ThreadIndexReader.exists(folder)) {
+            return null;
+        }
+        ThreadIndexReader newer = ThreadIndexReader.open(folder);
+        if (last != null) {
+            last.close();
+        }
+        return newer;
     }
 
     private static IndexWriterConfig config() {

@@ -103,6 +103,11 @@ final class Batch implements Closeable {
         return writer.orElseThrow(() -> new IllegalStateException("a dry batch cannot be written"));
     }
 
+    /** The last commit, where there is one. */
+    Optional<ThreadIndexReader> committed() {
+        return writer.isPresent() ? writer.get().committed() : committed;
+    }
+
     /** Adds a message. */
     Novelty add(Message message) throws IOException {
         Optional<Known> there = find(message.id());

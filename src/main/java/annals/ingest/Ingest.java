@@ -342,8 +342,9 @@ public final class Ingest {
     }
 
     private IngestReport report(int written) throws IOException {
-        if (found.isPresent()) {
-            return report(found.get(), written);
+        Optional<ThreadIndexReader> open = batch.isPresent() ? batch.get().committed() : found;
+        if (open.isPresent()) {
+            return report(open.get(), written);
         }
         if (!ThreadIndexReader.exists(folder)) {
             return report(0, 0, 0, 0, written);
