@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * How good the tags are, on sets judged by people who had not seen the rules: the figures stand in golden files. Of the
- * frozen half, and of a quarter of the threads of the second and third halves for tuning, only the totals are told, lest the
- * rules be made for them.
+ * frozen half, and of a quarter of the threads of the second and third halves for tuning, only the totals are told,
+ * lest the rules be made for them.
  */
 class JudgedTagsTest {
     private static final Tagger TAGGER = new Tagger(Catalogue.builtIn(), TagRules.builtIn());

@@ -290,8 +290,8 @@ final class LateVotes {
         }
         return OwnVote.read(line.text()).stream()
                 .filter(vote -> !vote.item().isEmpty())
-                .flatMap(vote -> (vote.label().isEmpty() ? named.byDocument(vote.item()) : named.byLabel(vote.label()))
-                        .stream())
+                .flatMap(vote ->
+                        (vote.label().isEmpty() ? named.byDocument(vote.item()) : named.byLabel(vote.label())).stream())
                 .findFirst();
     }
 

@@ -20,9 +20,11 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
                     + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? )?"
                     + "(?i:expired[,;]? ?)?(?<value>[+-]?[01]|(?i:abstain(?:s|ed)?)|" + NOT_VOTED + ")\\b?.*");
     /** "Ada still has PR 1170 - she has read it and votes +1". */
-    private static final Pattern STILL = Pattern.compile("(?:[-*\u2022\u25e6] ?)?(?<names>" + VoteLine.NAME
-            + ") (?i:(?:still )?(?:has|had)(?: one| a vote)?(?: left| open)?(?: on)?) (?<item>(?i:[XJ]EP|PR|#|pull)[^:;]{1,80}?)(?:,|;|:|\\.| -) "
-            + "(?i:(?:and )?(?:he|she|they)?(?:'s|'ve| has| have)?(?: [^:;.]{1,40} and)? ?(?:votes?|voted|is|gives|says))(?: an?)? (?<value>[+-]?[01])(?![\\d.]).*");
+    private static final Pattern STILL = Pattern.compile(
+            "(?:[-*\u2022\u25e6] ?)?(?<names>" + VoteLine.NAME
+                    + ") (?i:(?:still )?(?:has|had)(?: one| a vote)?(?: left| open)?(?: on)?) (?<item>(?i:[XJ]EP|PR|#|pull)[^:;]{1,80}?)(?:,|;|:|\\.| -) "
+                    + "(?i:(?:and )?(?:he|she|they)?(?:'s|'ve| has| have)?(?: [^:;.]{1,40} and)? ?(?:votes?|voted|is|gives|says))(?: an?)? (?<value>[+-]?[01])(?![\\d.]).*");
+
     private static final Pattern LOGGED = Pattern.compile("(?:.{0,80}[.:] )?(?<names>" + VoteLine.NAME
             + ") (?:was|is|has been) (?:logged|recorded|noted|marked) as [\"'\u201c\u2018]?(?<value>" + NOT_VOTED
             + ")[\"'\u201d\u2019]? (?:on|for) (?<item>[^;,]{2,60}?)(?:[;,.].*)?");

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  */
 final class OldVotes {
     private static final int MOST_LINES = 6;
-    private static final Pattern REQUEST =
-            Pattern.compile("(?:\\bPR:? ?#?|\\bpull request #?|/pull/)(?<number>\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern REQUEST = Pattern.compile(
+            "(?:\\bPR:? ?#?|\\bpull request #?|/pull/)(?<number>\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
     /**
      * Votes on documents.
@@ -69,7 +69,8 @@ final class OldVotes {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        boolean request = vote.item().stream().anyMatch(item -> REQUEST.matcher(item).lookingAt());
+        boolean request =
+                vote.item().stream().anyMatch(item -> REQUEST.matcher(item).lookingAt());
         return about.isEmpty() && !request
                 ? Optional.empty()
                 : Optional.of(new Told(
@@ -82,9 +83,7 @@ final class OldVotes {
     private List<String> about(String item) {
         List<String> about = names.about(item, "", day);
         Matcher request = REQUEST.matcher(item);
-        return about.isEmpty() && request.find()
-                ? requests.getOrDefault(request.group("number"), List.of())
-                : about;
+        return about.isEmpty() && request.find() ? requests.getOrDefault(request.group("number"), List.of()) : about;
     }
 
     /** "XEP-0384: Ada and Ben had two weeks. Ada has voted +1, Ben did not vote." */
@@ -106,8 +105,8 @@ final class OldVotes {
             return Optional.empty();
         }
         List<ReadVote> votes = VoteProse.read(VoteText.plain(text), voter, "").stream()
-                .filter(vote -> vote.item().isEmpty()
-                        && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
+                .filter(vote ->
+                        vote.item().isEmpty() && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
                 .map(vote -> new ReadVote(vote.name(), vote.value(), lineOf(vote.name(), paragraph)))
                 .toList();
         return votes.isEmpty() ? Optional.empty() : Optional.of(new Told(about, votes));

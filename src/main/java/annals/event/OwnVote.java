@@ -48,8 +48,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?" + VoteLine.VALUE
-                    + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
+            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?"
+                    + VoteLine.VALUE + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 
     /** "+1 on the affixes (3b ii)". */

@@ -24,7 +24,8 @@ final class RoomLog implements VoteLayout {
     private static final Pattern BEHIND =
             Pattern.compile("[^:]{0,60}: " + VoteLine.VALUE + "[.!]?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SPOKEN = Pattern.compile(
-            "(?:(?:ok(?:ay)?|fine|good|yes|sure|so|then|also|and|i'm|i am|i vote|i'll) ?,? ?)*" + VoteLine.VALUE + "(?:[ ,;:.!].*)?",
+            "(?:(?:ok(?:ay)?|fine|good|yes|sure|so|then|also|and|i'm|i am|i vote|i'll) ?,? ?)*" + VoteLine.VALUE
+                    + "(?:[ ,;:.!].*)?",
             Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_LINES = 3;
     private static final int FEWEST_VOTERS = 3;

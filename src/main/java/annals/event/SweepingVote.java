@@ -7,7 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * One value for several items: "+1 to both 3a and 3b", "+1 on both XEP-0384 and XEP-0420", "+1 on everything, except 3b where I'm -1".
+ * One value for several items: "+1 to both 3a and 3b", "+1 on both XEP-0384 and XEP-0420", "+1 on everything, except 3b
+ * where I'm -1".
  *
  * @param items the numbers, or the names of documents, in lower case; empty where all items are meant
  * @param but the votes on those that are left out, by their numbers

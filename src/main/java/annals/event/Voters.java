@@ -100,7 +100,13 @@ final class Voters {
         String last = words[words.length - 1];
         return words.length > 1
                 && letters.length() > 3
-                && List.of(first + last.charAt(0), first.charAt(0) + last, first + last, last, first + "ie", first + "y")
+                && List.of(
+                                first + last.charAt(0),
+                                first.charAt(0) + last,
+                                first + last,
+                                last,
+                                first + "ie",
+                                first + "y")
                         .contains(letters);
     }
 

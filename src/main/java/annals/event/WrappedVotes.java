@@ -16,12 +16,13 @@ final class WrappedVotes implements VoteLayout {
     /** Lines that are wrapped are seldom shorter. */
     private static final int NEARLY_FULL = 55;
 
-    private static final String NAME =
-            "\\p{Lu}[\\p{L}\\p{M}'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{M}'-]{1,20})?";
+    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{M}'-]{1,20})?";
     /** "Ada, Ben and Chi vote +1, Dee -1". */
     private static final Pattern TOLD = Pattern.compile("(?<=^|[.:?!] )" + NAME + "(?:, " + NAME
-            + "){0,8},? and " + NAME + " (?:all |both )?(?:vote|voted) [+-]?[01](?!\\d|\\.\\d)(?:,(?: and| but)? " + NAME
+            + "){0,8},? and " + NAME + " (?:all |both )?(?:vote|voted) [+-]?[01](?!\\d|\\.\\d)(?:,(?: and| but)? "
+            + NAME
             + " [+-]?[01](?!\\d)){0,8}");
+
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
 
     private final List<BodyLine> lines;
