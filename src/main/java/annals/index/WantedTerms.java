@@ -9,10 +9,10 @@ import java.util.Set;
  * most words that no such term is in them. For one thread.
  */
 public final class WantedTerms {
-    private final Set<String> terms;
-    private final List<String> beginnings;
     private static final int ASCII = 0x80;
 
+    private final Set<String> terms;
+    private final List<String> beginnings;
     /** Whether a wanted term, or a wanted stem, begins with those two ASCII characters. */
     private final boolean[] firstTwo = new boolean[ASCII * ASCII];
 
