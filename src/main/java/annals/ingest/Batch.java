@@ -53,6 +53,8 @@ final class Batch implements Closeable {
     private final Spool spool;
     /** The messages that were added, and those of the index that somebody asked for. */
     private final Map<MessageId, Known> known = new HashMap<>();
+
+    private final Pool pool = new Pool();
     /** The minutes that are new or changed; told when all messages are here. */
     private Optional<List<Envelope>> newMinutes = Optional.empty();
 
@@ -87,7 +89,7 @@ final class Batch implements Closeable {
         if (find(message.id()).isPresent()) {
             return false;
         }
-        known.put(message.id(), Known.fresh(message, spool.add(message)));
+        learn(Known.fresh(message, spool.add(message), pool));
         return true;
     }
 
@@ -114,25 +116,24 @@ final class Batch implements Closeable {
         if (there.isPresent()) {
             return addCopy(message, there.get());
         }
-        known.put(message.id(), Known.fresh(message, spool.add(message)));
+        learn(Known.fresh(message, spool.add(message), pool));
         return Novelty.NEW;
     }
 
     private Novelty addCopy(Message copy, Known there) throws IOException {
         Origin origin = copy.origins().getFirst();
-        if (there.origins.contains(origin)) {
+        if (there.origins().contains(origin)) {
             return Novelty.DUPLICATE;
         }
         // The last message of a month gets longer by the blank line before the next one: still the same place.
-        there.origins.removeIf(known -> known.isSamePlace(origin));
-        there.origins.add(origin);
+        there.isAlsoAt(pool.origin(origin));
         there.changed = true;
         Message former = message(copy.id(), there);
         String fingerprint = MessageCodec.fingerprint(copy);
         boolean differs = !there.imprint.fingerprint().equals(fingerprint);
         boolean marked = differenceOf(former).isPresent();
         if (Worth.ORDER.compare(copy, former) > 0) {
-            there.imprint = new Imprint(Envelope.of(copy), fingerprint);
+            there.imprint = pool.imprint(new Imprint(Envelope.of(copy), fingerprint));
             there.place = Optional.of(spool.add(differs || marked ? markedAsCopy(copy, former) : copy));
         } else if (differs && !marked) {
             there.place = Optional.of(spool.add(markedAsCopy(former, copy)));
@@ -165,8 +166,17 @@ final class Batch implements Closeable {
         return Optional.ofNullable(known.get(id));
     }
 
+    private void learn(Known fresh) {
+        known.put(fresh.imprint.envelope().id(), fresh);
+    }
+
     private Known learn(IndexedEnvelope indexed) {
-        return known.computeIfAbsent(indexed.envelope().id(), id -> Known.indexed(indexed));
+        Known there = known.get(indexed.envelope().id());
+        if (there == null) {
+            there = Known.indexed(indexed, pool);
+            learn(there);
+        }
+        return there;
     }
 
     /** An envelope of every message, of the index and added. */
@@ -330,7 +340,7 @@ final class Batch implements Closeable {
         Map<MessageId, Message> messages = new LinkedHashMap<>();
         for (MessageId id : thread.messages()) {
             Known one = known(id);
-            messages.put(id, message(id, one).withOrigins(List.copyOf(one.origins)));
+            messages.put(id, message(id, one).withOrigins(one.origins()));
         }
         return messages;
     }

@@ -4,7 +4,9 @@ import annals.archive.ArchiveFile;
 import annals.archive.Reading;
 import annals.archive.Sources;
 import annals.event.Meetings;
+import annals.index.Imprint;
 import annals.index.IndexVersion;
+import annals.index.IndexedThread;
 import annals.index.SourceRecord;
 import annals.index.ThreadIndexReader;
 import annals.index.ThreadIndexWriter;
@@ -329,16 +331,28 @@ public final class Ingest {
                 .filter(thread -> otherRules || batch.isChanged(thread) || batch.mayVoteOnNews(thread))
                 .toList();
         progress.threads(changed.size(), index.threadCount() - batch.formerThreads(threads) + threads.size());
-        for (MailThread thread : changed) {
-            Map<MessageId, Message> messages = batch.messages(thread);
-            MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
-            index.replace(
-                    batch.formerThreads(thread), tagging.tagged(marked, messages, meetings), batch.imprints(thread));
-        }
+        Ahead.inOrder(
+                changed,
+                thread -> thread.messages().size(),
+                thread -> prepared(batch, thread, threading, tagging, meetings),
+                ready -> index.replace(ready.formerThreads(), ready.thread(), ready.imprints()));
         accounts.put(index, read);
         articles.put(index);
         index.commit();
         return changed.size();
+    }
+
+    /** What is to be written of a thread. */
+    private record Prepared(Set<MessageId> formerThreads, IndexedThread thread, Map<MessageId, Imprint> imprints) {}
+
+    /** Not for several threads at once; what is asked of the batch may learn of more messages. */
+    private static Prepared prepared(
+            Batch batch, MailThread thread, ThreadingRules threading, ThreadTagging tagging, Meetings meetings)
+            throws IOException {
+        Map<MessageId, Message> messages = batch.messages(thread);
+        MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
+        return new Prepared(
+                batch.formerThreads(thread), tagging.tagged(marked, messages, meetings), batch.imprints(thread));
     }
 
     private IngestReport report(int written) throws IOException {

@@ -6,10 +6,9 @@ import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Origin;
 import annals.thread.Envelope;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What is known of a message without its text. */
 final class Known {
@@ -17,7 +16,7 @@ final class Known {
     final Optional<Envelope> indexed;
 
     Imprint imprint;
-    final Set<Origin> origins;
+    private List<Origin> origins;
     final Optional<MessageId> formerThread;
     final long formerTree;
     /** Where its text is, when it is not the one in the index. */
@@ -29,31 +28,50 @@ final class Known {
     private Known(
             Optional<Envelope> indexed,
             Imprint imprint,
-            Collection<Origin> origins,
+            List<Origin> origins,
             Optional<MessageId> formerThread,
             long formerTree,
             Optional<Spool.Place> place) {
         this.indexed = indexed;
         this.imprint = imprint;
-        this.origins = new LinkedHashSet<>(origins);
+        this.origins = List.copyOf(origins);
         this.formerThread = formerThread;
         this.formerTree = formerTree;
         this.place = place;
         this.changed = place.isPresent();
     }
 
-    static Known indexed(IndexedEnvelope there) {
+    static Known indexed(IndexedEnvelope there, Pool pool) {
+        Envelope envelope = pool.envelope(there.envelope());
         return new Known(
-                Optional.of(there.envelope()),
-                new Imprint(there.envelope(), there.fingerprint()),
-                there.origins(),
+                Optional.of(envelope),
+                new Imprint(envelope, there.fingerprint()),
+                there.origins().stream().map(pool::origin).toList(),
                 Optional.of(there.thread()),
                 there.tree(),
                 Optional.empty());
     }
 
-    static Known fresh(Message message, Spool.Place place) {
+    static Known fresh(Message message, Spool.Place place, Pool pool) {
         return new Known(
-                Optional.empty(), Imprint.of(message), message.origins(), Optional.empty(), 0, Optional.of(place));
+                Optional.empty(),
+                pool.imprint(Imprint.of(message)),
+                message.origins().stream().map(pool::origin).toList(),
+                Optional.empty(),
+                0,
+                Optional.of(place));
+    }
+
+    /** Where it is stored, in the order in which the places were read. */
+    List<Origin> origins() {
+        return origins;
+    }
+
+    /** Adds a place, instead of one that begins where it does. */
+    void isAlsoAt(Origin place) {
+        List<Origin> places = new ArrayList<>(origins);
+        places.removeIf(known -> known.isSamePlace(place));
+        places.add(place);
+        origins = List.copyOf(places);
     }
 }
