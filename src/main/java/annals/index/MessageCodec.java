@@ -240,7 +240,14 @@ public final class MessageCodec {
     private static void update(MessageDigest digest, String text) {
         String unmasked = text.replace("(a)", "@").replace(" at ", "@");
         StringBuilder essence = new StringBuilder(unmasked.length());
-        unmasked.codePoints().filter(Character::isLetterOrDigit).forEach(essence::appendCodePoint);
+        int at = 0;
+        while (at < unmasked.length()) {
+            int c = unmasked.codePointAt(at);
+            if (Character.isLetterOrDigit(c)) {
+                essence.appendCodePoint(c);
+            }
+            at += Character.charCount(c);
+        }
         digest.update(essence.toString().getBytes(StandardCharsets.UTF_8));
     }
 

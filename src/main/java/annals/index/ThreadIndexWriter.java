@@ -238,6 +238,13 @@ public final class ThreadIndexWriter implements Closeable {
      */
     public void replace(Collection<MessageId> formerThreads, IndexedThread thread, Map<MessageId, Imprint> imprints)
             throws IOException {
+        write(block(formerThreads, thread, imprints));
+    }
+
+    /** What {@link #replace} is to write, not written yet: the dearer half can be done while others are written. */
+    public ThreadBlock block(
+            Collection<MessageId> formerThreads, IndexedThread thread, Map<MessageId, Imprint> imprints)
+            throws IOException {
         MessageId id = thread.thread().id();
         Set<MessageId> former = new LinkedHashSet<>();
         for (MessageId one : formerThreads) {
@@ -246,18 +253,18 @@ public final class ThreadIndexWriter implements Closeable {
         }
         former.addAll(formerIdsOf(id));
         former.remove(id);
-        ThreadDocuments documents = new ThreadDocuments(thread, former, imprints);
-        Term[] gone = formerThreads.stream()
-                .filter(one -> !one.equals(id))
-                .map(ThreadIndexWriter::block)
-                .toArray(Term[]::new);
+        return ThreadBlock.of(formerThreads, former, new ThreadDocuments(thread, former, imprints), thread);
+    }
+
+    /** Writes a block of this writer; once, and before another one of the same thread is made. */
+    public void write(ThreadBlock block) throws IOException {
+        Term[] gone = block.gone().stream().map(ThreadIndexWriter::block).toArray(Term[]::new);
         if (gone.length > 0) {
             writer.deleteDocuments(gone);
         }
-        Iterable<Document> once = () -> documents;
-        writer.updateDocuments(block(id), once);
+        writer.updateDocuments(block(block.id()), block.documents());
         synchronized (formerIds) {
-            formerIds.put(id, former);
+            formerIds.put(block.id(), block.formerIds());
         }
     }
 

@@ -4,10 +4,9 @@ import annals.archive.ArchiveFile;
 import annals.archive.Reading;
 import annals.archive.Sources;
 import annals.event.Meetings;
-import annals.index.Imprint;
 import annals.index.IndexVersion;
-import annals.index.IndexedThread;
 import annals.index.SourceRecord;
+import annals.index.ThreadBlock;
 import annals.index.ThreadIndexReader;
 import annals.index.ThreadIndexWriter;
 import annals.ingest.IngestReport.Problem;
@@ -77,6 +76,13 @@ public final class Ingest {
                     + (fault.detail().isEmpty() ? "" : " (" + fault.detail() + ")"));
         }
     }
+
+    /** Parsed while those before them are spooled; beside a batch in the smallest heap this is little. */
+    private static final int MOST_CHARACTERS_AHEAD = 1 << 20;
+
+    private static final int WEIGHT_OF_A_HEADER = 2_000;
+    /** Tagged while those before them are written. */
+    private static final int MOST_MESSAGES_AHEAD = 64;
 
     private final Path folder;
     private final Options options;
@@ -269,13 +275,17 @@ public final class Ingest {
         }
         Account account = new Account();
         long started = System.nanoTime();
-        Reading reading = reader().read(stored, list, message -> {
-            if (options.stopAtFault() && !message.faults().isEmpty()) {
-                throw new FaultFound(message, message.faults().getFirst());
-            }
-            account.take(message, batch().add(message));
-            progress.messages(++messagesRead);
-        });
+        Reading reading;
+        try (SecondThread second = new SecondThread(MOST_CHARACTERS_AHEAD)) {
+            reading = reader().read(stored, list, message -> {
+                if (options.stopAtFault() && !message.faults().isEmpty()) {
+                    throw new FaultFound(message, message.faults().getFirst());
+                }
+                second.begin(weight(message), () -> batch().add(message), novelty -> account.take(message, novelty));
+                progress.messages(++messagesRead);
+            });
+            second.finish();
+        }
         switch (reading) {
             case Reading.Mails mails -> {
                 if (mails.damage().isPresent() || !mails.left().stream().allMatch(Reading.Left::harmless)) {
@@ -288,6 +298,13 @@ public final class Ingest {
             case Reading.NotAnArchive not -> skipped.add(Problem.skipped(file.name(), not.what(), !not.harmless()));
             case Reading.Unreadable unreadable -> skipped.add(Problem.skipped(file.name(), unreadable.why(), true));
         }
+    }
+
+    private static long weight(Message message) {
+        return WEIGHT_OF_A_HEADER
+                + message.body().stream()
+                        .mapToLong(segment -> segment.text().length())
+                        .sum();
     }
 
     private MailReader reader() {
@@ -331,28 +348,29 @@ public final class Ingest {
                 .filter(thread -> otherRules || batch.isChanged(thread) || batch.mayVoteOnNews(thread))
                 .toList();
         progress.threads(changed.size(), index.threadCount() - batch.formerThreads(threads) + threads.size());
-        Ahead.inOrder(
-                changed,
-                thread -> thread.messages().size(),
-                thread -> prepared(batch, thread, threading, tagging, meetings),
-                ready -> index.replace(ready.formerThreads(), ready.thread(), ready.imprints()));
+        try (SecondThread second = new SecondThread(MOST_MESSAGES_AHEAD)) {
+            for (MailThread thread : changed) {
+                second.begin(
+                        thread.messages().size(),
+                        () -> block(batch, thread, threading, tagging, meetings),
+                        index::write);
+            }
+            second.finish();
+        }
         accounts.put(index, read);
         articles.put(index);
         index.commit();
         return changed.size();
     }
 
-    /** What is to be written of a thread. */
-    private record Prepared(Set<MessageId> formerThreads, IndexedThread thread, Map<MessageId, Imprint> imprints) {}
-
-    /** Not for several threads at once; what is asked of the batch may learn of more messages. */
-    private static Prepared prepared(
+    /** What is to be written of a thread. The batch may learn of more messages by it. */
+    private static ThreadBlock block(
             Batch batch, MailThread thread, ThreadingRules threading, ThreadTagging tagging, Meetings meetings)
             throws IOException {
         Map<MessageId, Message> messages = batch.messages(thread);
         MailThread marked = threading.threading() == Threading.STRICT ? thread : Splits.mark(thread, messages);
-        return new Prepared(
-                batch.formerThreads(thread), tagging.tagged(marked, messages, meetings), batch.imprints(thread));
+        return batch.writer()
+                .block(batch.formerThreads(thread), tagging.tagged(marked, messages, meetings), batch.imprints(thread));
     }
 
     private IngestReport report(int written) throws IOException {

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
  * @param was the base of the former subject named in "(was: …)", when there is one
  */
 public record Subject(String text, String base, boolean reply, Optional<String> was) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final Pattern REPLY = Pattern.compile(
             "\\s{0,9}(?:re|aw|antw|sv|vs|ref|rif|odp|ynt|res|r|回复|答复|ответ|на)\\s*(?:\\[\\d{1,4}]|\\(\\d{1,4}\\)|\\^\\d{1,4})?\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -66,7 +67,7 @@ public record Subject(String text, String base, boolean reply, Optional<String> 
     }
 
     private static String key(String base) {
-        return base.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
+        return BLANKS.matcher(base.toLowerCase(Locale.ROOT)).replaceAll(" ").strip();
     }
 
     private record Stripped(String text, boolean reply) {}

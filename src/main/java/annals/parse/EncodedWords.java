@@ -21,6 +21,8 @@ final class EncodedWords {
     /** In base64 nothing but more padding follows an equals sign. */
     private static final Pattern QUOTED_OCTET = Pattern.compile("=[0-9A-Fa-f]{2}");
 
+    private static final Pattern LINE_ENDS_AND_TABS = Pattern.compile("[\\r\\n\\t]+");
+
     private static final char ESCAPE = 0x1b;
     /** The longest charset names of the IANA registry have 45 characters; a language may follow. */
     private static final int MAX_CHARSET = 80;
@@ -71,7 +73,7 @@ final class EncodedWords {
         if (broken || (rest.contains("=?") && rest.contains("?="))) {
             faults.add(new Fault(Fault.Kind.BAD_ENCODED_WORD, Excerpt.of(broken ? text : rest)));
         }
-        return decoded.toString().replaceAll("[\\r\\n\\t]+", " ");
+        return LINE_ENDS_AND_TABS.matcher(decoded).replaceAll(" ");
     }
 
     /** Neighbouring words of one charset, decoded together because a character may be split between them. */
