@@ -11,8 +11,9 @@ import java.util.List;
  * @param number from 1, all segments counted, as the evidence of tags counts
  * @param text without blanks around it
  * @param own whether the author wrote it; else it is quoted
+ * @param indent how many blanks stood before it
  */
-record BodyLine(int number, String text, boolean own) {
+record BodyLine(int number, String text, boolean own, int indent) {
     /** No minutes come near this. */
     private static final int MOST = 5_000;
 
@@ -23,11 +24,15 @@ record BodyLine(int number, String text, boolean own) {
         for (Segment segment : message.body()) {
             boolean wanted = segment.isOwn() || segment.kind() == Segment.Kind.QUOTE;
             if (wanted && !lines.isEmpty()) { // the empty lines between two segments are in neither
-                lines.add(new BodyLine(number, "", segment.isOwn()));
+                lines.add(new BodyLine(number, "", segment.isOwn(), 0));
             }
             for (String line : segment.text().split("\n", -1)) {
                 if (wanted && lines.size() < MOST) {
-                    lines.add(new BodyLine(number, line.strip(), segment.isOwn()));
+                    lines.add(new BodyLine(
+                            number,
+                            line.strip(),
+                            segment.isOwn(),
+                            line.length() - line.stripLeading().length()));
                 }
                 number++;
             }

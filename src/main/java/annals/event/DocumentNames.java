@@ -25,6 +25,7 @@ final class DocumentNames {
             "(?:Proposed (?:XMPP Extension|new XEP)|proto-?[XJ]EP|new proposal)s? ?[:,\\-\u2013] ?[\"'\u201c]?(?<title>[^\"\u201d]{2,120}?)"
                     + "[\"'\u201d]?(?: ?[-\u2013(:] ?(?:https?:.*|$)| https?:.*|$)",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTED = Pattern.compile("[\"\u201c](?<title>[^\"\u201d]{3,120})[\"\u201d]");
     private static final Pattern VERB = Pattern.compile(
             "^(?:(?:to|the|vote on|voting on|decide on|decision on|discuss|consider|whether to|motion:?|shall we|proposal:?) )*"
                     + "(?:accept(?:ing|ance of)?|adopt(?:ing|ion of)?|advanc(?:e|ing|ement of)|publish(?:ing)?|approv(?:e|ing|al of)|mov(?:e|ing)"
@@ -34,6 +35,9 @@ final class DocumentNames {
     private static final Pattern BEHIND_TITLE = Pattern.compile(
             "[\"'\u201d\u2019]? ?(?:[-\u2013\u2014:(\u2192]|->| (?:as|to|for|into|in) (?:an? |the )?(?:experimental|draft|stable|final|active|deprecated|obsolete|proposed|last call|informational|historical|xep|jep|council|inbox)\\b| - |\\(|\\?).*$",
             Pattern.CASE_INSENSITIVE);
+    /** "XEP-0384's predecessor": another document. */
+    private static final Pattern OF_WHICH = Pattern.compile("['\u2019]s \\p{Ll}");
+
     private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
 
     private final Map<String, Deliverable> byId = new HashMap<>();
@@ -108,7 +112,9 @@ final class DocumentNames {
         List<String> ids = new ArrayList<>();
         int end = -1;
         for (Identifier one : IdentifierScanner.scan(text)) {
-            boolean wanted = one.kind() == Identifier.Kind.XEP && !one.weak();
+            boolean wanted = one.kind() == Identifier.Kind.XEP
+                    && !one.weak()
+                    && !OF_WHICH.matcher(text.substring(one.span().end())).lookingAt();
             boolean beside = end < 0
                     || (one.span().start() >= end
                             && JOIN.matcher(text.substring(end, one.span().start())
@@ -128,6 +134,13 @@ final class DocumentNames {
         Matcher proposed = PROPOSED.matcher(heading);
         if (proposed.find()) {
             Optional<Deliverable> titled = byTitle(proposed.group("title").strip(), day);
+            if (titled.isPresent()) {
+                return titled.map(Deliverable::id);
+            }
+        }
+        Matcher quoted = QUOTED.matcher(heading);
+        if (quoted.find()) {
+            Optional<Deliverable> titled = byTitle(quoted.group("title"), day);
             if (titled.isPresent()) {
                 return titled.map(Deliverable::id);
             }

@@ -19,8 +19,11 @@ final class Headings {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
+    private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
     private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
+    private static final Pattern BULLET_OF_ANY_SHAPE = Pattern.compile("[-*\u2022\u25e6+o] +\\S");
+    private static final Pattern ADDRESS_ALONE = Pattern.compile("[-*\u2022\u25e6+]? *<?https?://\\S+");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
     private static final int LONGEST_HEADING = 200;
 
@@ -43,6 +46,9 @@ final class Headings {
     static String text(String line) {
         String text = line.replaceFirst("^(?:[#*_=\\s]+|[-+\u2022\u25e6] +)", "");
         String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
+        if (NUMBER_ALONE.matcher(bare).matches()) { // the address is the title
+            return text;
+        }
         return LOOSE_END
                 .matcher(bare.length() > LONGEST_HEADING ? bare.substring(0, LONGEST_HEADING) : bare)
                 .replaceFirst("");
@@ -51,7 +57,7 @@ final class Headings {
     /** The heading that a line is by its number or its marks. */
     Optional<ItemHeading> at(int at) {
         String text = lines.get(at).text();
-        return text.isEmpty() || text.length() > LONGEST_HEADING * 2
+        return text.isEmpty() || text.length() > LONGEST_HEADING * 2 || isInParentheses(at)
                 ? Optional.empty()
                 : ItemHeading.of(text, isAfterBlank(at), next(at));
     }
@@ -87,14 +93,42 @@ final class Headings {
                 && !RollCall.LABEL.matcher(text).matches();
     }
 
-    /** A bullet above a vote. */
+    /** A bullet above a vote, or above bullets further in of which some are votes. */
     private boolean isBullet(int at) {
         String text = lines.get(at).text();
         return BULLET.matcher(text).lookingAt()
                 && text.length() <= LONGEST_HEADING
+                && !ADDRESS_ALONE.matcher(text).matches()
                 && !VOTES_ALONE.matcher(text).matches()
                 && !RollCall.LABEL.matcher(VoteText.plain(text)).matches()
-                && VoteLine.read(next(at), voter).size() == 1;
+                && ((isOver(at) && VoteLine.read(next(at), voter).size() == 1) || isOutline(at));
+    }
+
+    /** Whether the next line may be of the bullet: one of the same shape and place stands beside it. */
+    private boolean isOver(int at) {
+        BodyLine line = lines.get(at);
+        return !next(at).isEmpty()
+                && line.indent() <= lines.get(at + 1).indent()
+                && (line.indent() < lines.get(at + 1).indent() || line.text().charAt(0) != next(at).charAt(0));
+    }
+
+    /** Whether bullets further in follow, with a vote among them; only where nothing is numbered. */
+    private boolean isOutline(int at) {
+        int indent = lines.get(at).indent();
+        if (numbered || !VoteLine.read(lines.get(at).text(), voter).isEmpty()) {
+            return false;
+        }
+        for (int i = at + 1; i < lines.size(); i++) {
+            BodyLine line = lines.get(i);
+            if (line.text().isEmpty() || line.indent() <= indent) {
+                return false;
+            }
+            if (BULLET_OF_ANY_SHAPE.matcher(line.text()).lookingAt()
+                    && !VoteLine.read(line.text(), voter).isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A bullet of its own shape above bullets of another one that hold votes: "+ Carbons", "- Ada +1". */
@@ -148,6 +182,14 @@ final class Headings {
             }
         }
         return false;
+    }
+
+    /** "(from\nitem 4 on)" */
+    private boolean isInParentheses(int at) {
+        String text = at == 0 ? "" : lines.get(at - 1).text();
+        return text.lastIndexOf('(') > text.lastIndexOf(')')
+                && lines.get(at).text().indexOf(')') > lines.get(at).text().indexOf('(')
+                && !text.endsWith(":(");
     }
 
     private boolean isAfterBlank(int at) {

@@ -15,13 +15,13 @@ import java.util.regex.Pattern;
 final class Items {
     private static final Pattern FORMAL = Pattern.compile(
             "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who is here|those who|agenda ?bash|bash\\b"
-                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:the )?next|next\\b|dates?\\b|times?\\b"
+                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:(?:the )?next|(?:the |our )?meetings?\\b)|next\\b|dates?\\b|times?\\b"
                     + "|clos(?:e|ing)\\b|end\\b|minute[- ]?tak|minutes?\\b|scribe|quorum|adjourn|meeting times?\\b"
                     + "|editor'?s? update|updates? from the editor|welcome)");
     private static final Pattern GENERIC = Pattern.compile(
             "^(?:aob|any other business|other business|agenda|business)\\b|\\bvot(?:e|es|ing)\\b|\\bdecisions?\\b|\\bitems?\\b");
     private static final Pattern OUTSTANDING = Pattern.compile(
-            "\\b(?:outstanding|pending|expiring|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
+            "\\b(?:outstanding|pending|expiring|expired|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
     /** Where votes on items of former meetings may be told beside anything else. */
@@ -80,6 +80,11 @@ final class Items {
     /** The item has a show of hands: without other votes nobody can vote on it later. */
     void poll() {
         polled = true;
+    }
+
+    /** Nothing was put to the vote: what looked like votes of the item was talk. */
+    void drop() {
+        votes.clear();
     }
 
     /** From here on votes on items above may be listed together. */

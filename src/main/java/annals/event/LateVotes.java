@@ -3,11 +3,9 @@ package annals.event;
 import annals.event.Meeting.Item;
 import annals.event.Meeting.Kind;
 import annals.mail.Message;
-import annals.mail.Segment;
 import annals.profile.ListProfile;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +39,6 @@ final class LateVotes {
     private static final Pattern TALK = Pattern.compile(
             "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SIGNED = Pattern.compile(" [/|] ");
     private static final int NEARLY_FULL = 55;
 
     private final Message message;
@@ -49,15 +46,13 @@ final class LateVotes {
     private final Voters voters;
     private final boolean outside;
     private final List<Meeting> others;
+    private final MailAuthor writer;
     private final String author;
     private final boolean changes;
     private final List<Late> cast = new ArrayList<>();
     private Meeting meeting;
-    private ItemsNamed named;
+    private ItemsAbove items;
     private Optional<String> member;
-    private Optional<Item> closest = Optional.empty();
-    /** Whether the closest heading is of no item that can be voted on. */
-    private boolean astray;
 
     /**
      * @param meeting on what it votes first
@@ -71,15 +66,15 @@ final class LateVotes {
         this.voters = voters;
         this.outside = outside;
         this.others = others;
-        this.author = message.from().display();
+        this.writer = new MailAuthor(message, list, voters);
+        this.author = writer.name();
         this.meeting = meeting;
-        this.named = new ItemsNamed(meeting.items());
-        this.member = member(meeting);
+        this.items = new ItemsAbove(meeting.items());
+        this.member = writer.in(meeting);
         this.changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
                 .find();
-        closest = outside
-                ? named.byWords(message.subject().base())
-                : named.byDocument(message.subject().base());
+        String subject = message.subject().base();
+        items.begin(outside ? items.named().byWords(subject) : items.named().byDocument(subject));
     }
 
     private String ownText() {
@@ -87,40 +82,6 @@ final class LateVotes {
                 .filter(BodyLine::own)
                 .map(BodyLine::text)
                 .collect(Collectors.joining("\n"));
-    }
-
-    /** The name that a meeting has for the author of the mail. */
-    private Optional<String> member(Meeting meeting) {
-        Optional<String> person = voters.person(author, message.sent().day(), list);
-        List<String> fits = meeting.members().stream()
-                .filter(name -> Voters.isShortFor(name, author)
-                        || Voters.isShortFor(name, message.from().address().split("@", 2)[0])
-                        || isSigned(name)
-                        || isInitials(name)
-                        || Voters.isNickOf(name, author)
-                        || (person.isPresent()
-                                && voters.person(name, message.sent().day(), list)
-                                        .equals(person)))
-                .toList();
-        return fits.isEmpty() ? person.map(known -> author) : Optional.of(fits.getFirst());
-    }
-
-    /** "jw" for Jon Weber: a nick of the meeting room that nobody else there can have. */
-    private boolean isInitials(String nick) {
-        String initials = Arrays.stream(author.split(" "))
-                .filter(word -> !word.isEmpty())
-                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
-                .collect(Collectors.joining());
-        return initials.length() > 1 && nick.equalsIgnoreCase(initials);
-    }
-
-    /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */
-    private boolean isSigned(String name) {
-        return message.body().stream()
-                .filter(segment -> segment.kind() == Segment.Kind.NEW || segment.kind() == Segment.Kind.SIGNATURE)
-                .flatMap(segment -> segment.text().lines())
-                .flatMap(line -> Arrays.stream(SIGNED.split(line)))
-                .anyMatch(part -> part.strip().equalsIgnoreCase(name));
     }
 
     /** Whether no list of members tells who may vote: in a mail of votes, and on the group's own list. */
@@ -159,7 +120,7 @@ final class LateVotes {
                 && next.own()
                 && text.length() >= NEARLY_FULL
                 && !next.text().isEmpty()
-                && MinutesReader.labelOf(next.text()).isEmpty()
+                && (MinutesReader.labelOf(next.text()).isEmpty() || text.lastIndexOf('(') > text.lastIndexOf(')'))
                 && VoteLine.read(text, this::isMember).isEmpty();
     }
 
@@ -176,7 +137,7 @@ final class LateVotes {
                 : List.of();
         if (!ballots.isEmpty()) {
             for (VoteLine.Ballot ballot : ballots) {
-                closest.ifPresent(item -> add(item, ballot.name(), ballot.value(), first.number()));
+                items.closest().ifPresent(item -> add(item, ballot.name(), ballot.value(), first.number()));
             }
             return;
         }
@@ -198,24 +159,15 @@ final class LateVotes {
         }
     }
 
-    /** "+1 to both 3a and 3b", "+1 on everything". */
+    /** "+1 to both 3a and 3b", "+1 on everything", "-0 for either" below two headings. */
     private boolean readSweeping(String text, BodyLine line) {
         Optional<SweepingVote> read = SweepingVote.read(text);
-        boolean placed =
-                read.isPresent() && read.get().items().isEmpty() && closest.isPresent(); // on both documents there
-        if (read.isEmpty() || member.isEmpty() || outside || placed) {
+        if (read.isEmpty() || member.isEmpty() || outside) {
             return false;
         }
         SweepingVote sweeping = read.get();
-        List<Item> items = sweeping.items().isEmpty()
-                ? meeting.items().stream()
-                        .filter(item -> !item.formal() && isOpen(item))
-                        .toList()
-                : sweeping.items().stream()
-                        .flatMap(item -> named.byLabel(item).or(() -> named.byDocument(item)).stream())
-                        .filter(item -> !item.formal())
-                        .toList();
-        for (Item item : items) {
+        List<Item> voted = sweeping.items().isEmpty() ? meant() : items.named(sweeping.items());
+        for (Item item : voted) {
             VoteValue value = sweeping.but().stream()
                     .filter(other -> other.item().equals(item.label()))
                     .map(OwnVote::value)
@@ -223,14 +175,29 @@ final class LateVotes {
                     .orElse(sweeping.value());
             add(item, member.get(), value, line.number());
         }
-        return !items.isEmpty();
+        return !voted.isEmpty();
+    }
+
+    /** All items that one value is for: those quoted above it or, below none, those that are open. */
+    private List<Item> meant() {
+        if (items.closest().isPresent()) { // one: on both documents there
+            return items.above().size() > 1 ? items.above() : List.of();
+        }
+        return meeting.items().stream()
+                .filter(item -> !item.formal() && isOpen(item))
+                .toList();
     }
 
     /** "and also on this one", below another heading than the vote before. */
     private boolean readAgain(String text, BodyLine line) {
-        boolean again = AGAIN.matcher(text).matches() && !cast.isEmpty() && closest.isPresent() && !outside;
-        if (again && cast.getLast().self() && !cast.getLast().item().equals(closest.get())) {
-            add(closest.get(), member.orElse(author), cast.getLast().value(), line.number());
+        boolean again = AGAIN.matcher(text).matches()
+                && !cast.isEmpty()
+                && items.closest().isPresent()
+                && !outside;
+        if (again
+                && cast.getLast().self()
+                && !cast.getLast().item().equals(items.closest().get())) {
+            add(items.closest().get(), member.orElse(author), cast.getLast().value(), line.number());
             return true;
         }
         return false;
@@ -242,8 +209,9 @@ final class LateVotes {
         if (!labelled.matches()) {
             return false;
         }
-        Optional<Item> item =
-                named.byLabel(labelled.group("label").toLowerCase(Locale.ROOT)).filter(known -> !known.formal());
+        Optional<Item> item = items.named()
+                .byLabel(labelled.group("label").toLowerCase(Locale.ROOT))
+                .filter(known -> !known.formal());
         List<OwnVote> votes = item.isPresent() ? OwnVote.read(labelled.group("vote")) : List.of();
         if (votes.size() != 1 || !votes.getFirst().item().isEmpty()) {
             return false;
@@ -261,38 +229,23 @@ final class LateVotes {
     private void add(Item item, String written, VoteValue value, int line) {
         boolean self = Voters.isShortFor(written, author)
                 || member.filter(written::equals).isPresent();
+        items.spend();
         if (!outside || (self && isOpen(item))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }
     }
 
-    /** Remembers the item of a line that is a heading; a formality, or an item of other minutes, is none. */
+    /** Remembers the item of a line that is a heading, or what is quoted of its votes. */
     private void noteHeading(BodyLine line) {
-        Optional<Item> titled = named.byTitle(Headings.text(line.text())).or(() -> votedOn(line));
-        if (titled.isEmpty() && !VoteLine.read(line.text(), this::isMember).isEmpty()) {
+        List<VoteLine.Ballot> ballots = VoteLine.read(line.text(), this::isMember);
+        if (!ballots.isEmpty() && !items.isTitle(line)) {
+            if (!line.own()) {
+                items.noteVotes(ballots);
+            }
             return;
         }
         noteMeeting(line);
-        String label = MinutesReader.labelOf(line.text());
-        if (!label.isEmpty()) {
-            closest = named.byLabel(label).or(() -> titled).filter(item -> !item.formal());
-            astray = closest.isEmpty();
-        } else if (titled.isPresent()) {
-            closest = titled.filter(item -> !item.formal());
-            astray = closest.isEmpty();
-        }
-    }
-
-    /** Below a vote that is quoted, such as "XEP-0384: -1", its author speaks of that item. */
-    private Optional<Item> votedOn(BodyLine line) {
-        if (line.own() || !VoteLine.mayHold(line.text())) {
-            return Optional.empty();
-        }
-        return OwnVote.read(line.text()).stream()
-                .filter(vote -> !vote.item().isEmpty())
-                .flatMap(vote ->
-                        (vote.label().isEmpty() ? named.byDocument(vote.item()) : named.byLabel(vote.label())).stream())
-                .findFirst();
+        items.note(line);
     }
 
     /** "For the meeting of 13 March:" turns to another meeting. */
@@ -306,11 +259,10 @@ final class LateVotes {
                 wanted -> others.stream().filter(one -> one.date().equals(day)).findFirst());
         if (other.isPresent()
                 && !other.get().message().equals(meeting.message())
-                && member(other.get()).isPresent()) {
+                && writer.in(other.get()).isPresent()) {
             meeting = other.get();
-            named = new ItemsNamed(meeting.items());
-            member = member(meeting);
-            closest = Optional.empty();
+            items = new ItemsAbove(meeting.items());
+            member = writer.in(meeting);
         }
     }
 
@@ -318,9 +270,9 @@ final class LateVotes {
         String words = vote.item();
         String label = vote.label();
         if (!label.isEmpty()) {
-            return named.byLabel(label).filter(item -> !item.formal());
+            return items.named().byLabel(label).filter(item -> !item.formal());
         }
-        Optional<Item> told = words.isEmpty() ? Optional.empty() : named.byWords(words);
+        Optional<Item> told = words.isEmpty() ? Optional.empty() : items.named().byWords(words);
         if (told.isPresent()) {
             return told;
         }
@@ -329,13 +281,13 @@ final class LateVotes {
         if (!entitled) {
             return Optional.empty();
         }
-        if (placed && closest.isPresent()) {
-            return closest;
+        if (placed && items.closest().isPresent()) {
+            return items.closest();
         }
         return Optional.of(words)
                 .filter(text -> !outside && !TALK.matcher(text).lookingAt())
-                .flatMap(named::byHint)
-                .or(() -> placed && !outside && !astray ? onlyOpen() : Optional.empty());
+                .flatMap(items.named()::byHint)
+                .or(() -> placed && !outside && !items.isAstray() ? onlyOpen() : Optional.empty());
     }
 
     /** The only item on which the author's vote is missing or, where the mail takes a vote back, a veto. */

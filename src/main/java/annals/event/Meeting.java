@@ -44,6 +44,11 @@ record Meeting(
         members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
+    /** The same meeting of other members. */
+    Meeting of(Set<String> others) {
+        return new Meeting(message, sent, kind, date, items, present, others);
+    }
+
     /**
      * An item.
      *

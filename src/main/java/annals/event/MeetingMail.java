@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Which mails are minutes, agendas or late votes, by their subjects, and of which day the meeting was. */
 final class MeetingMail {
@@ -38,6 +39,9 @@ final class MeetingMail {
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
     private static final Pattern FORWARDED =
             Pattern.compile("^[-_ ]*(?:begin )?forwarded message\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern TODAY = Pattern.compile(
+            "\\btoday's (?:\\p{L}+ )?meeting\\b|\\bmeeting (?:(?:held )?(?:earlier )?today)\\b",
+            Pattern.CASE_INSENSITIVE);
     private static final int LINES_THAT_TELL_THE_DATE = 15;
 
     private MeetingMail() {}
@@ -45,7 +49,7 @@ final class MeetingMail {
     /** Whether somebody sends on what another one wrote, quoted. */
     static boolean isForwarded(Message message) {
         return message.body().stream()
-                .filter(segment -> segment.depth() == 0)
+                .filter(segment -> segment.depth() <= 1)
                 .flatMap(segment -> segment.text().lines())
                 .anyMatch(line -> FORWARDED.matcher(line.strip()).find());
     }
@@ -107,6 +111,10 @@ final class MeetingMail {
                 .or(() -> first.stream()
                         .filter(text -> LOG_ADDRESS.matcher(text).find())
                         .flatMap(text -> WrittenDate.first(text, near).stream())
-                        .findFirst());
+                        .findFirst())
+                .or(() -> Stream.concat(Stream.of(message.subject().text()), first.stream())
+                                .anyMatch(text -> TODAY.matcher(text).find())
+                        ? near
+                        : Optional.empty());
     }
 }

@@ -147,7 +147,7 @@ public final class Meetings {
         }
         Optional<Meeting> meeting = mails.message(envelope.id())
                 .flatMap(message -> MeetingMail.isMinutes(envelope.subject())
-                        ? Optional.of(reader.read(message, Meeting.Kind.MINUTES, lists.apply(message.list())))
+                        ? Optional.of(reader.readMinutes(message, lists.apply(message.list())))
                         : reader.readUnnamed(message, lists.apply(message.list())))
                 .filter(found -> !found.items().isEmpty());
         if (read.size() >= MOST_KEPT) {

@@ -40,6 +40,14 @@ final class MinutesReader {
         return voters >= FEWEST_VOTERS ? Optional.of(meeting) : Optional.empty();
     }
 
+    /** Minutes, be they the author's own words or what he or she sends on. */
+    Meeting readMinutes(Message message, ListProfile list) {
+        Meeting own = read(message, Kind.MINUTES, list);
+        return own.items().isEmpty() && MeetingMail.isForwarded(message)
+                ? readQuoted(message, Kind.MINUTES, list)
+                : own;
+    }
+
     /** The meeting of a mail of that kind. */
     Meeting read(Message message, Kind kind, ListProfile list) {
         return read(message, kind, list, true);

@@ -33,6 +33,10 @@ final class MinutesReading {
     private static final Pattern LIKEWISE = Pattern.compile("(?:[-*\u2022] )?(?<name>" + VoteLine.NAME
             + ")(?: ?[:,])? (?i:likewise|ditto|idem|the same|same|as well|too)[.!]?");
 
+    private static final Pattern NO_MOTION = Pattern.compile(
+            "(?:[-*\u2022] ?)?(?:no motion(?: was made)?|no vote(?: was)? taken|not (?:voted on|put to (?:the|a) vote))[.!]?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int FEWEST_VOTERS = 3;
 
     private final DocumentNames names;
@@ -40,7 +44,7 @@ final class MinutesReading {
     private final Kind kind;
     private final List<BodyLine> lines;
     private final LocalDate day;
-    private final RollCall rollCall = new RollCall();
+    private final RollCall rollCall;
     private final Set<String> known = new HashSet<>();
     private final Predicate<String> voter;
     private final Headings headings;
@@ -75,6 +79,7 @@ final class MinutesReading {
                                 name,
                                 written -> voters.person(written, day, list).isPresent()));
         this.headings = new Headings(lines, voter);
+        this.rollCall = RollCall.of(lines, headings);
         this.items = new Items(names, day, lines);
         this.old = new OldVotes(names, day, lines, voter);
     }
@@ -85,7 +90,7 @@ final class MinutesReading {
     }
 
     Meeting meeting() {
-        readRollCall();
+        noteMembers();
         List<VoteLayout> layouts = List.of(
                 new VoteTable(lines, voter), new RoomLog(lines), new WrappedVotes(lines, headings, voter, author()));
         boolean poll = false;
@@ -117,6 +122,8 @@ final class MinutesReading {
                 if (poll) {
                     items.poll();
                 }
+            } else if (NO_MOTION.matcher(text).matches()) {
+                items.drop();
             } else if (text.isEmpty()) {
                 poll = false;
             } else if (!poll && kind != Kind.AGENDA) {
@@ -137,10 +144,13 @@ final class MinutesReading {
 
     private void addLine(int at, List<VoteLine.Ballot> ballots) {
         BodyLine line = lines.get(at);
+        if (addOld(at)) {
+            return;
+        }
         if (!ballots.isEmpty()) {
             beginBefore(at);
             add(ballots, line);
-        } else if (!addLikewise(at) && !addOld(at)) {
+        } else if (!addLikewise(at)) {
             addOfDocument(line);
         }
     }
@@ -302,22 +312,7 @@ final class MinutesReading {
         }
     }
 
-    private void readRollCall() {
-        boolean inside = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String text = lines.get(i).text();
-            Optional<ItemHeading> begun = headings.at(i);
-            if (begun.isPresent()) {
-                String title = begun.get().title();
-                inside =
-                        RollCall.HEADING.matcher(title.toLowerCase(Locale.ROOT)).find();
-                if (RollCall.LABEL.matcher(title).matches()) {
-                    rollCall.read(title, lines.get(i).number());
-                }
-            } else if (inside || RollCall.isPart(text)) {
-                rollCall.read(text, lines.get(i).number());
-            }
-        }
+    private void noteMembers() {
         for (String name : rollCall.named()) {
             known.add(Voters.folded(name));
             known.add(Voters.folded(name.split(" ", 2)[0])); // votes are told by first names
@@ -336,7 +331,8 @@ final class MinutesReading {
     }
 
     private void add(ReadVote vote) {
-        if (items.add(vote)) {
+        boolean title = kind == Kind.LATE_VOTES && !voter.test(vote.name()); // "Carbons: +1"
+        if (!title && items.add(vote)) {
             note(vote.name());
         }
     }

@@ -25,6 +25,11 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
                     + ") (?i:(?:still )?(?:has|had)(?: one| a vote)?(?: left| open)?(?: on)?) (?<item>(?i:[XJ]EP|PR|#|pull)[^:;]{1,80}?)(?:,|;|:|\\.| -) "
                     + "(?i:(?:and )?(?:he|she|they)?(?:'s|'ve| has| have)?(?: [^:;.]{1,40} and)? ?(?:votes?|voted|is|gives|says))(?: an?)? (?<value>[+-]?[01])(?![\\d.]).*");
 
+    /** "Ada voted +1 on PR 1170". */
+    private static final Pattern CAST = Pattern.compile(
+            "(?:[-*\u2022\u25e6] ?)?(?<names>" + VoteLine.NAME
+                    + ") (?i:votes?|voted|is|gives|gave)(?: an?)? (?<value>[+-]?[01])(?![\\d.]) (?:on|for|to) (?<item>(?i:[XJ]EP|PR|#|pull)[^;:]{1,80}?)(?:[,;]|\\.$|$).*");
+
     private static final Pattern LOGGED = Pattern.compile("(?:.{0,80}[.:] )?(?<names>" + VoteLine.NAME
             + ") (?:was|is|has been) (?:logged|recorded|noted|marked) as [\"'\u201c\u2018]?(?<value>" + NOT_VOTED
             + ")[\"'\u201d\u2019]? (?:on|for) (?<item>[^;,]{2,60}?)(?:[;,.].*)?");
@@ -37,7 +42,7 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
 
     /** The vote of a line. */
     static Optional<OldVote> read(String line) {
-        return Stream.of(TOLD, STILL, LOGGED)
+        return Stream.of(TOLD, STILL, CAST, LOGGED)
                 .map(form -> form.matcher(line))
                 .filter(Matcher::matches)
                 .findFirst()

@@ -22,6 +22,9 @@ final class OldVotes {
     private static final Pattern REQUEST = Pattern.compile(
             "(?:\\bPR:? ?#?|\\bpull request #?|/pull/)(?<number>\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OPEN = Pattern.compile("(?:[-*\u2022] ?)?(?<name>" + VoteLine.NAME
+            + ") - (?<item>(?i:[XJ]EP|PR|#|pull)[^.;]{1,120})\\. (?<rest>\\p{L}.{1,300})");
+
     /**
      * Votes on documents.
      *
@@ -60,7 +63,23 @@ final class OldVotes {
     Optional<Told> at(int at) {
         Optional<OldVote> one = OldVote.read(lines.get(at).text())
                 .filter(vote -> vote.names().stream().allMatch(voter));
-        return one.isPresent() ? one.flatMap(vote -> told(vote, lines.get(at).number())) : paragraph(at);
+        return one.isPresent()
+                ? one.flatMap(vote -> told(vote, lines.get(at).number()))
+                : open(lines.get(at)).or(() -> paragraph(at));
+    }
+
+    /** "Ada - PR 1170 (say when), expires today. Ada says +1 then." */
+    private Optional<Told> open(BodyLine line) {
+        Matcher open = OPEN.matcher(line.text());
+        if (!open.matches() || !voter.test(open.group("name"))) {
+            return Optional.empty();
+        }
+        return VoteProse.read(VoteText.plain(open.group("rest")), voter, "").stream()
+                .filter(vote ->
+                        vote.name().equals(open.group("name")) && vote.value().isCast())
+                .findFirst()
+                .flatMap(vote -> told(
+                        new OldVote(List.of(vote.name()), List.of(open.group("item")), vote.value()), line.number()));
     }
 
     private Optional<Told> told(OldVote vote, int line) {

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 record OwnVote(String item, VoteValue value, boolean loose) {
     private static final int LONGEST = 600;
+    /** Titles of items have fewer words. */
+    private static final int LONG_SENTENCE = 9;
+
     private static final String LABEL =
             "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
     private static final String FIRST_PERSON =
@@ -41,7 +44,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
             FIRST_PERSON + "?" + VoteLine.VALUE
-                    + "(?: from me| here)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
+                    + "(?: from me| here| on(?: the)? list)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     /** "XEP-0384: +1", "Data Policy: +1". */
     private static final Pattern TITLED =
@@ -59,12 +62,14 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     private static final Pattern CONDITION = Pattern.compile(
             "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);
+    /** "Abstaining is your word." */
+    private static final Pattern OF_WORDS = Pattern.compile(" (?:is|was|isn't|wasn't|means) ");
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
                     + "|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:(?:on|for) (?<on>[^.;:]{2,80}?) )?(?:from [+-]?[01] )?(?:to|into)(?: an?)?"
                     + "|and(?: now| hereby| therefore)? vote(?: an?)?"
-                    + "|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
+                    + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
                     + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
                     + "|(?:this|that|it|mine|my vote)(?: here)? (?:should|was (?:meant|supposed) to)(?: have)? (?:been|be|read|say)(?: an?)?) "
                     + VoteLine.VALUE + END,
@@ -91,16 +96,24 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ON = Pattern.compile(
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}).*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern OF_THIS = Pattern.compile("(?i:this|that|it)\\b(?! \\p{Lu})");
+    /** "I did not" abstain. */
+    private static final Pattern DENIED =
+            Pattern.compile("(?:\\bnot|n't|\\bnever)(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
+    /** "Please vote +1, 0 or -1." */
+    private static final Pattern BALLOT_PAPER =
+            Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
     /** A later sentence has to begin with the value and stop there. */
     private static final Pattern ALONE = Pattern.compile(
-            "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here)?(?:[.,;:!].*)?",
+            "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here| as it (?:stands|is))?(?: then)?(?:[.,;:!].*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** "In order of appearance: +0 for the affixes, +1 for the lists". */
-    private static final Pattern INTRODUCTION = Pattern.compile("^[^:;+-]{2,60}: (?=[+-][01] (?:for|on|to) \\p{L})");
+    private static final Pattern INTRODUCTION =
+            Pattern.compile("^[^:;+-]{2,60}(?:: |, i\\.e\\.,? |, that is,? )(?=[+-][01] (?:for|on|to) \\p{L})");
 
-    private static final Pattern SENTENCES =
-            Pattern.compile("(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])");
+    private static final Pattern SENTENCES = Pattern.compile(
+            "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll})");
     private static final Pattern SEVERAL = Pattern.compile(
             "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )");
 
@@ -111,7 +124,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** The votes of a line of the voter's own; empty for talk. */
     static List<OwnVote> read(String line) {
-        if (line.isEmpty() || line.length() > LONGEST) {
+        if (line.isEmpty()
+                || line.length() > LONGEST
+                || BALLOT_PAPER.matcher(line).find()) {
             return List.of();
         }
         String text = plain(line);
@@ -147,16 +162,23 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 String rest = told.group("rest");
                 boolean turned = shape == AT_END && told.group("turn") != null; // "I would wait, but -1"
                 if ((!turned && WISH.matcher(lastClause(before)).find())
+                        || DENIED.matcher(before).find()
                         || CONDITION.matcher(rest).matches()) {
                     return Optional.empty();
                 }
                 Matcher on = BEHIND_ON.matcher(rest);
                 String within = shape == WITHIN ? told.group("on") : null;
                 Matcher number = NUMBER.matcher(before);
+                boolean isThis =
+                        on.matches() && OF_THIS.matcher(on.group("ref")).lookingAt();
                 boolean bare = before.chars().noneMatch(Character::isLetterOrDigit);
                 String item = within != null
                         ? within
-                        : on.matches() ? on.group("ref") : bare ? sentence.substring(0, told.start("value")) : before;
+                        : isThis
+                                ? ""
+                                : on.matches()
+                                        ? on.group("ref")
+                                        : bare ? sentence.substring(0, told.start("value")) : before;
                 while (number.find()) {
                     item = number.group("label") == null ? number.group("first") : number.group("label");
                 }
@@ -173,7 +195,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                         "(?:item |point |no\\.? |topic |section |agenda item )?" + LABEL + "\\)?",
                         Pattern.CASE_INSENSITIVE)
                 .matcher(item.strip());
-        return label.matches() ? bare(label.group("label")) : "";
+        boolean letter = item.length() == 1 && Character.isLetter(item.charAt(0)); // "+1 for A"
+        return letter ? bare(item) : label.matches() ? bare(label.group("label")) : "";
     }
 
     private static Optional<OwnVote> one(String text) {
@@ -188,7 +211,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         Matcher behind = BEHIND.matcher(text);
         if (behind.matches()
                 && !behind.group("ref")
-                        .matches("(?i)(?:this|that|it|both|all|me|now|the moment|my (?:side|end|part))\\b.*")) {
+                        .matches(
+                                "(?i)(?:this|that|it|both|all|me|now|the moment|my (?:side|end|part)|\\p{L}+ (?:it|this|that|them))\\b.*")) {
             return vote(behind.group("ref"), behind);
         }
         Matcher bare = BARE.matcher(text);
@@ -206,7 +230,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     }
 
     private static Optional<OwnVote> vote(String item, Matcher vote) {
-        if (CONDITION.matcher(vote.group("rest")).matches()) {
+        if (CONDITION.matcher(vote.group("rest")).matches()
+                || OF_WORDS.matcher(vote.group("rest")).lookingAt()) {
             return Optional.empty();
         }
         return VoteLine.value(vote.group("value")).map(value -> new OwnVote(item.strip(), value, false));
@@ -221,8 +246,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "I have read it on the train", "Likewise": no title. */
     private static boolean isSentence(String words) {
         return (words.contains(", ") && !words.contains(":"))
+                || words.endsWith(",")
+                || words.split(" ").length >= LONG_SENTENCE
                 || words.matches(
-                        "(?i)(?:i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
+                        "(?i)(?:that is|that's|this is|it is|it's|i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
     }
 
     private static String bare(String label) {

@@ -3,6 +3,8 @@ package annals.event;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,15 +34,95 @@ final class RollCall {
                     + "(?: (?:is|are|was|were|here|present|absent|sends?|sent|joins?|joined|attended|with|had|has)\\b.*)?");
     private static final Pattern FROM = Pattern.compile(
             "^(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? ", Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and |\\. |\\.$|: ");
+    private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and | - |\\. |\\.$|: ");
+    /** Words of such lines that begin like names in lower case. */
+    private static final Set<String> NO_NAMES = Set.of(
+            "and all none everyone everybody nobody from item also here the of quorum with on both others council board i we"
+                    .split(" "));
+    /** "All of the council are here. (Ada, Ben)". */
+    private static final Pattern LISTED = Pattern.compile("(?<=^|[.:!] )\\((?=\\p{L}[^(),]{1,40},)");
+    /** "Ada Finch (AF)": the minutes tell votes by initials. */
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[^(),;]{0,40} \\((?<initials>\\p{Lu}{2,3})[),]");
 
     /** "Ada: absent, will vote on list on everything". */
     private static final Pattern PROMISE = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30})\\b[^.;]{0,60}\\b(?:will|to|shall) vote on(?: the)?[- ]list\\b.*");
 
+    private static final Pattern LABEL_ALONE = Pattern.compile(
+            "(?:(?:those |members )?present|attendees|attending|attendance|in attendance|participants|roll ?call|here):?",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern LISTED_NAME = Pattern.compile("[-*\u2022\u25e6+o] +\\p{L}");
+    private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{M}'-]{1,20})?";
+    private static final String CAPITALS =
+            "(?<names>" + CAPITAL + "(?:, " + CAPITAL + "){0,9}(?:,? and (?:I|" + CAPITAL + "))?)";
+    private static final List<Pattern> SENTENCES = List.of(
+            Pattern.compile("\\b(?:there|here|present|around|attending|[Ww]e were)[:,]? " + CAPITALS),
+            Pattern.compile(CAPITALS + ",? (?:were|was|are|is)(?: all| both)? (?:there|here|present|around)\\b"),
+            Pattern.compile(
+                    CAPITALS + " (?:chaired|chairs|is chairing|was chairing|took (?:the )?(?:notes|minutes))\\b"),
+            Pattern.compile(
+                    CAPITALS + " (?:(?:had |has |have )?sent|sends?) (?:(?:his|her|their) )?(?:regrets|apologies)\\b"));
+
     private final List<Meeting.ReadVote> promised = new ArrayList<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
+
+    /**
+     * That of minutes: below its heading, in lines that begin like one, and in what stands before the first heading.
+     */
+    static RollCall of(List<BodyLine> lines, Headings headings) {
+        RollCall call = new RollCall();
+        StringBuilder before = new StringBuilder();
+        boolean inside = false;
+        boolean begun = false;
+        int label = -1; // the line "Present" above a list
+        for (int i = 0; i < lines.size(); i++) {
+            String text = lines.get(i).text();
+            int number = lines.get(i).number();
+            Optional<ItemHeading> heading = headings.at(i);
+            if (heading.isPresent()) {
+                String title = heading.get().title();
+                inside = HEADING.matcher(title.toLowerCase(Locale.ROOT)).find();
+                begun = true;
+                label = -1;
+                if (LABEL.matcher(title).matches()) {
+                    call.read(title, number);
+                }
+            } else if (!text.isEmpty()
+                    && LABEL_ALONE.matcher(VoteText.plain(text)).matches()) {
+                label = i;
+            } else if (text.isEmpty()) {
+                label = label == i - 1 ? i : -1;
+            } else {
+                label = label >= 0 && LISTED_NAME.matcher(text).lookingAt() ? i : -1;
+                if (inside || label == i || isPart(text)) {
+                    boolean open = text.lastIndexOf('(') > text.lastIndexOf(')') && i + 1 < lines.size();
+                    call.read(open ? text + " " + lines.get(++i).text() : text, number);
+                } else if (!begun && before.length() < LONGEST) {
+                    before.append(text).append(' ');
+                }
+            }
+        }
+        call.readSentences(before.toString());
+        return call;
+    }
+
+    /** "Everyone was there: Ada, Ben (chairing) and Chi", "Ada chaired, Ben and Chi were there". */
+    private void readSentences(String text) {
+        String plain = VoteText.plain(text).replace(" ,", ",");
+        for (Pattern form : SENTENCES) {
+            form.matcher(plain).results().forEach(found -> {
+                for (String name : BETWEEN.split(found.group("names"))) {
+                    if (!name.isBlank() && !NO_NAMES.contains(name.strip().toLowerCase(Locale.ROOT))) {
+                        named.add(name.strip());
+                        if (!ABSENT.matcher(found.group()).find()) {
+                            present.add(name.strip());
+                        }
+                    }
+                }
+            });
+        }
+    }
 
     Set<String> present() {
         return present;
@@ -67,7 +149,8 @@ final class RollCall {
 
     /** Takes in a line that stands in the roll call, or begins like one ("Present: …"). */
     void read(String line, int number) {
-        String text = VoteText.plain(line);
+        INITIALS.matcher(line).results().map(found -> found.group("initials")).forEach(named::add);
+        String text = VoteText.plain(LISTED.matcher(line).replaceAll(""));
         Matcher promise = PROMISE.matcher(text);
         if (promise.lookingAt() && !LABEL.matcher(text).matches()) {
             promised.add(new Meeting.ReadVote(promise.group("name"), VoteValue.ON_LIST, number));
@@ -80,8 +163,10 @@ final class RollCall {
             boolean away = absent || ABSENT.matcher(told).find();
             String sentence = FROM.matcher(told).replaceFirst("");
             for (String part : BETWEEN.split(sentence)) {
-                Matcher name = NAME.matcher(part.strip());
-                if (name.matches() && !ABSENT.matcher(name.group("name")).find()) {
+                Matcher name = NAME.matcher(part.replace(")", "").strip());
+                if (name.matches()
+                        && !NO_NAMES.contains(name.group("name"))
+                        && !ABSENT.matcher(name.group("name")).find()) {
                     named.add(name.group("name"));
                     if (!away) {
                         present.add(name.group("name"));

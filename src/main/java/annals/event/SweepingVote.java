@@ -10,13 +10,14 @@ import java.util.regex.Pattern;
  * One value for several items: "+1 to both 3a and 3b", "+1 on both XEP-0384 and XEP-0420", "+1 on everything, except 3b
  * where I'm -1".
  *
- * @param items the numbers, or the names of documents, in lower case; empty where all items are meant
+ * @param items the numbers, or the names of documents, in lower case, or words for them; empty where all items are
+ *     meant
  * @param but the votes on those that are left out, by their numbers
  */
 record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
     private static final String LABEL = "\\d{1,2}(?:\\.\\d{1,2}|[a-z](?: ?[ivx]{1,4})?)?";
     private static final String BEGIN =
-            "(?:(?:so|ok|okay|and|for the record)[:,]? )?(?:my votes? (?:is|are) |i (?:vote|am) |i'm )?"
+            "(?:(?:so|ok|okay|and|for the record)[:,]? )?(?:my votes? (?:is|are) |i (?:vote|am) |i'm |(?:please )?count me as (?:an? )?)?"
                     + VoteLine.VALUE + "(?: from me| here)? (?:to|on|for|from me on) ";
     private static final Pattern SEVERAL = Pattern.compile(
             BEGIN + "(?:both |all |each )?(?:of |items? |points? )?(?<labels>" + LABEL
@@ -28,10 +29,11 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
                     + "(?:(?:, ?and |, ?| and | & |/)" + DOCUMENT + "){1,9})(?=$|[.,;: ]))(?:$|[.,;: ]).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ONE_DOCUMENT = Pattern.compile(DOCUMENT, Pattern.CASE_INSENSITIVE);
+    private static final Pattern AND = Pattern.compile(",? and ");
     private static final Pattern ONE_LABEL = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL = Pattern.compile(
             BEGIN
-                    + "(?:everything(?: else)?|(?:all|both)(?: of (?:them|these|those|it))?(?: (?:the )?items)?|the (?:rest|others))"
+                    + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it))?(?: (?:the )?items)?|the (?:rest|others))"
                     + "(?=$|[.,;: ])(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BUT = Pattern.compile(
@@ -60,9 +62,10 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
             if (documents.matches()) {
                 String told = documents.group("told") == null ? documents.group("bare") : documents.group("told");
                 List<String> named = all(ONE_DOCUMENT, told);
-                if (named.size() > 1) {
+                List<String> items = named.isEmpty() ? List.of(AND.split(bareEnd(told))) : named;
+                if (items.size() > 1) {
                     return VoteLine.value(documents.group("value"))
-                            .map(value -> new SweepingVote(value, named, List.of()));
+                            .map(value -> new SweepingVote(value, items, List.of()));
                 }
             }
             Matcher all = ALL.matcher(sentence);
@@ -95,6 +98,10 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
                 .map(found -> bare(found.group()))
                 .distinct()
                 .toList();
+    }
+
+    private static String bareEnd(String words) {
+        return words.strip().replaceFirst("^(?:of )?(?:the )?", "").replaceFirst("[.!]+$", "");
     }
 
     private static String bare(String label) {

@@ -33,7 +33,9 @@ final class VoteLine {
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
             + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|reply|respond|later)(?: on| to)? )*on(?: the)?(?: mailing)?[- ]?list\\b"
-            + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b"
+            + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
+            + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
+            + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
             + "|(?:has|have) (?:(?:an?|one|two|three|ten|\\d{1,2}) (?:weeks?|days?|fortnight)\\b(?! to object)|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
@@ -56,7 +58,7 @@ final class VoteLine {
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
     private static final Pattern AWAY = Pattern.compile(
-            "^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
+            "(?<=^\\p{L}[^:]{0,40}: )(?:absent|away|missing|not here),? (?:but )?(?=(?:(?:to|will) vote )?on[- ]?list)|^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
                     + "| ?: (?=[^:+]{1,60} (?:to|will) vote\\b))",
             Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
@@ -65,6 +67,8 @@ final class VoteLine {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
+    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}]{2})\\. (?=\\p{L})");
+    private static final String FULL_STOP = "\u00b6";
     private static final Pattern CONDITION =
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
 
@@ -184,9 +188,13 @@ final class VoteLine {
         Optional<VoteValue> leading = Optional.empty();
         boolean first = true;
         boolean boxed = false;
-        for (String clause : CLAUSES.split(text)) {
+        for (String clause : CLAUSES.split(SENTENCE_END.matcher(text).replaceAll(", " + FULL_STOP + ", "))) {
             String one = clause.strip();
             if (one.isEmpty()) {
+                continue;
+            }
+            if (one.equals(FULL_STOP)) { // names wait for their value no longer
+                waiting.clear();
                 continue;
             }
             if (one.equals(VoteText.EMPTY_BOX)) { // who stands behind it may tell the vote in words
@@ -259,6 +267,7 @@ final class VoteLine {
             case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav" -> Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
+            case "nov" -> Optional.of(VoteValue.PENDING);
             case "not" -> Optional.of(text.contains("yet") ? VoteValue.PENDING : VoteValue.DID_NOT_VOTE);
             case "vet" -> Optional.of(VoteValue.AGAINST);
             default -> VoteValue.of(text);

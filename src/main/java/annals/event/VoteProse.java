@@ -54,6 +54,9 @@ final class VoteProse {
     private static final Pattern SO_VOTES = Pattern.compile(
             " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives|casts|voting)(?: an?)? ",
             Pattern.CASE_INSENSITIVE);
+    /** "Ada likes it, but wants to see the reason: -1": at the end of a sentence that begins with the name. */
+    private static final Pattern AFTER_ALL = Pattern.compile(" \\p{L}[^:+]{3,300}(?<! on [^ :]{1,40}):(?: an?)? ");
+
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
     /** Words of a sentence about another meeting. */
@@ -61,8 +64,9 @@ final class VoteProse {
             "\\b(?:last (?:week|year|month|meeting|time|council)|previous(?:ly)?|had (?:already )?voted)\\b",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern WISH =
-            Pattern.compile("(?:\\b(?:would|could|might)|'d)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WISH = Pattern.compile(
+            "(?:\\b(?:would|could|might)|'d)\\b(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted) ).)*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT_LATER =
             Pattern.compile("(?:to|will|shall|votes?|voting)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> AUTHOR = Set.of("i", "me", "myself");
@@ -72,7 +76,7 @@ final class VoteProse {
     private static final Set<String> TELLING = Set.copyOf(List.of(
             ("is are was were am has have both all each also said says votes voted vote gives gave casts cast adds added his her their"
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
-                            + " to did not didn't does do want form have an opinion here then now stays remains goes went who"
+                            + " to did not didn't does do want form have an opinion here then now stays remains goes went who logged recorded marked noted as"
                             + " which joins joined arrived late and later left before the just at of them two three four")
                     .split(" ")));
 
@@ -255,13 +259,21 @@ final class VoteProse {
             if (promised) {
                 return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
             }
-            if (SO_VOTES.matcher(gap).matches()) { // what stands before is the reason
+            if (SO_VOTES.matcher(gap).matches() || isAfterAll(at)) { // what stands before is the reason
                 return true;
             }
             return gap.indexOf(';') < 0
                     && Arrays.stream(gap.toLowerCase(Locale.ROOT).split("[\\s,:=>.\u2192-]+"))
                             .allMatch(word ->
                                     word.isEmpty() || TELLING.contains(word) || Character.isDigit(word.charAt(0)));
+        }
+
+        private boolean isAfterAll(int at) {
+            return at == 1
+                    && tokens.size() == 2
+                    && tokens.getFirst().start() == 0
+                    && text.substring(tokens.get(at).end()).matches("[.!]*")
+                    && AFTER_ALL.matcher(gap(at)).matches();
         }
 
         /** What stands between a token and the one before it. */

@@ -83,16 +83,17 @@ public final class VoteRecogniser {
     /**
      * Adds the votes of a message.
      *
-     * @param above the meeting of which the messages above it speak
+     * @param threaded the meeting of which the messages above it speak
      * @return that of which those below it may speak
      */
     private Optional<Meeting> read(
             Message message,
-            Optional<Meeting> above,
+            Optional<Meeting> threaded,
             Function<String, ListProfile> lists,
             Meetings meetings,
             List<Cast> cast) {
         ListProfile list = lists.apply(message.list());
+        Optional<Meeting> above = threaded.filter(meeting -> !isOfAnother(message, meeting));
         Optional<Meeting> own = meeting(message, above, list)
                 .filter(meeting -> !meeting.items().isEmpty())
                 .or(() -> above.isEmpty() ? forwarded(message, lists, meetings) : Optional.empty());
@@ -109,14 +110,43 @@ public final class VoteRecogniser {
                 .filter(meeting -> own.isEmpty() || late)
                 .or(() -> own.filter(meeting -> late))
                 .or(() -> own.isEmpty() ? quoted(message, list) : Optional.empty());
-        votedOn.ifPresent(meeting -> cast.addAll(late(
-                new LateVotes(
-                        meeting, late ? others : List.of(), elsewhere.isPresent() && !late, message, list, voters),
-                message,
-                list)));
+        votedOn.map(meeting -> withMembers(meeting, message, lists, meetings))
+                .ifPresent(meeting -> cast.addAll(late(
+                        new LateVotes(
+                                meeting,
+                                late ? others : List.of(),
+                                elsewhere.isPresent() && !late,
+                                message,
+                                list,
+                                voters),
+                        message,
+                        list)));
         return elsewhere
                 .or(() -> own.filter(meeting -> !late || above.isEmpty()))
                 .or(() -> above);
+    }
+
+    /** An agenda does not tell who may vote on it: the minutes before it do. */
+    private Meeting withMembers(
+            Meeting meeting, Message message, Function<String, ListProfile> lists, Meetings meetings) {
+        return meeting.kind() != Kind.AGENDA || !meeting.members().isEmpty() || !mayVote(message)
+                ? meeting
+                : meetings.openAt(message, reader, lists).stream()
+                        .map(Meeting::members)
+                        .filter(members -> !members.isEmpty())
+                        .findFirst()
+                        .map(meeting::of)
+                        .orElse(meeting);
+    }
+
+    /** By the day in its subject: people answer old mails to send new minutes, and threads are guessed. */
+    private static boolean isOfAnother(Message message, Meeting above) {
+        Optional<LocalDate> day = WrittenDate.first(
+                message.subject().text(), Optional.of(message.sent().day()));
+        return !message.subject().reply()
+                && day.isPresent()
+                && above.date().isPresent()
+                && !above.date().equals(day);
     }
 
     /** Most mails have no value in a line of their own; others are not worth to look for minutes. */

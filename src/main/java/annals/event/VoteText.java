@@ -43,6 +43,8 @@ final class VoteText {
             new Plainer("[\\u2018\\u2019]", "'"),
             new Plainer("\\x{1F44D}", "+1"),
             new Plainer("\\x{1F44E}", "-1"),
+            new Plainer("\\b(Mr|Mrs|Ms|Dr)\\. (?=\\p{Lu})", "$1 "),
+            new Plainer("(?<=[:=>\\p{L}] )[+-]?[01],? (?:then|now|later|and then) (?=[+-]?[01](?!\\d))", ""),
             new Plainer("[*`\\u00a0]+", ""),
             new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
             new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),

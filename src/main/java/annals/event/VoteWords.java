@@ -18,17 +18,24 @@ final class VoteWords {
     private static final String NAME =
             "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3})";
     private static final Pattern SIDE = Pattern.compile(
-            "(?<=^|[,;.] )(?i:(?:votes? )?(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?)) ?: ?"
+            "(?<=^|[,;.] )(?i:(?:votes? |voting )?(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?|list)) ?: ?"
                     + NAME);
     private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|are|was|were|votes?|voted)(?= )))"
             + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
+    /** "Ada votes for it, Ben against, and Chi for it in the end". */
+    private static final Pattern SIDED = Pattern.compile(
+            "(?<=^|[,;.] |, and | and )" + NAME
+                    + "(?i:,? (?:(?:is|votes?|voted) )?(?<side>for it|in favou?r of it|against(?: it)?)(?: in the end)?)(?=$|[,;.]| and )");
+    /** "Ada list", beside votes of others. */
+    private static final Pattern LATER = Pattern.compile("(?<=^|[,;:] )" + NAME + " (?i:list)(?=$|[,;.])");
+
     private static final Pattern DOTS =
             Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
     private static final Pattern HUNG = Pattern.compile("(?<=\\p{L})(?=[+-][01](?!\\d))");
     private static final Pattern UNPARTED =
             Pattern.compile("(?<=[+-][01]) (?=\\p{Lu}[\\p{L}\\p{N}'-]{0,30}(?: ?[:=] ?| )?[+-]?[01](?!\\d))");
     private static final Pattern MAY_HOLD = Pattern.compile(
-            "favou?r|\\bfor ?:|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
+            "favou?r|\\bfor ?:|\\bfor it\\b|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
 
     /** "In favour (+1): Ada". */
     private static final Pattern SIDE_AND_VALUE = Pattern.compile(
@@ -48,8 +55,11 @@ final class VoteWords {
         text = UNPARTED.matcher(text).replaceAll(", ");
         text = SIDE.matcher(text)
                 .replaceAll(found -> known(found, voter, value(found.group("side")) + ": " + found.group("name")));
-        return SAID.matcher(text)
+        text = SAID.matcher(text)
                 .replaceAll(found -> known(found, voter, found.group("name") + ": " + value(found.group("side"))));
+        text = SIDED.matcher(text)
+                .replaceAll(found -> known(found, voter, found.group("name") + ": " + value(found.group("side"))));
+        return LATER.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": on list"));
     }
 
     private static String known(MatchResult found, Predicate<String> voter, String value) {
@@ -59,6 +69,7 @@ final class VoteWords {
     private static String value(String side) {
         return switch (Character.toLowerCase(side.charAt(0))) {
             case 'i', 'f', 'y', 'p' -> "+1";
+            case 'l' -> "on list";
             case 'a' ->
                 side.regionMatches(true, 0, "ab", 0, 2)
                         ? "abstain"

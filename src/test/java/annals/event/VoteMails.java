@@ -69,7 +69,10 @@ final class VoteMails {
     }
 
     private static Message mail(String text, String headers, int number) {
-        String bare = text.lines().filter(line -> !line.startsWith("=> ")).reduce("", (all, line) -> all + line + "\n");
+        String bare = text.lines()
+                .filter(line -> !line.startsWith("=> "))
+                .map(line -> line.startsWith("\\# ") ? line.substring(1) : line)
+                .reduce("", (all, line) -> all + line + "\n");
         String from =
                 bare.startsWith("From: ") || bare.contains("\nFrom: ") ? "" : "From: Scribe <scribe@example.org>\n";
         byte[] raw = ("Message-ID: <mail" + number + "@example.org>\nContent-Type: text/plain; charset=utf-8\n" + from

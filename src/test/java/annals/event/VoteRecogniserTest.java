@@ -201,7 +201,8 @@ class VoteRecogniserTest {
     }
 
     static Stream<VoteMails.Case> minutes() {
-        return Stream.of("minutes.txt", "minutes-layouts.txt").flatMap(name -> VoteMails.minutes(name).stream());
+        return Stream.of("minutes.txt", "minutes-layouts.txt", "minutes-seen.txt")
+                .flatMap(name -> VoteMails.minutes(name).stream());
     }
 
     static Stream<VoteMails.Case> lateVotes() {

@@ -1,0 +1,129 @@
+package annals.event;
+
+import annals.event.Meeting.Item;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The items of a meeting whose headings stand above a line of a mail, its own or quoted ones, while the mail is read.
+ */
+final class ItemsAbove {
+    private final List<Item> items;
+    private final ItemsNamed named;
+    private final Set<Item> above = new LinkedHashSet<>();
+    private Optional<Item> closest = Optional.empty();
+    private boolean astray;
+    private boolean spent;
+
+    ItemsAbove(List<Item> items) {
+        this.items = items;
+        this.named = new ItemsNamed(items);
+    }
+
+    /** The item that the subject tells, above all headings. */
+    void begin(Optional<Item> item) {
+        closest = item;
+    }
+
+    ItemsNamed named() {
+        return named;
+    }
+
+    /** The item of the closest heading, unless that is a formality. */
+    Optional<Item> closest() {
+        return closest;
+    }
+
+    /** Those above since the last vote, in order. */
+    List<Item> above() {
+        return List.copyOf(above);
+    }
+
+    /** Whether the closest heading is of no item that can be voted on. */
+    boolean isAstray() {
+        return astray;
+    }
+
+    /** A vote is cast: the headings above it are not those of the next one. */
+    void spend() {
+        spent = true;
+    }
+
+    /** Whether a line is the title of an item. */
+    boolean isTitle(BodyLine line) {
+        return titled(line).isPresent();
+    }
+
+    /** Goes on to the item of a line that is a heading; a formality, or an item of other minutes, is none. */
+    void note(BodyLine line) {
+        Optional<Item> titled = titled(line);
+        String label = MinutesReader.labelOf(line.text());
+        if (!label.isEmpty()) {
+            place(named.byLabel(label).or(() -> titled));
+        } else if (titled.isPresent()) {
+            place(titled);
+        }
+    }
+
+    /** Goes on to the only item with these votes, where they are quoted without their heading. */
+    void noteVotes(List<VoteLine.Ballot> ballots) {
+        if (above.isEmpty() || spent) {
+            List<Item> having = items.stream()
+                    .filter(item -> !item.formal() && ballots.stream().allMatch(ballot -> has(item, ballot)))
+                    .toList();
+            if (having.size() == 1) {
+                place(Optional.of(having.getFirst()));
+            }
+        }
+    }
+
+    private static boolean has(Item item, VoteLine.Ballot ballot) {
+        return item.votes().stream()
+                .anyMatch(vote -> vote.value() == ballot.value()
+                        && Voters.folded(vote.name()).equals(Voters.folded(ballot.name())));
+    }
+
+    /** Goes on to an item; to none where it is empty. */
+    void place(Optional<Item> item) {
+        closest = item.filter(known -> !known.formal());
+        astray = closest.isEmpty();
+        if (spent) {
+            above.clear();
+            spent = false;
+        }
+        closest.ifPresent(above::add);
+    }
+
+    /** The items of these names; none where one of several words is of no item. */
+    List<Item> named(List<String> names) {
+        List<Item> found = names.stream()
+                .flatMap(name -> named
+                        .byLabel(name)
+                        .or(() -> named.byDocument(name))
+                        .or(() -> named.byWords(name))
+                        .or(() -> named.byHint(name))
+                        .stream())
+                .filter(item -> !item.formal())
+                .toList();
+        boolean words = names.stream().anyMatch(name -> name.chars().noneMatch(Character::isDigit));
+        return words && found.size() < names.size() ? List.of() : found;
+    }
+
+    private Optional<Item> titled(BodyLine line) {
+        return named.byTitle(Headings.text(line.text())).or(() -> votedOn(line));
+    }
+
+    /** Below a vote that is quoted, such as "XEP-0384: -1", its author speaks of that item. */
+    private Optional<Item> votedOn(BodyLine line) {
+        if (line.own() || !VoteLine.mayHold(line.text())) {
+            return Optional.empty();
+        }
+        return OwnVote.read(line.text()).stream()
+                .filter(vote -> !vote.item().isEmpty())
+                .flatMap(vote ->
+                        (vote.label().isEmpty() ? named.byDocument(vote.item()) : named.byLabel(vote.label())).stream())
+                .findFirst();
+    }
+}

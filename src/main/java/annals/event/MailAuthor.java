@@ -1,0 +1,84 @@
+package annals.event;
+
+import annals.mail.Message;
+import annals.mail.Segment;
+import annals.profile.ListProfile;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The author of a mail, and by which name minutes call him or her. */
+final class MailAuthor {
+    private static final Pattern SIGNED = Pattern.compile(" [/|] ");
+    private static final Pattern BEFORE_SIGNATURE = Pattern.compile("^[-\u2013\u2014/~ ]+");
+    private static final int SHORTEST_PREFIX = 3;
+
+    private final Message message;
+    private final ListProfile list;
+    private final Voters voters;
+    private final String name;
+    private final Optional<String> person;
+
+    MailAuthor(Message message, ListProfile list, Voters voters) {
+        this.message = message;
+        this.list = list;
+        this.voters = voters;
+        this.name = message.from().display();
+        this.person = person(name);
+    }
+
+    /** As the mail has it. */
+    String name() {
+        return name;
+    }
+
+    /** The name that a meeting has for the author; the own one of a voter of that year whom it does not name. */
+    Optional<String> in(Meeting meeting) {
+        List<String> fits = meeting.members().stream()
+                .filter(member -> Voters.isShortFor(member, name)
+                        || Voters.isShortFor(member, message.from().address().split("@", 2)[0])
+                        || isSigned(member)
+                        || isInitials(member)
+                        || Voters.isNickOf(member, name)
+                        || (person.isPresent() && person(member).equals(person)))
+                .toList();
+        if (!fits.isEmpty()) {
+            return Optional.of(fits.getFirst());
+        }
+        List<String> begins = meeting.members().stream().filter(this::isBegin).toList();
+        return begins.size() == 1 ? Optional.of(begins.getFirst()) : person.map(known -> name);
+    }
+
+    private Optional<String> person(String written) {
+        return voters.person(written, message.sent().day(), list);
+    }
+
+    /** "Kev" for Kevin: the beginning of the first name, of nobody else who is known. */
+    private boolean isBegin(String member) {
+        String begin = Voters.folded(member);
+        return begin.length() >= SHORTEST_PREFIX
+                && Voters.folded(name).split(" ", 2)[0].startsWith(begin)
+                && person(member).isEmpty();
+    }
+
+    /** "jw" for Jon Weber: a nick of the meeting room that nobody else there can have. */
+    private boolean isInitials(String nick) {
+        String initials = Arrays.stream(name.split(" "))
+                .filter(word -> !word.isEmpty())
+                .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
+                .collect(Collectors.joining());
+        return initials.length() > 1 && nick.equalsIgnoreCase(initials);
+    }
+
+    /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */
+    private boolean isSigned(String nick) {
+        return message.body().stream()
+                .filter(segment -> segment.kind() == Segment.Kind.NEW || segment.kind() == Segment.Kind.SIGNATURE)
+                .flatMap(segment -> segment.text().lines())
+                .flatMap(line -> Arrays.stream(
+                        SIGNED.split(BEFORE_SIGNATURE.matcher(line.strip()).replaceFirst(""))))
+                .anyMatch(part -> part.strip().equalsIgnoreCase(nick));
+    }
+}
