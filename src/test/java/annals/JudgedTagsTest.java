@@ -59,6 +59,15 @@ class JudgedTagsTest {
         Golden.assertMatches("judged-tuning4.txt", totals("tuning4", set));
     }
 
+    /** Nobody who tunes has looked at it, either. */
+    @Test
+    void tellsTheTotalsOnTheFifthSet() throws IOException {
+        JudgedSet set = JudgedSet.read("tuning5/tuning5", TAGGER);
+        assertThat(set.threads()).hasSize(135);
+        assertThat(set.mails()).hasSize(548);
+        Golden.assertMatches("judged-tuning5.txt", totals("tuning5", set));
+    }
+
     /** Misses are listed of the part that was looked at alone. */
     private static void tellsTheQuality(String name, int threads, int mails) throws IOException {
         JudgedSet set = JudgedSet.read(name + "/" + name, TAGGER);
