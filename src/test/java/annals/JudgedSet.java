@@ -96,11 +96,21 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
         Set<String> found(Attribution.Role role) {
             Set<String> found = new LinkedHashSet<>();
             for (Attribution one : tags.deliverables()) {
-                if (one.role() == role) {
+                if (one.role() == role
+                        && (topics.contains(joined(one.deliverable())) || !isOnlyByRfc(one.deliverable()))) {
                     found.add(joined(one.deliverable()));
                 }
             }
             return found;
+        }
+
+        /** RFCs are not judged: a draft that is known by the number of what it became is neither right nor wrong. */
+        private boolean isOnlyByRfc(String deliverable) {
+            List<Evidence> naming = tags.evidence().stream()
+                    .filter(one -> one.about().equals(deliverable) && one.weight() > 0)
+                    .toList();
+            return !naming.isEmpty()
+                    && naming.stream().allMatch(one -> one.rule().equals("rfc"));
         }
     }
 
@@ -117,17 +127,17 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
      */
     record Section(String heading, boolean e2ee, Set<String> deliverables, List<Evidence> evidence) {}
 
-    /** One of two parts, 0 with about three of four threads or 1 with the rest, chosen by nothing but their ids. */
-    JudgedSet part(int part) {
+    /** The threads of which those who make rules have seen all but one of so many, or that one: by nothing but ids. */
+    JudgedSet part(boolean seen, int oneOf) {
         return new JudgedSet(
-                threads.stream().filter(one -> isIn(part, one)).toList(),
-                mails.stream().filter(one -> isIn(part, one)).toList());
+                threads.stream().filter(one -> isSeen(one, oneOf) == seen).toList(),
+                mails.stream().filter(one -> isSeen(one, oneOf) == seen).toList());
     }
 
-    private static boolean isIn(int part, Judged one) {
+    private static boolean isSeen(Judged one, int oneOf) {
         CRC32 sum = new CRC32();
         sum.update(one.thread().getBytes(StandardCharsets.UTF_8));
-        return (sum.getValue() % 4 == 3 ? 1 : 0) == part;
+        return sum.getValue() % oneOf != oneOf - 1;
     }
 
     /** Reads, threads and tags a half: "tuning", "frozen" or "tuning2/tuning2". */

@@ -5,6 +5,12 @@ final class BareList {
     /** So many items make a list. */
     private static final int FEWEST = 4;
 
+    /** So many rows make a table. */
+    private static final int FEWEST_ROWS = 3;
+
+    /** A count with its mark has so many characters at most. */
+    private static final int LONGEST_COUNT = 10;
+
     /** An item of more lines says something. */
     private static final int MOST_LINES = 2;
 
@@ -17,6 +23,36 @@ final class BareList {
     static boolean isItem(String line) {
         String stripped = line.stripLeading();
         return stripped.length() > 1 && "-*\u2022+".indexOf(stripped.charAt(0)) >= 0 && stripped.charAt(1) == ' ';
+    }
+
+    /** Whether a line is a row of a table of counts: "PGP, XEP-0027: 9". */
+    static boolean isRow(String line) {
+        int colon = line.lastIndexOf(": ");
+        if (colon <= 0 || line.length() - colon > LONGEST_COUNT || !Character.isDigit(line.charAt(colon + 2))) {
+            return false;
+        }
+        return line.substring(colon + 2).chars().noneMatch(Character::isLetter);
+    }
+
+    /** Whether a place stands in a row of such a table of at least three. */
+    static boolean isInTable(String text, int at) {
+        int line = startOfLine(text, at);
+        if (!isRow(lineAt(text, line))) {
+            return false;
+        }
+        int rows = 1;
+        for (int i = line; i > 0 && rows < FEWEST_ROWS; rows++) {
+            i = startOfLine(text, i - 1);
+            if (!isRow(lineAt(text, i))) {
+                break;
+            }
+        }
+        int below = line + lineAt(text, line).length() + 1;
+        while (below < text.length() && rows < FEWEST_ROWS && isRow(lineAt(text, below))) {
+            below += lineAt(text, below).length() + 1;
+            rows++;
+        }
+        return rows >= FEWEST_ROWS;
     }
 
     /** A text with a line longer than this is looked at no further: all work here is by lines. */

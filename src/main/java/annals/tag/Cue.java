@@ -37,6 +37,9 @@ record Cue(
     /** The rule of words of the vocabulary. */
     static final String VOCABULARY = "vocabulary";
 
+    /** The rule of words that speak of a matter without a document. */
+    static final String MATTER = "matter";
+
     /** What must be there before a cue counts. */
     enum Need {
         NOTHING,
@@ -73,6 +76,11 @@ record Cue(
     /** Whether it says more than a weak word. */
     boolean isTelling() {
         return names() || (!isContext() && strength != Term.Strength.WEAK && strength != Term.Strength.NONE);
+    }
+
+    /** Whether it names a document by its own name or number, and no word for what it does. */
+    boolean isName() {
+        return names() && need != Need.E2EE && !rule.equals("term") && !rule.equals(MATTER);
     }
 
     /** Whether it is the number, the namespace or the address of a document. */

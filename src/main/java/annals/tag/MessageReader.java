@@ -18,6 +18,9 @@ final class MessageReader {
     /** So much of a line is looked at to know what sort of line it is. */
     private static final int LINE_LENGTH = 200;
 
+    /** So many marked headings make a mail one of many topics, whatever its subject is. */
+    private static final int HEADINGS = 3;
+
     private final CueFinder finder;
     private final IgnoredLines ignoredLines;
     private final TagRules rules;
@@ -71,7 +74,7 @@ final class MessageReader {
             addHeader(found, "XEP-" + number, Place.SUBJECT, day);
         }
         boolean proposal = !subject.reply() && startsWithAny(subject.base(), rules.proposals());
-        List<Section> sections = !reply && isOfManyTopics(subject, rules) ? Section.of(message) : List.of();
+        List<Section> sections = reply ? List.of() : sections(message);
         Body body = new Body(day, proposal, sections, new ArrayList<>(), found, new ArrayList<>());
         int firstLine = 1;
         for (Segment segment : message.body()) {
@@ -132,7 +135,7 @@ final class MessageReader {
     }
 
     private void addHeader(List<Found> found, String text, Place place, LocalDate day) {
-        finder.find(text, day).forEach(cue -> found.add(new Found(cue, place, Optional.empty(), 0, false)));
+        finder.find(text, day).forEach(cue -> found.add(new Found(cue, place, Optional.empty(), 0)));
     }
 
     private void addCounted(Body body, Message message, boolean reply, Segment segment, int firstLine) {
@@ -158,7 +161,8 @@ final class MessageReader {
             Place place = place(cue, segment, body, line, before);
             boolean leads =
                     place != Place.QUOTE && !BareList.isItem(before) && body.leads(line, before.length(), before);
-            body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads));
+            boolean about = place == Place.OWN && cue.isName() && Sentence.isAbout(text, cue.span());
+            body.found().add(new Found(cue, place, Optional.of(segment.kind()), line, leads, about));
         }
     }
 
@@ -182,8 +186,7 @@ final class MessageReader {
                                 cue,
                                 Place.IGNORED,
                                 Optional.of(segment.kind()),
-                                firstLine + before + lines(text, cue.span().start()),
-                                false)));
+                                firstLine + before + lines(text, cue.span().start()))));
     }
 
     private static Place place(Cue cue, Segment segment, Body body, int line, String before) {
@@ -195,6 +198,9 @@ final class MessageReader {
         }
         if (body.isHeading(line)) {
             return Place.HEADING;
+        }
+        if (BareList.isInTable(segment.text(), cue.span().start())) {
+            return Place.ITEM;
         }
         if (body.sections().isEmpty()) {
             return BareList.isItem(before)
@@ -212,6 +218,13 @@ final class MessageReader {
             start--;
         }
         return text.substring(start, at);
+    }
+
+    /** The sections of a mail that goes through many topics, as its subject says or its marked headings show. */
+    private List<Section> sections(Message message) {
+        return isOfManyTopics(message.subject(), rules) || Section.markedHeadings(message) >= HEADINGS
+                ? Section.of(message)
+                : List.of();
     }
 
     /** Whether a message of that subject goes through many topics: minutes, agendas, newsletters. */

@@ -41,29 +41,39 @@ record MessageScore(
      * @param rest what quotes and earlier messages add
      * @param leads whether the message says by it what it is about: it discusses it if it turns out to be about
      *     end-to-end encryption
+     * @param about whether a sentence is about it: it discusses it, though that need not be all its matter
      * @param topic whether the message discusses it
      */
-    record Name(double subject, double own, double rest, boolean leads, boolean topic) {
-        static final Name NOTHING = new Name(0, 0, 0, false, false);
+    record Name(double subject, double own, double rest, boolean leads, boolean about, boolean topic) {
+        static final Name NOTHING = new Name(0, 0, 0, false, false, false);
 
         static Name ofSubject(double weight) {
-            return new Name(weight, 0, 0, false, false);
+            return new Name(weight, 0, 0, false, false, false);
         }
 
         static Name ofOwn(double weight) {
-            return new Name(0, weight, 0, false, false);
+            return new Name(0, weight, 0, false, false, false);
         }
 
         static Name ofRest(double weight) {
-            return new Name(0, 0, weight, false, false);
+            return new Name(0, 0, weight, false, false, false);
         }
 
         Name asTopic() {
-            return new Name(subject, own, rest, leads, true);
+            return new Name(subject, own, rest, leads, about, true);
         }
 
         Name asLeading() {
-            return new Name(subject, own, rest, true, topic);
+            return new Name(subject, own, rest, true, about, topic);
+        }
+
+        Name asDiscussed() {
+            return new Name(subject, own, rest, leads, true, topic);
+        }
+
+        /** Whether it is a topic in the end: of end-to-end encryption only in a message that is about that. */
+        private boolean settles(boolean e2ee, boolean tagged) {
+            return topic || (leads && tagged) || (about && (tagged || !e2ee));
         }
 
         Name plus(Name other) {
@@ -72,6 +82,7 @@ record MessageScore(
                     own + other.own,
                     rest + other.rest,
                     leads || other.leads,
+                    about || other.about,
                     topic || other.topic);
         }
 
@@ -96,12 +107,11 @@ record MessageScore(
     /**
      * What it leads with is its topic, now that what it inherits and what answers it has made it reach the threshold.
      */
-    MessageScore settled(double threshold) {
-        if (total() < threshold || names.values().stream().noneMatch(name -> name.leads() && !name.topic())) {
-            return this;
-        }
+    MessageScore settled(Scale scale) {
+        boolean tagged = total() >= scale.rules().weights().threshold();
         Map<String, Name> settled = new TreeMap<>();
-        names.forEach((id, name) -> settled.put(id, name.leads() ? name.asTopic() : name));
+        names.forEach((id, name) ->
+                settled.put(id, name.settles(scale.e2ee().contains(id), tagged) ? name.asTopic() : name));
         return new MessageScore(message, evidence, subject, body, settled, quotes);
     }
 

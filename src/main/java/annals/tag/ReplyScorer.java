@@ -2,6 +2,7 @@ package annals.tag;
 
 import annals.mail.Message;
 import annals.mail.Segment;
+import annals.thread.Shingles;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -47,15 +48,20 @@ final class ReplyScorer {
         List<Evidence> above = parent.evidence().stream()
                 .filter(one -> one.weight() > 0 && one.segment().isPresent())
                 .toList();
+        boolean part = false;
         if (!parentReading.sections().isEmpty()) {
             Set<Integer> answered = answered(score, parent, parentReading.sections());
+            part = !answered.isEmpty();
+            boolean same = answered.isEmpty() && own(score) >= LITTLE;
             above = above.stream()
-                    .filter(one -> answered.contains(parentReading.section(one.line())))
+                    .filter(one -> same
+                            ? one.about().equals(Evidence.E2EE)
+                            : answered.contains(parentReading.section(one.line())))
                     .toList();
         } else if (!above.isEmpty()) {
             above = ofTheItemsAnswered(above, score, parent);
         }
-        return above.isEmpty() || hasOwnMatter(score) ? score : joined(score, parent, above, parentReading);
+        return above.isEmpty() || hasOwnMatter(score) ? score : joined(score, parent, above, parentReading, part);
     }
 
     /**
@@ -66,12 +72,7 @@ final class ReplyScorer {
      * @param replies those under the same subject, by themselves
      */
     MessageScore withAnswers(MessageScore score, List<MessageScore> replies) {
-        boolean hints = score.evidence().stream()
-                        .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE))
-                        .mapToDouble(Evidence::weight)
-                        .sum()
-                >= LITTLE;
-        if (!hints || score.total() >= weights.threshold()) {
+        if (own(score) < LITTLE || score.total() >= weights.threshold()) {
             return score;
         }
         Set<String> said = new HashSet<>();
@@ -102,7 +103,11 @@ final class ReplyScorer {
     }
 
     private MessageScore joined(
-            MessageScore score, MessageScore parent, List<Evidence> above, MessageReader.Reading parentReading) {
+            MessageScore score,
+            MessageScore parent,
+            List<Evidence> above,
+            MessageReader.Reading parentReading,
+            boolean part) {
         Set<String> said = new HashSet<>();
         List<Evidence> evidence = new ArrayList<>();
         Map<String, MessageScore.Name> names = new HashMap<>();
@@ -116,12 +121,14 @@ final class ReplyScorer {
         }
         score.names()
                 .forEach((id, name) -> names.put(
-                        id, new MessageScore.Name(name.subject(), name.own(), 0, name.leads(), name.topic())));
+                        id,
+                        new MessageScore.Name(
+                                name.subject(), name.own(), 0, name.leads(), name.about(), name.topic())));
         List<Evidence> passed = above.stream()
                 .filter(one -> !said.contains(key(one)))
                 .limit(MOST_INHERITED)
                 .toList();
-        double factor = factor(score, parent, passed, body);
+        double factor = factor(score, parent, passed, body, part);
         for (Evidence one : passed) {
             Evidence inherited = passedOn(one, one.about().equals(Evidence.E2EE) ? factor : weights.inherited());
             if (inherited.weight() < weights.leastInherited() && factor <= weights.inherited()) {
@@ -177,12 +184,12 @@ final class ReplyScorer {
     }
 
     /** With what evidence is multiplied on its way: what answers a tagged message is tagged, until the talk turns. */
-    private double factor(MessageScore score, MessageScore parent, List<Evidence> passed, double body) {
+    private double factor(MessageScore score, MessageScore parent, List<Evidence> passed, double body, boolean part) {
         double sum = passed.stream()
                 .filter(one -> one.about().equals(Evidence.E2EE))
                 .mapToDouble(Evidence::weight)
                 .sum();
-        boolean holds = parent.total() >= weights.threshold() && !answersAnotherPart(score, parent);
+        boolean holds = parent.total() >= weights.threshold() && (part || !answersAnotherPart(score, parent));
         double lacking = weights.threshold() - score.subject() - body;
         return holds && sum > 0 ? Math.max(weights.inherited(), Math.min(1, lacking / sum)) : weights.inherited();
     }
@@ -214,10 +221,7 @@ final class ReplyScorer {
 
     /** Whether a reply has a matter of its own: it is long, or stands above a whole quoted mail, and has no cue. */
     private boolean hasOwnMatter(MessageScore score) {
-        double own = score.evidence().stream()
-                .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE))
-                .mapToDouble(Evidence::weight)
-                .sum();
+        double own = own(score);
         boolean otherTopic = score.names().entrySet().stream()
                 .anyMatch(entry -> entry.getValue().topic()
                         && entry.getValue().subject() == 0
@@ -292,7 +296,38 @@ final class ReplyScorer {
                         .forEach(quoted::addAll);
             }
         }
+        if (quoted.isEmpty()) {
+            quoted.addAll(quotedAnew(score.message(), sections));
+        }
         return quoted.size() > MOST_SECTIONS ? Set.of() : quoted;
+    }
+
+    /** The sections of whose words it quotes four in a row that no other has: quotes are wrapped anew. */
+    private static Set<Integer> quotedAnew(Message reply, List<Section> sections) {
+        Map<Integer, Integer> sayers = new HashMap<>();
+        for (int i = 0; i < sections.size(); i++) {
+            for (int hash : sections.get(i).said().toArray()) {
+                sayers.merge(hash, i, (one, other) -> -1);
+            }
+        }
+        Set<Integer> quoted = new HashSet<>();
+        for (Segment segment : reply.body()) {
+            if (segment.kind() == Segment.Kind.QUOTE) {
+                for (int hash : Shingles.ofText(segment.text()).toArray()) {
+                    quoted.add(sayers.getOrDefault(hash, -1));
+                }
+            }
+        }
+        quoted.remove(-1);
+        return quoted;
+    }
+
+    /** What the author's own words say for end-to-end encryption. */
+    private static double own(MessageScore score) {
+        return score.evidence().stream()
+                .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE))
+                .mapToDouble(Evidence::weight)
+                .sum();
     }
 
     /** Whether it stands in the author's own words. */

@@ -2,17 +2,20 @@ package annals.tag;
 
 import annals.mail.Message;
 import annals.mail.Segment;
+import annals.thread.Shingles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A section of a mail that goes through many topics: an item of minutes, a heading of a newsletter with its lines.
  *
- * <p>A heading is a line that begins with a number ("4a) ", "3. ", "4.2 ", "3c i) ", "iv) ") or with "#", or a line of
- * a few words without a final mark between a blank line and text ("Encryption on several devices").
+ * <p>A heading is a line that begins with a number ("4a) ", "3. ", "4.2 ", "3c i) ", "iv) ") or with "#", one of a few
+ * words between marks ("*Releases*"), or a line of a few words without a final mark between a blank line and text
+ * ("Encryption on several devices").
  *
  * @param firstLine the line of its heading, from 1
  * @param lastLine its last line
@@ -20,13 +23,27 @@ import java.util.Set;
  * @param label its number in lower case without blanks ("4a", "4.2", "3ci"); empty when it has none
  * @param discussed whether it holds more than its heading and addresses
  * @param lines its lines without blanks around them, those that are long enough to be known again in a quote
+ * @param said its words, however they are wrapped
  */
-record Section(int firstLine, int lastLine, String heading, String label, boolean discussed, Set<String> lines) {
+record Section(
+        int firstLine,
+        int lastLine,
+        String heading,
+        String label,
+        boolean discussed,
+        Set<String> lines,
+        Shingles said) {
     /** A plain heading has so many words at most. */
     private static final int MOST_WORDS = 7;
 
-    /** A line of fewer letters is no heading of a plain kind, and is not known again. */
+    /** A line of so few letters is no heading of a plain kind. */
+    private static final int TOO_SHORT = 2;
+
+    /** A line of so few letters is not known again. */
     private static final int SHORT = 4;
+
+    /** What stands before a marked heading. */
+    private static final String MARKS = "#*_";
 
     /** Words before the number of an item. */
     private static final Set<String> CALLS = Set.of("item", "items", "on", "for", "point", "re", "section", "topic");
@@ -53,6 +70,30 @@ record Section(int firstLine, int lastLine, String heading, String label, boolea
             sections.add(section(lines.subList(headings.get(i), end)));
         }
         return sections.size() < 2 ? List.of() : sections;
+    }
+
+    /**
+     * How many lines of a mail's own prose are headings by their marks: "# Releases", "*Releases*", with something else
+     * below it.
+     */
+    static int markedHeadings(Message message) {
+        int headings = 0;
+        for (Segment segment : message.body()) {
+            String text = segment.kind() == Segment.Kind.NEW ? segment.text() : "";
+            int start = 0;
+            while (start < text.length()) {
+                int end = text.indexOf('\n', start);
+                end = end < 0 ? text.length() : end;
+                boolean follows = end + 1 < text.length() && MARKS.indexOf(text.charAt(end + 1)) < 0;
+                if (follows
+                        && MARKS.indexOf(text.charAt(start)) >= 0
+                        && isMarked(text.substring(start, end).strip())) {
+                    headings++;
+                }
+                start = end + 1;
+            }
+        }
+        return headings;
     }
 
     boolean holds(int line) {
@@ -121,7 +162,8 @@ record Section(int firstLine, int lastLine, String heading, String label, boolea
                 lines.getFirst().text().toLowerCase(Locale.ROOT),
                 ItemLabel.of(lines.getFirst().text()),
                 discussed,
-                known);
+                known,
+                Shingles.ofText(lines.stream().map(Line::text).collect(Collectors.joining(" "))));
     }
 
     private static boolean isAddress(String line) {
@@ -129,19 +171,31 @@ record Section(int firstLine, int lastLine, String heading, String label, boolea
     }
 
     private static boolean isMarked(String line) {
-        return line.startsWith("#") && line.length() > SHORT;
+        return line.length() > SHORT && (line.startsWith("#") || isBetween(line, '*') || isBetween(line, '_'));
+    }
+
+    /** Whether a line is a few words between two marks: "*Releases*". */
+    private static boolean isBetween(String line, char mark) {
+        return line.charAt(0) == mark
+                && line.indexOf(mark, 1) == line.length() - 1
+                && Character.isLetterOrDigit(line.charAt(1))
+                && PhraseTable.words(line).size() <= MOST_WORDS;
     }
 
     private static boolean isPlainHeading(String line, String next) {
         return !next.isEmpty()
-                && line.length() > SHORT
+                && line.length() > TOO_SHORT
                 && Character.isUpperCase(line.charAt(line.charAt(0) == '"' ? 1 : 0))
                 && (".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0 || isDocument(line))
                 && PhraseTable.words(line).size() <= MOST_WORDS;
     }
 
-    /** Whether a line is a document with its name in brackets: "JEP-0085 (chat states)". */
+    /** Whether a line is a document with its name in brackets or the other way round: "JEP-0085 (chat states)". */
     private static boolean isDocument(String line) {
-        return line.endsWith(")") && (line.startsWith("XEP-") || line.startsWith("JEP-"));
+        return line.endsWith(")")
+                && (line.startsWith("XEP-")
+                        || line.startsWith("JEP-")
+                        || line.contains("(XEP-")
+                        || line.contains("(JEP-"));
     }
 }

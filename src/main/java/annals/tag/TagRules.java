@@ -35,6 +35,7 @@ public final class TagRules {
     private final String version;
     private final Weights weights;
     private final List<Term> terms;
+    private final List<Pair> pairs;
     private final List<String> cancelling;
     private final List<String> unrelated;
     private final List<String> domain;
@@ -51,6 +52,7 @@ public final class TagRules {
             String version,
             Weights weights,
             List<Term> terms,
+            List<Pair> pairs,
             List<String> cancelling,
             List<String> unrelated,
             List<String> domain,
@@ -65,6 +67,7 @@ public final class TagRules {
         this.version = version;
         this.weights = weights;
         this.terms = List.copyOf(terms);
+        this.pairs = List.copyOf(pairs);
         this.cancelling = List.copyOf(cancelling);
         this.unrelated = List.copyOf(unrelated);
         this.domain = List.copyOf(domain);
@@ -167,6 +170,7 @@ public final class TagRules {
                     root.required("version").asString() + "-" + digest(json),
                     weights(root.required("weights")),
                     terms(root.required("terms")),
+                    pairs(root.required("pairs")),
                     strings(root.required("cancelling")),
                     strings(root.required("unrelated")),
                     strings(root.required("domain")),
@@ -194,6 +198,11 @@ public final class TagRules {
 
     List<Term> terms() {
         return terms;
+    }
+
+    /** Words that say something where they stand near each other. */
+    List<Pair> pairs() {
+        return pairs;
     }
 
     /** Vocabulary of encrypted connections and of logins: words that take away from generic ones. */
@@ -314,6 +323,29 @@ public final class TagRules {
         return terms;
     }
 
+    private static List<Pair> pairs(JsonNode array) {
+        List<Pair> pairs = new ArrayList<>();
+        for (JsonNode node : array) {
+            Term term = new Term(
+                    node.required("name").asString(),
+                    List.of(),
+                    constant(Term.Strength.class, node.required("strength").asString()),
+                    node.optional("concept").map(JsonNode::asString).orElse(""),
+                    false,
+                    node.path("generic").asBoolean(false),
+                    date(node, "from"),
+                    date(node, "until"));
+            pairs.add(new Pair(
+                    term,
+                    node.path("unrelated").asBoolean(false) ? Cue.UNRELATED : Cue.VOCABULARY,
+                    node.optional("about").map(JsonNode::asString).orElse(""),
+                    phrases(node.required("one")),
+                    phrases(node.required("other")),
+                    node.required("within").asInt()));
+        }
+        return pairs;
+    }
+
     /** All that "{server|admin} {can |}read" stands for, in order: a phrase without braces only for itself. */
     static List<String> alternatives(String phrase) {
         int open = phrase.indexOf('{');
@@ -365,6 +397,12 @@ public final class TagRules {
 
     private static List<String> strings(JsonNode array) {
         return array.valueStream().map(JsonNode::asString).toList();
+    }
+
+    private static List<String> phrases(JsonNode array) {
+        return strings(array).stream()
+                .flatMap(phrase -> alternatives(phrase).stream())
+                .toList();
     }
 
     private static Optional<LocalDate> date(JsonNode node, String field) {

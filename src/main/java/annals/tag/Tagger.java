@@ -26,15 +26,15 @@ import java.util.Set;
  *
  * <p><b>A cue</b> is a number, a namespace, a title, a name or a word of the vocabulary. Its weight is its strength
  * (0.6 for a deliverable or a strong word, 0.4 for a medium, 0.34 for a weak one) times its place (subject 2, heading
- * of a section 1.7, own words 1, items of a bare list 0.4, quoted words 0.15; signatures, footers, attributions and
- * armour 0). Said again, in whatever spelling, it adds a third of what it added before. So one mention in passing is
- * below the threshold of 1, two different things said in own words are above it, and a subject that names a deliverable
- * is above it alone. Weak words belong to concepts (keys, trust, what the server cannot read, …), each of which adds
- * 0.45 at most: three concepts together tell what is talked about where nobody names it, one never does. Concepts that
- * stand beside many matters (keys, devices, signatures, law, …) add 0.64 at most where nothing else is said. A
- * document's number, namespace or address in the first paragraph of a first mail whose subject names nothing counts
- * half as much again, and 1.7 times where that paragraph names no other; names and strong words below the heading of a
- * section likewise.
+ * of a section 1.7, own words 1, items of a bare list and rows of a table of counts 0.4, quoted words 0.15; signatures,
+ * footers, attributions and armour 0). Said again, in whatever spelling, it adds a third of what it added before. So
+ * one mention in passing is below the threshold of 1, two different things said in own words are above it, and a
+ * subject that names a deliverable is above it alone. Weak words belong to concepts (keys, trust, what the server
+ * cannot read, …), each of which adds 0.45 at most: three concepts together tell what is talked about where nobody
+ * names it, one never does. Concepts that stand beside many matters (keys, devices, signatures, law, …) add 0.64 at
+ * most where nothing else is said. A document's number, namespace or address in the first paragraph of a first mail
+ * whose subject names nothing counts half as much again, and 1.7 times where that paragraph names no other; names and
+ * strong words below the heading of a section likewise.
  *
  * <p><b>A message</b> scores the sum of its evidence, with these limits: all quotes together add at most 0.3; generic
  * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
@@ -50,34 +50,35 @@ import java.util.Set;
  *
  * <p><b>A mail of many topics</b> (minutes, agendas, newsletters) is scored section by section. A section that has more
  * than a heading, is no formality ("Roll call") and reaches the threshold is evidence and tags the mail; all others are
- * passing mentions.
+ * passing mentions. A first mail with three marked headings ("*Releases*") is one, whatever its subject is.
  *
  * <p><b>A reply</b> under the same subject inherits its parent's evidence: seven tenths of it, or, where the parent is
  * tagged, as much as keeps the reply tagged, until the talk turns: until it is long, names another topic or stands
  * above a whole quoted mail, each without a cue of its own. What answers minutes inherits only the section that it
- * quotes, or names by its number or its deliverable. A subject counts whole, and its evidence tells the message that
- * had it first. Quotes are looked at where own words of the thread say more than weak words, or the quoted mail is
- * missing. What answers a list of three points or more by quoting or naming some of them inherits nothing of the
- * others. In turn, a message with a cue of its own that is not tagged gets seven tenths of what the most telling of its
- * replies says.
+ * quotes, or names by its number or its deliverable, or, where it does neither and has a cue of its own, what the
+ * sections say that are tagged. A subject counts whole, and its evidence tells the message that had it first. Quotes
+ * are looked at where own words of the thread say more than weak words, or the quoted mail is missing. What answers a
+ * list of three points or more by quoting or naming some of them inherits nothing of the others. In turn, a message
+ * with a cue of its own that is not tagged gets seven tenths of what the most telling of its replies says.
  *
  * <p><b>A thread</b> is tagged when a tenth of its messages are, at least one: its score is that of the last one
  * needed.
  *
  * <p><b>A deliverable</b> gets 1 for its number, title, namespace or proposal, 0.8 for a short name, 0.5 for another
  * term, with the same places and repetition. It is the topic of a message whose subject names it, whose first paragraph
- * does by number, namespace or address, or which says it again in another line; of a section whose heading names it, or
- * whose first lines do; of a reply to such a message that inherits. One of end-to-end encryption is a topic only where
- * the message is tagged, unless the subject names it; there a name in the first paragraph is enough where the subject
- * names nothing. In announcements only what the subject names is the topic, or the address of the proposal's document.
- * A thread has the topics of its first message, and those of a tenth of its messages, or of four tenths by mentions.
- * Everything else is a mention.
+ * does by number, namespace or address, or which says it again in another line, or a sentence of which is about it:
+ * begins with it or names a part of it ({@link Sentence}); of a section whose heading names it, or whose first lines
+ * do; of a reply to such a message that inherits. A matter without a document is told by its words, too. One of
+ * end-to-end encryption is a topic only where the message is tagged, unless the subject names it; there a name in the
+ * first paragraph is enough where the subject names nothing. In announcements only what the subject names is the topic,
+ * or the address of the proposal's document. A thread has the topics of its first message, and those of a tenth of its
+ * messages, or of four tenths by mentions. Everything else is a mention.
  *
  * <p>The numbers are those of {@code rules.json}. Deterministic; thread-safe; makes its table once, so keep it.
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    static final String ALGORITHM = "6";
+    static final String ALGORITHM = "7";
 
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();
@@ -173,7 +174,7 @@ public final class Tagger {
             if (whole) {
                 score = replies.withAnswers(score, answers.getOrDefault(id, List.of()));
             }
-            scores.put(id, score.settled(scale.rules().weights().threshold()));
+            scores.put(id, score.settled(scale));
         }
         Map<MessageId, Tags> tags = new HashMap<>();
         scores.forEach((id, score) -> tags.put(id, threads.tags(score)));

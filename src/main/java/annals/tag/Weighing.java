@@ -45,6 +45,7 @@ final class Weighing {
     private final Map<String, Double> conceptLeft = new HashMap<>();
     private final Map<String, Set<Integer>> lines = new HashMap<>();
     private final Set<String> leading = new HashSet<>();
+    private final Set<String> about = new HashSet<>();
     private final boolean subjectNames;
     private final boolean headed;
     private final boolean holdsGeneric;
@@ -166,7 +167,7 @@ final class Weighing {
         List<Cue> subjects = found.stream()
                 .filter(one -> one.place() == Place.SUBJECT || one.place() == Place.WAS)
                 .map(Found::cue)
-                .filter(cue -> !cue.isContext() || cue.isCancelling())
+                .filter(cue -> (!cue.isContext() && !cue.rule().equals(Cue.MATTER)) || cue.isCancelling())
                 .toList();
         return !subjects.isEmpty() && subjects.stream().allMatch(cue -> cue.strength() == Term.Strength.NONE);
     }
@@ -175,11 +176,11 @@ final class Weighing {
         if (name.subject() > 0) {
             return name.asTopic();
         }
-        boolean about = !scale.e2ee().contains(id) || subject + body >= weights.threshold();
+        boolean matters = !scale.e2ee().contains(id) || subject + body >= weights.threshold();
         if (leadsWith(id, name)) {
-            return about ? name.asTopic() : name.asLeading();
+            return matters ? name.asTopic() : name.asLeading();
         }
-        return name;
+        return scope == Scope.WHOLE && about.contains(id) && !isAnnouncement(message) ? name.asDiscussed() : name;
     }
 
     /** Whether the words themselves discuss it, if they are about its matter at all. */
@@ -193,8 +194,8 @@ final class Weighing {
                         && (leading.contains(id)
                                 || isSaidAgain(id, name)
                                 || (name.own() > 0
-                                        && around.subjectOf().isEmpty()
-                                        && scale.topicsWithoutDocument().contains(id)));
+                                        && scale.topicsWithoutDocument().contains(id)
+                                        && around.subjectOf().isEmpty()));
         };
     }
 
@@ -314,6 +315,9 @@ final class Weighing {
         boolean known = scale.e2ee().contains(cue.deliverable()) && (scope == Scope.SECTION || !subjectNames);
         if (one.leads() && sure && heads && (cue.isIdentifier() || known)) {
             leading.add(cue.deliverable());
+        }
+        if (one.about() && sure && (cue.isIdentifier() || scale.e2ee().contains(cue.deliverable()))) {
+            about.add(cue.deliverable());
         }
         if (one.place() != Place.QUOTE) {
             lines.computeIfAbsent(cue.deliverable(), key -> new HashSet<>()).add(one.line());
