@@ -1,5 +1,6 @@
 package annals.cli;
 
+import annals.index.ShortHashes;
 import annals.index.StoredThread;
 import annals.index.ThreadIndexReader;
 import annals.mail.MessageId;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds messages and threads by the ids that people write. */
 final class Indexed {
@@ -24,6 +26,8 @@ final class Indexed {
     private static final int CANDIDATES = 6;
 
     private final ThreadIndexReader index;
+    /** Opened for the first id: many are printed, or none. */
+    private @Nullable ShortHashes shortHashes;
 
     Indexed(ThreadIndexReader index) {
         this.index = index;
@@ -95,7 +99,9 @@ final class Indexed {
     /** The shortest unique prefix of a message's hash. */
     String shortId(MessageId message) {
         try {
-            return index.shortestUniquePrefix(message.hash());
+            ShortHashes all = shortHashes == null ? index.shortHashes() : shortHashes;
+            shortHashes = all;
+            return all.of(message);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ final class Articles {
         Document document = new Document();
         document.add(new StringField(Fields.KIND, Fields.ARTICLE, Field.Store.NO));
         document.add(new StringField(Fields.ARTICLE_PAGE, page(url).text(), Field.Store.NO));
-        document.add(new StringField(Fields.ARTICLE_ID, Fields.idTerm(id), Field.Store.NO));
+        document.add(new StringField(Fields.ARTICLE_ID, IdTerm.of(id), Field.Store.NO));
         document.add(new StoredField(Fields.ARTICLE_PAGE, url));
         document.add(new StoredField(Fields.ARTICLE_ID, id.value()));
         return document;
@@ -46,7 +46,7 @@ final class Articles {
 
     /** The page that shows a message. */
     static Optional<String> url(IndexSearcher searcher, MessageId id) throws IOException {
-        return stored(searcher, new Term(Fields.ARTICLE_ID, Fields.idTerm(id)), Fields.ARTICLE_PAGE);
+        return stored(searcher, new Term(Fields.ARTICLE_ID, IdTerm.of(id)), Fields.ARTICLE_PAGE);
     }
 
     private static Optional<String> stored(IndexSearcher searcher, Term term, String field) throws IOException {

@@ -20,6 +20,11 @@ final class ByteReader {
         this(bytes, 0, bytes.length);
     }
 
+    /** How many bytes of the array are before the next one. */
+    int position() {
+        return at;
+    }
+
     boolean isAtEnd() {
         return at == end;
     }
@@ -101,9 +106,14 @@ final class ByteReader {
 
     /** What {@link ByteWriter#writeBytes} wrote. */
     byte[] readBytes() throws IOException {
-        int size = readCount();
-        byte[] read = Arrays.copyOfRange(bytes, at, at + size);
-        at += size;
+        return readBytes(readCount());
+    }
+
+    /** So many bytes. */
+    byte[] readBytes(int count) throws IOException {
+        require(count);
+        byte[] read = Arrays.copyOfRange(bytes, at, at + count);
+        at += count;
         return read;
     }
 

@@ -88,10 +88,15 @@ final class ByteWriter {
         append(more);
     }
 
+    /** The first bytes of an array as they are. */
+    void write(byte[] more, int count) {
+        reserve(count);
+        System.arraycopy(more, 0, bytes, length, count);
+        length += count;
+    }
+
     private void append(byte[] more) {
-        reserve(more.length);
-        System.arraycopy(more, 0, bytes, length, more.length);
-        length += more.length;
+        write(more, more.length);
     }
 
     private void reserve(int count) {

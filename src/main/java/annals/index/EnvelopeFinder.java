@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -63,7 +63,7 @@ public final class EnvelopeFinder {
     }
 
     private List<IndexedEnvelope> withTerms(Collection<MessageId> ids, String... fields) throws IOException {
-        BytesRef[] terms = terms(ids.stream().map(Fields::idTerm).toList());
+        BytesRef[] terms = terms(ids.stream().map(IdTerm::of));
         return envelopes((leaf, found) -> {
             for (String field : fields) {
                 addWithTerms(leaf, field, terms, found);
@@ -73,7 +73,7 @@ public final class EnvelopeFinder {
 
     /** The messages with a subject's key sent from the first instant to the last one, both included. */
     public List<IndexedEnvelope> withSubject(String key, Instant first, Instant last) throws IOException {
-        BytesRef[] terms = terms(List.of(Fields.term(key)));
+        BytesRef[] terms = terms(Stream.of(new BytesRef(Fields.term(key))));
         return envelopes((leaf, found) -> {
             Documents all = new Documents();
             addWithTerms(leaf, Fields.SUBJECT_KEY, terms, all);
@@ -90,13 +90,13 @@ public final class EnvelopeFinder {
 
     /** The lost replies with one of these subject's keys, and those whose "(was: …)" names one. */
     public List<IndexedEnvelope> lostWithSubject(Collection<String> keys) throws IOException {
-        BytesRef[] terms = terms(keys.stream().map(Fields::term).toList());
+        BytesRef[] terms = terms(keys.stream().map(Fields::term).map(BytesRef::new));
         return envelopes((leaf, found) -> addWithTerms(leaf, Fields.LOST_SUBJECT, terms, found));
     }
 
     /** The lost replies whose In-Reply-To is prose. */
     public List<IndexedEnvelope> lostWithProse() throws IOException {
-        BytesRef[] terms = terms(List.of(Fields.PROSE));
+        BytesRef[] terms = terms(Stream.of(new BytesRef(Fields.PROSE)));
         return envelopes((leaf, found) -> addWithTerms(leaf, Fields.LOST, terms, found));
     }
 
@@ -152,22 +152,23 @@ public final class EnvelopeFinder {
 
     private List<IndexedEnvelope> envelopes(Search search) throws IOException {
         List<IndexedEnvelope> envelopes = new ArrayList<>();
+        StoredMessages messages = new StoredMessages(searcher.getIndexReader());
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             Documents found = new Documents();
             search.in(leaf, found);
             Bits live = leaf.reader().getLiveDocs();
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
+            NumericDocValues dates = DocValues.getNumeric(leaf.reader(), Fields.DATE); // every message has one
             for (int document : found.ascending()) {
-                if ((live == null || live.get(document)) && values.advanceExact(document)) {
-                    envelopes.add(ThreadCodec.decodeEnvelope(values.binaryValue()));
+                if ((live == null || live.get(document)) && dates.advanceExact(document)) {
+                    envelopes.add(messages.envelope(leaf.docBase + document));
                 }
             }
         }
         return envelopes;
     }
 
-    private static BytesRef[] terms(List<String> texts) {
-        return texts.stream().distinct().map(BytesRef::new).sorted().toArray(BytesRef[]::new);
+    private static BytesRef[] terms(Stream<BytesRef> terms) {
+        return terms.distinct().sorted().toArray(BytesRef[]::new);
     }
 
     private static void addWithTerms(LeafReaderContext leaf, String field, BytesRef[] ascending, Documents found)

@@ -1,6 +1,5 @@
 package annals.index;
 
-import annals.mail.MessageId;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,20 +40,16 @@ public final class Fields {
     public static final String DATE = "date";
     /** The same as a point, only of messages whose date is known. */
     public static final String DATE_POINT = "date-point";
-    /** {@link #idTerm} of a message. */
+    /** {@link IdTerm} of a message. */
     public static final String ID = "id";
-    /** A message's hash, and on a thread those of its former ids. */
-    public static final String HASH = "hash";
-    /** {@link #idTerm} of the thread, on the thread and on each of its messages. */
+    /** {@link IdTerm} of the thread, on the thread and on each of its messages. */
     public static final String BLOCK = "block";
-    /** {@link #idTerm} of a thread's former ids. */
+    /** {@link IdTerm} of a thread's former ids. */
     public static final String FORMER = "former";
-    /** {@link #idTerm} of messages that a thread lacks. */
+    /** {@link IdTerm} of messages that a thread lacks. */
     public static final String MISSING = "missing";
-    /** {@link #idTerm} of what a message answers: In-Reply-To and References. */
+    /** {@link IdTerm} of what a message answers: In-Reply-To and References. */
     public static final String REFERS = "refers";
-    /** The hashes of what a message answers. */
-    public static final String REFERS_HASH = "refers-hash";
     /** Names of tags, and on a message what its thread has from nowhere else. */
     public static final String TAG = "tag";
     /** Ids of deliverables: on a message its own, and its thread's topics. */
@@ -98,13 +93,18 @@ public final class Fields {
     /** The first twelve characters of the hash as a number; on messages and threads, in the order of the hashes. */
     public static final String HASH_ORDER = "hash-order";
 
-    static final String ENVELOPE = "envelope";
+    /** {@link Strip}s of the messages of a {@link Bundle}, on its last one. */
+    static final String HEADS = "heads";
+
+    static final String OWN = "own";
+    static final String REST = "rest";
+    /** {@link EnvelopeCodec#encodeSaid}, on a message. */
+    static final String SAID = "said";
     /** {@link ThreadSummary}, on a thread. */
     static final String SUMMARY = "summary";
     /** {@link BriefCodec}, on a thread that speaks of a deliverable. */
     static final String BRIEFED = "briefed";
 
-    static final String STORED_MESSAGE = "stored-message";
     static final String STORED_TREE = "stored-tree";
     static final String STORED_TAGS = "stored-tags";
     static final String STORED_EVENTS = "stored-events";
@@ -126,11 +126,6 @@ public final class Fields {
     /** How the text of an analysed field is read. */
     public static TextScanner.Style style(String field) {
         return NAMES.contains(field) ? TextScanner.Style.NAMES : TextScanner.Style.PROSE;
-    }
-
-    /** The term of an id: itself, or for ids of many hundred characters its beginning and a digest of it. */
-    public static String idTerm(MessageId id) {
-        return term(id.value());
     }
 
     /** The term of any text that is kept whole. */

@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CheckIndex;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.DocValues;
@@ -22,7 +21,6 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.Bits;
-import org.apache.lucene.util.BytesRef;
 
 /**
  * Verifies a commit of an index against itself: Lucene's files, the block of each thread, its tree, the numbers, and
@@ -148,6 +146,7 @@ public final class IndexAudit {
     /** The documents of one segment, in order: the messages of a thread, then the thread. */
     private final class Blocks {
         private final LeafReaderContext leaf;
+        private final StoredMessages stored = index.storedMessages();
         private final List<IndexedEnvelope> open = new ArrayList<>();
 
         Blocks(LeafReaderContext leaf) {
@@ -156,15 +155,15 @@ public final class IndexAudit {
 
         void check() throws IOException {
             LeafReader segment = leaf.reader();
-            BinaryDocValues envelopes = DocValues.getBinary(segment, Fields.ENVELOPE);
+            NumericDocValues dates = DocValues.getNumeric(segment, Fields.DATE);
             NumericDocValues sizes = DocValues.getNumeric(segment, Fields.SIZE);
             Bits live = segment.getLiveDocs();
             for (int doc = 0; doc < segment.maxDoc(); doc++) {
                 if (live != null && !live.get(doc)) {
                     continue;
                 }
-                if (envelopes.advanceExact(doc)) {
-                    message(doc, envelopes.binaryValue());
+                if (dates.advanceExact(doc)) {
+                    message(leaf.docBase + doc);
                 } else if (sizes.advanceExact(doc)) {
                     thread(doc, sizes.longValue());
                 } else {
@@ -174,29 +173,29 @@ public final class IndexAudit {
             end();
         }
 
-        private void message(int doc, BytesRef bytes) {
+        private void message(int doc) {
             try {
-                IndexedEnvelope envelope = ThreadCodec.decodeEnvelope(bytes);
+                IndexedEnvelope envelope = stored.envelope(doc);
                 MessageId id = envelope.envelope().id();
                 open.add(envelope);
                 if (!seen.add(id)) {
                     add(Finding.Kind.MESSAGE, id.toString(), "is in the index twice");
                 } else {
-                    check(id, leaf.docBase + doc);
+                    check(id, doc);
                 }
                 for (Origin origin : envelope.origins()) {
                     placesBySource.merge(origin.source(), 1, Integer::sum);
                 }
             } catch (IOException | RuntimeException e) {
-                add(Finding.Kind.MESSAGE, "document " + (leaf.docBase + doc), "cannot be read: " + e.getMessage());
+                add(Finding.Kind.MESSAGE, "document " + doc, "cannot be read: " + e.getMessage());
             }
         }
 
         private void check(MessageId id, int doc) throws IOException {
-            if (!index.storedMessage(doc).id().equals(id)) {
+            if (!stored.at(doc).whole().id().equals(id)) {
                 add(Finding.Kind.MESSAGE, id.toString(), "has the text of another");
             }
-            if (index.searcher().count(new TermQuery(new Term(Fields.ID, Fields.idTerm(id)))) == 0) {
+            if (index.searcher().count(new TermQuery(new Term(Fields.ID, IdTerm.of(id)))) == 0) {
                 add(Finding.Kind.MESSAGE, id.toString(), "is not found by its id");
             }
         }

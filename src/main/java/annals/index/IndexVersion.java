@@ -9,7 +9,7 @@ package annals.index;
  */
 public record IndexVersion(int format, String annals, String rules) {
     /** The format that this code reads and writes. It rises with every change to fields, codecs or analysis. */
-    public static final int FORMAT = 6;
+    public static final int FORMAT = 7;
 
     /** What this code writes. */
     public static IndexVersion of(String annals, String rules) {

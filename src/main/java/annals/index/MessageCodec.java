@@ -22,9 +22,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** A message as bytes and back, every field of it. The first byte is the version. */
+/**
+ * A message as bytes and back, every field of it: in three parts, so that a search need not read what people quote, nor
+ * threading what they write. One array holds all three for who reads them together; its first byte is the version.
+ */
 public final class MessageCodec {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private MessageCodec() {}
 
@@ -32,39 +35,7 @@ public final class MessageCodec {
     public static byte[] encode(Message message) {
         ByteWriter out = new ByteWriter();
         out.writeByte(VERSION);
-        out.writeString(message.id().value());
-        writeOrigins(out, message.origins());
-        out.writeString(message.list());
-        writeMailbox(out, message.from());
-        writeMailboxes(out, message.to());
-        writeMailboxes(out, message.cc());
-        writeInstant(out, message.sent().instant());
-        out.writeEnum(message.sent().source());
-        writeSubject(out, message.subject());
-        writeIds(out, message.inReplyTo());
-        writeIds(out, message.references());
-        out.writeInt(message.body().size());
-        for (Segment segment : message.body()) {
-            out.writeEnum(segment.kind());
-            out.writeInt(segment.depth());
-            out.writeString(segment.text());
-        }
-        out.writeInt(message.attachments().size());
-        for (Attachment attachment : message.attachments()) {
-            out.writeString(attachment.name());
-            out.writeString(attachment.type());
-            out.writeSigned(attachment.bytes());
-        }
-        out.writeInt(message.headers().size());
-        new TreeMap<>(message.headers()).forEach((name, value) -> {
-            out.writeString(name);
-            out.writeString(value);
-        });
-        out.writeInt(message.faults().size());
-        for (Fault fault : message.faults()) {
-            out.writeEnum(fault.kind());
-            out.writeString(fault.detail());
-        }
+        write(message, out, out, out);
         return out.toBytes();
     }
 
@@ -80,22 +51,110 @@ public final class MessageCodec {
         if (version != VERSION) {
             throw new IOException("a stored message of version " + version + ", expected " + VERSION);
         }
+        return read(in, in, in);
+    }
+
+    /**
+     * Writes a message in three parts, which may be one.
+     *
+     * @param head who wrote it, when, on what, in answer to what
+     * @param own the author's own words, and where others stand among them
+     * @param rest what others wrote, and all that few ask for
+     */
+    static void write(Message message, ByteWriter head, ByteWriter own, ByteWriter rest) {
+        writeHead(head, message);
+        own.writeInt(message.body().size());
+        for (Segment segment : message.body()) {
+            own.writeEnum(segment.kind());
+            own.writeInt(segment.depth());
+            (segment.isOwn() ? own : rest).writeString(segment.text());
+        }
+        writeMailboxes(rest, message.to());
+        writeMailboxes(rest, message.cc());
+        rest.writeInt(message.attachments().size());
+        for (Attachment attachment : message.attachments()) {
+            rest.writeString(attachment.name());
+            rest.writeString(attachment.type());
+            rest.writeSigned(attachment.bytes());
+        }
+        rest.writeInt(message.headers().size());
+        new TreeMap<>(message.headers()).forEach((name, value) -> {
+            rest.writeString(name);
+            rest.writeString(value);
+        });
+        rest.writeInt(message.faults().size());
+        for (Fault fault : message.faults()) {
+            rest.writeEnum(fault.kind());
+            rest.writeString(fault.detail());
+        }
+    }
+
+    /** What {@link #write} wrote; the parts may be one, as they were. */
+    static Message read(ByteReader head, ByteReader own, ByteReader rest) throws IOException {
         try {
+            MessageHead known = readHead(head);
+            List<Segment> body = readBody(own, rest);
             return new Message(
+                    known.id(),
+                    known.origins(),
+                    known.list(),
+                    known.from(),
+                    readMailboxes(rest),
+                    readMailboxes(rest),
+                    known.sent(),
+                    known.subject(),
+                    known.inReplyTo(),
+                    known.references(),
+                    body,
+                    readAttachments(rest),
+                    readHeaders(rest),
+                    readFaults(rest));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a stored message is damaged", e);
+        }
+    }
+
+    private static void writeHead(ByteWriter out, Message message) {
+        out.writeString(message.id().value());
+        writeOrigins(out, message.origins());
+        out.writeString(message.list());
+        writeMailbox(out, message.from());
+        writeInstant(out, message.sent().instant());
+        out.writeEnum(message.sent().source());
+        writeSubject(out, message.subject());
+        writeIds(out, message.inReplyTo());
+        writeIds(out, message.references());
+    }
+
+    /** The first part of a message alone. */
+    static MessageHead readHead(ByteReader in) throws IOException {
+        try {
+            return new MessageHead(
                     new MessageId(in.readString()),
                     readOrigins(in),
                     in.readString(),
                     readMailbox(in),
-                    readMailboxes(in),
-                    readMailboxes(in),
                     new Sent(readInstant(in), in.readEnum(Sent.Source.class)),
                     readSubject(in),
                     readIds(in),
-                    readIds(in),
-                    readBody(in),
-                    readAttachments(in),
-                    readHeaders(in),
-                    readFaults(in));
+                    readIds(in));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("a stored message is damaged", e);
+        }
+    }
+
+    /** The author's own words, from the second part alone. */
+    static List<Segment> readOwn(ByteReader in) throws IOException {
+        try {
+            int count = in.readCount();
+            List<Segment> body = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                Segment unread = new Segment(in.readEnum(Segment.Kind.class), in.readInt(), "");
+                if (unread.isOwn()) {
+                    body.add(new Segment(unread.kind(), unread.depth(), in.readString()));
+                }
+            }
+            return body;
         } catch (IllegalArgumentException e) {
             throw new IOException("a stored message is damaged", e);
         }
@@ -201,11 +260,13 @@ public final class MessageCodec {
         return new Subject(in.readString(), in.readString(), in.readBoolean(), readOptional(in));
     }
 
-    private static List<Segment> readBody(ByteReader in) throws IOException {
-        int count = in.readCount();
+    private static List<Segment> readBody(ByteReader own, ByteReader rest) throws IOException {
+        int count = own.readCount();
         List<Segment> body = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            body.add(new Segment(in.readEnum(Segment.Kind.class), in.readInt(), in.readString()));
+            Segment unread = new Segment(own.readEnum(Segment.Kind.class), own.readInt(), "");
+            String text = (unread.isOwn() ? own : rest).readString();
+            body.add(new Segment(unread.kind(), unread.depth(), text));
         }
         return body;
     }

@@ -6,12 +6,9 @@ import annals.tag.Attribution;
 import annals.tag.Evidence;
 import annals.tag.Tags;
 import annals.tag.ThreadTags;
-import annals.thread.Clues;
 import annals.thread.Edge;
 import annals.thread.EdgeKind;
-import annals.thread.Envelope;
 import annals.thread.MailThread;
-import annals.thread.Shingles;
 import annals.thread.Split;
 import annals.thread.ThreadNode;
 import java.io.IOException;
@@ -230,74 +227,6 @@ final class ThreadCodec {
                 readAttributions(in));
     }
 
-    static byte[] encodeEnvelope(IndexedEnvelope indexed) {
-        ByteWriter out = new ByteWriter();
-        IdsOut ids = new IdsOut(out); // most name a mail twice, and their thread by its first one
-        Envelope envelope = indexed.envelope();
-        ids.write(envelope.id());
-        out.writeString(envelope.list());
-        MessageCodec.writeInstant(out, envelope.sent());
-        out.writeString(envelope.subject());
-        out.writeBoolean(envelope.answers());
-        ids.write(envelope.inReplyTo());
-        ids.write(envelope.references());
-        writeClues(out, envelope.clues());
-        ids.write(indexed.thread());
-        out.writeLong(indexed.tree());
-        out.writeString(indexed.fingerprint());
-        MessageCodec.writeOrigins(out, indexed.origins());
-        return out.toBytes();
-    }
-
-    static IndexedEnvelope decodeEnvelope(BytesRef bytes) throws IOException {
-        ByteReader in = new ByteReader(bytes.bytes, bytes.offset, bytes.length);
-        IdsIn ids = new IdsIn(in);
-        Envelope envelope = new Envelope(
-                ids.read(),
-                in.readString(),
-                MessageCodec.readInstant(in),
-                in.readString(),
-                in.readBoolean(),
-                ids.readAll(),
-                ids.readAll(),
-                readClues(in));
-        return new IndexedEnvelope(envelope, ids.read(), in.readLong(), in.readString(), MessageCodec.readOrigins(in));
-    }
-
-    private static void writeClues(ByteWriter out, Clues clues) {
-        out.writeString(clues.author());
-        writeShingles(out, clues.said());
-        out.writeString(clues.formerSubject());
-        out.writeString(clues.answered());
-        out.writeString(clues.attribution());
-        writeShingles(out, clues.quoted());
-    }
-
-    private static Clues readClues(ByteReader in) throws IOException {
-        return new Clues(
-                in.readString(), readShingles(in), in.readString(), in.readString(), in.readString(), readShingles(in));
-    }
-
-    private static void writeShingles(ByteWriter out, Shingles shingles) {
-        int[] hashes = shingles.toArray();
-        out.writeInt(hashes.length);
-        long before = Integer.MIN_VALUE;
-        for (int hash : hashes) {
-            out.writeVarLong(hash - before);
-            before = hash;
-        }
-    }
-
-    private static Shingles readShingles(ByteReader in) throws IOException {
-        int[] hashes = new int[in.readCount()];
-        long before = Integer.MIN_VALUE;
-        for (int i = 0; i < hashes.length; i++) {
-            before += in.readVarLong();
-            hashes[i] = (int) before;
-        }
-        return Shingles.of(hashes);
-    }
-
     static void writeStrings(ByteWriter out, List<String> strings) {
         out.writeInt(strings.size());
         strings.forEach(out::writeString);
@@ -330,11 +259,6 @@ final class ThreadCodec {
             out.writeInt(numbers.size() - 1);
             out.writeString(id.value());
         }
-
-        void write(List<MessageId> ids) {
-            out.writeInt(ids.size());
-            ids.forEach(this::write);
-        }
     }
 
     private static final class IdsIn {
@@ -354,15 +278,6 @@ final class ThreadCodec {
                 throw new IOException("a stored id is damaged: number " + number + " of " + ids.size());
             }
             return ids.get(number);
-        }
-
-        List<MessageId> readAll() throws IOException {
-            int count = in.readCount();
-            List<MessageId> all = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                all.add(read());
-            }
-            return all;
         }
     }
 }

@@ -54,6 +54,7 @@ final class ThreadDocuments implements Iterator<Document> {
     private final Set<MessageId> tagged = new HashSet<>();
     private final Map<String, Instant> participants = new HashMap<>();
     private final Map<MessageId, List<RecordedEvent>> events;
+    private final Bundle bundle = new Bundle();
     private String list = "";
     private String subject = "";
     private Instant first = Instant.MAX;
@@ -155,11 +156,10 @@ final class ThreadDocuments implements Iterator<Document> {
     private Document message(Message message) {
         Document document = new Document();
         exact(document, Fields.KIND, Fields.MESSAGE);
-        exact(document, Fields.BLOCK, Fields.idTerm(thread.thread().id()));
-        exact(document, Fields.ID, Fields.idTerm(message.id()));
-        String hash = message.id().hash();
-        exact(document, Fields.HASH, hash);
-        document.add(new NumericDocValuesField(Fields.HASH_ORDER, Fields.hashOrder(hash)));
+        exact(document, Fields.BLOCK, IdTerm.of(thread.thread().id()));
+        exact(document, Fields.ID, IdTerm.of(message.id()));
+        document.add(new NumericDocValuesField(
+                Fields.HASH_ORDER, Fields.hashOrder(message.id().hash())));
         long seconds = message.sent().instant().getEpochSecond();
         if (message.sent().isKnown()) {
             document.add(new LongPoint(Fields.DATE_POINT, seconds));
@@ -187,8 +187,7 @@ final class ThreadDocuments implements Iterator<Document> {
         Set<MessageId> answered = new LinkedHashSet<>(message.inReplyTo());
         answered.addAll(message.references());
         for (MessageId id : answered) {
-            exact(document, Fields.REFERS, Fields.idTerm(id));
-            exact(document, Fields.REFERS_HASH, id.hash());
+            exact(document, Fields.REFERS, IdTerm.of(id));
         }
         Features.of(message).forEach(feature -> exact(document, Fields.HAS, feature));
         recorded(document, message);
@@ -206,10 +205,11 @@ final class ThreadDocuments implements Iterator<Document> {
         }
         Imprint imprint = requireNonNull(imprints.get(message.id()));
         clues(document, imprint.envelope());
-        IndexedEnvelope indexed = new IndexedEnvelope(
-                imprint.envelope(), thread.thread().id(), tree, imprint.fingerprint(), message.origins());
-        document.add(new BinaryDocValuesField(Fields.ENVELOPE, new BytesRef(ThreadCodec.encodeEnvelope(indexed))));
-        document.add(new StoredField(Fields.STORED_MESSAGE, MessageCodec.encode(message)));
+        document.add(new BinaryDocValuesField(Fields.SAID, new BytesRef(EnvelopeCodec.encodeSaid(imprint))));
+        bundle.add(message, imprint, thread.thread().id(), tree);
+        if (bundle.isFull() || !messages.hasNext()) {
+            bundle.close(document);
+        }
         return document;
     }
 
@@ -266,15 +266,14 @@ final class ThreadDocuments implements Iterator<Document> {
         Document document = new Document();
         MessageId id = thread.thread().id();
         exact(document, Fields.KIND, Fields.THREAD);
-        exact(document, Fields.BLOCK, Fields.idTerm(id));
+        exact(document, Fields.BLOCK, IdTerm.of(id));
         document.add(new NumericDocValuesField(Fields.HASH_ORDER, Fields.hashOrder(id.hash())));
         for (MessageId former : formerIds) {
-            exact(document, Fields.FORMER, Fields.idTerm(former));
-            exact(document, Fields.HASH, former.hash());
+            exact(document, Fields.FORMER, IdTerm.of(former));
         }
         for (MailThread.Step step : steps) {
             if (step.node() instanceof ThreadNode.Missing missing) {
-                exact(document, Fields.MISSING, Fields.idTerm(missing.id()));
+                exact(document, Fields.MISSING, IdTerm.of(missing.id()));
             }
         }
         Tags tags = thread.tags().thread();
@@ -331,6 +330,10 @@ final class ThreadDocuments implements Iterator<Document> {
     }
 
     private static void exact(Document document, String field, String term) {
+        document.add(new StringField(field, term, Field.Store.NO));
+    }
+
+    private static void exact(Document document, String field, BytesRef term) {
         document.add(new StringField(field, term, Field.Store.NO));
     }
 

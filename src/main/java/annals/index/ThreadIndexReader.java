@@ -7,7 +7,6 @@ import annals.thread.ThreadingRules;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,7 +34,6 @@ import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
@@ -43,7 +41,6 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
@@ -54,10 +51,9 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * The last commit of an index, as it was when the reader was opened: later commits do not change what it reads. May be
- * used by several threads. In an interrupted thread, reading messages throws an {@link InterruptedIOException}.
+ * used by several threads. In an interrupted thread, reading messages throws an {@link java.io.InterruptedIOException}.
  */
 public final class ThreadIndexReader implements Closeable {
-    private static final Set<String> MESSAGE_ALONE = Set.of(Fields.STORED_MESSAGE);
     static final Query MESSAGES = new TermQuery(new Term(Fields.KIND, Fields.MESSAGE));
     private static final Query THREADS = new TermQuery(new Term(Fields.KIND, Fields.THREAD));
     private static final Query SOURCES = new TermQuery(new Term(Fields.KIND, Fields.SOURCE));
@@ -250,14 +246,9 @@ public final class ThreadIndexReader implements Closeable {
     /** An entry for every message, in no particular order. */
     public List<IndexedEnvelope> envelopes() throws IOException {
         List<IndexedEnvelope> envelopes = new ArrayList<>(messageCount());
-        for (LeafReaderContext leaf : reader.leaves()) {
-            BinaryDocValues values = DocValues.getBinary(leaf.reader(), Fields.ENVELOPE);
-            DocIdSetIterator documents = LiveDocuments.of(searcher, leaf, MESSAGES);
-            for (int doc = documents.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = documents.nextDoc()) {
-                if (values.advanceExact(doc)) {
-                    envelopes.add(ThreadCodec.decodeEnvelope(values.binaryValue()));
-                }
-            }
+        StoredMessages stored = storedMessages();
+        for (int doc : documents(MESSAGES)) {
+            envelopes.add(stored.envelope(doc));
         }
         return envelopes;
     }
@@ -297,7 +288,7 @@ public final class ThreadIndexReader implements Closeable {
     /** A message by its id. */
     public Optional<Message> message(MessageId id) throws IOException {
         int doc = document(Fields.ID, id);
-        return doc < 0 ? Optional.empty() : Optional.of(storedMessage(doc));
+        return doc < 0 ? Optional.empty() : Optional.of(storedMessages().at(doc).whole());
     }
 
     /** The thread that a message is in; by the id of a message, or of one that the thread lacks, or a former id. */
@@ -316,13 +307,12 @@ public final class ThreadIndexReader implements Closeable {
     public List<Message> messages(StoredThread thread) throws IOException {
         List<MessageId> ids = thread.thread().messages();
         int first = document(Fields.ID, ids.getFirst());
-        StoredFields fields = searcher.storedFields(); // one for all: it keeps the piece that it unpacked
+        StoredMessages stored = storedMessages();
         List<Message> messages = new ArrayList<>();
         for (MessageId id : ids) {
             Optional<Message> message = first < 0 || first + messages.size() >= reader.maxDoc()
                     ? Optional.empty()
-                    : Optional.of(MessageCodec.decode(
-                            bytes(fields.document(first + messages.size(), MESSAGE_ALONE), Fields.STORED_MESSAGE)));
+                    : Optional.of(stored.at(first + messages.size()).whole());
             messages.add(message.filter(found -> found.id().equals(id))
                     .orElseThrow(() -> new IOException("the index in " + folder + " lacks the message " + id)));
         }
@@ -345,17 +335,19 @@ public final class ThreadIndexReader implements Closeable {
 
     /** Shows every message, thread by thread, each in reading order. */
     public void forEachMessage(Visitor<Message> visitor) throws IOException {
+        StoredMessages stored = storedMessages();
         for (int doc : documents(MESSAGES)) {
-            visitor.visit(storedMessage(doc));
+            visitor.visit(stored.at(doc).whole());
         }
     }
 
     /** Shows every message whose stored bytes can still be read, of an index that may be damaged. */
     public void forEachReadableMessage(Visitor<Message> visitor) throws IOException {
+        StoredMessages stored = storedMessages();
         for (int doc : documents(MESSAGES)) {
             Message message;
             try {
-                message = storedMessage(doc);
+                message = stored.at(doc).whole();
             } catch (IOException | RuntimeException e) { // what a codec throws for bytes that nobody wrote
                 continue;
             }
@@ -394,12 +386,12 @@ public final class ThreadIndexReader implements Closeable {
     public List<MessageId> byHashPrefix(String prefix, int limit) throws IOException {
         String lower = prefix.toLowerCase(Locale.ROOT);
         SortedMap<String, MessageId> found = new TreeMap<>();
-        PrefixQuery query = new PrefixQuery(new Term(Fields.HASH, lower));
-        for (int doc : documents(and(MESSAGES, query))) {
-            MessageId id = storedMessage(doc).id();
+        StoredMessages stored = storedMessages();
+        for (int doc : documents(and(MESSAGES, IdTerm.ofHash(Fields.ID, lower)))) {
+            MessageId id = stored.at(doc).head().id();
             found.put(id.hash(), id);
         }
-        for (int doc : documents(and(THREADS, query))) {
+        for (int doc : documents(and(THREADS, IdTerm.ofHash(Fields.FORMER, lower)))) {
             for (MessageId id : storedSummary(doc).formerIds()) {
                 if (id.hash().startsWith(lower)) {
                     found.put(id.hash(), id);
@@ -409,9 +401,9 @@ public final class ThreadIndexReader implements Closeable {
         return found.values().stream().limit(limit).toList();
     }
 
-    /** The shortest beginning of a hash, of six characters or more, that no other hash in the index has. */
-    public String shortestUniquePrefix(String hash) throws IOException {
-        return HashPrefix.shortestUnique(reader, hash);
+    /** Shortens hashes as far as the index allows. */
+    public ShortHashes shortHashes() throws IOException {
+        return new ShortHashes(reader);
     }
 
     /** Lucene's view of the commit, for {@code annals.search}. */
@@ -419,19 +411,14 @@ public final class ThreadIndexReader implements Closeable {
         return searcher;
     }
 
-    /** The message in a document of {@link #searcher()}. */
-    public Message storedMessage(int doc) throws IOException {
-        return MessageCodec.decode(stored(doc, Fields.STORED_MESSAGE));
+    /** Reads the messages in documents of {@link #searcher()}. */
+    public StoredMessages storedMessages() {
+        return new StoredMessages(reader);
     }
 
     /** The line about the thread in a document of {@link #searcher()}. */
     public ThreadSummary storedSummary(int doc) throws IOException {
         return ThreadCodec.decodeSummary(value(doc, Fields.SUMMARY));
-    }
-
-    /** The little that threading needs of the message in a document of {@link #searcher()}: cheaper. */
-    public IndexedEnvelope storedEnvelope(int doc) throws IOException {
-        return ThreadCodec.decodeEnvelope(value(doc, Fields.ENVELOPE));
     }
 
     /** A value that stands beside those of other documents, and not among what is stored of its own: quick to reach. */
@@ -462,7 +449,7 @@ public final class ThreadIndexReader implements Closeable {
 
     /** The former ids of the thread with exactly that id; empty when there is none. */
     List<MessageId> formerIdsOf(MessageId thread) throws IOException {
-        List<Integer> docs = documents(and(THREADS, new TermQuery(new Term(Fields.BLOCK, Fields.idTerm(thread)))));
+        List<Integer> docs = documents(and(THREADS, new TermQuery(new Term(Fields.BLOCK, IdTerm.of(thread)))));
         return docs.isEmpty() ? List.of() : storedSummary(docs.getFirst()).formerIds();
     }
 
@@ -473,14 +460,6 @@ public final class ThreadIndexReader implements Closeable {
                 ThreadCodec.decodeTree(bytes(document, Fields.STORED_TREE)),
                 ThreadCodec.decodeTags(bytes(document, Fields.STORED_TAGS)),
                 EventCodec.decode(bytes(document, Fields.STORED_EVENTS)));
-    }
-
-    /** Threads and messages are read by the thousand: who does not want them any more interrupts the thread. */
-    private byte[] stored(int doc, String field) throws IOException {
-        if (Thread.currentThread().isInterrupted()) {
-            throw new InterruptedIOException("interrupted");
-        }
-        return bytes(searcher.storedFields().document(doc, Set.of(field)), field);
     }
 
     private static byte[] bytes(Document document, String field) throws IOException {
@@ -512,7 +491,7 @@ public final class ThreadIndexReader implements Closeable {
     }
 
     private int document(String field, MessageId id) throws IOException {
-        ScoreDoc[] found = searcher.search(new TermQuery(new Term(field, Fields.idTerm(id))), 1).scoreDocs;
+        ScoreDoc[] found = searcher.search(new TermQuery(new Term(field, IdTerm.of(id))), 1).scoreDocs;
         return found.length == 0 ? -1 : found[0].doc;
     }
 

@@ -341,6 +341,6 @@ public final class ThreadIndexWriter implements Closeable {
     }
 
     private static Term block(MessageId thread) {
-        return new Term(Fields.BLOCK, Fields.idTerm(thread));
+        return new Term(Fields.BLOCK, IdTerm.of(thread));
     }
 }

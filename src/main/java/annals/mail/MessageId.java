@@ -69,8 +69,18 @@ public record MessageId(String value) implements Comparable<MessageId> {
      * case the last part of HyperKitty's permalink.
      */
     public String hash() {
-        String hashed = value.length() > HASHED_CHARACTERS ? value.substring(0, HASHED_CHARACTERS) : value;
-        return base32(sha1(hashed.getBytes(StandardCharsets.UTF_8)));
+        return base32(digest());
+    }
+
+    /** The 20 bytes that the hash spells. */
+    public byte[] digest() {
+        String hashed = isCutForHash() ? value.substring(0, HASHED_CHARACTERS) : value;
+        return sha1(hashed.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Whether other ids that begin alike have the same hash. */
+    public boolean isCutForHash() {
+        return value.length() > HASHED_CHARACTERS;
     }
 
     /** An id for a message that has none, made of its content, so that the same bytes always get the same id. */

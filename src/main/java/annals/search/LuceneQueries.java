@@ -1,6 +1,7 @@
 package annals.search;
 
 import annals.index.Fields;
+import annals.index.IdTerm;
 import annals.index.Slot;
 import annals.index.TextScanner;
 import annals.mail.MessageId;
@@ -85,8 +86,8 @@ final class LuceneQueries {
             case Query.Tagged tagged -> tagged(tagged.tag());
             case Query.About about ->
                 unscored(exact(Fields.DELIVERABLE, Fields.term(deliverables.id(about.deliverable()))));
-            case Query.Id id -> unscored(id(id.id(), Fields.ID, Fields.HASH));
-            case Query.Refers refers -> unscored(id(refers.id(), Fields.REFERS, Fields.REFERS_HASH));
+            case Query.Id id -> unscored(id(id.id(), Fields.ID));
+            case Query.Refers refers -> unscored(id(refers.id(), Fields.REFERS));
             case Query.InThread inThread -> unscored(inThread(inThread.query()));
             case Query.Has has -> unscored(exact(Fields.HAS, has.feature().text()));
             case Query.Recorded recorded -> unscored(recorded(recorded));
@@ -230,16 +231,16 @@ final class LuceneQueries {
                 .build();
     }
 
-    private static org.apache.lucene.search.Query id(String written, String idField, String hashField) {
+    private static org.apache.lucene.search.Query id(String written, String field) {
         BooleanQuery.Builder either = new BooleanQuery.Builder();
         Optional<MessageId> id = MessageId.parse(written);
         if (id.isEmpty()) {
             return new MatchNoDocsQuery("no id");
         }
-        either.add(exact(idField, Fields.idTerm(id.get())), Occur.SHOULD);
+        either.add(new TermQuery(new Term(field, IdTerm.of(id.get()))), Occur.SHOULD);
         String hash = id.get().value().toLowerCase(Locale.ROOT);
         if (hash.matches("[a-z2-7]{6,32}")) {
-            either.add(new PrefixQuery(new Term(hashField, hash)), Occur.SHOULD);
+            either.add(IdTerm.ofHash(field, hash), Occur.SHOULD);
         }
         return either.build();
     }

@@ -1,9 +1,10 @@
 package annals.search;
 
-import annals.index.IndexedEnvelope;
+import annals.index.MessageHead;
+import annals.index.StoredMessage;
+import annals.index.StoredMessages;
 import annals.index.ThreadIndexReader;
 import annals.index.ThreadSummary;
-import annals.mail.Message;
 import annals.query.Query;
 import java.io.Closeable;
 import java.io.IOException;
@@ -68,12 +69,14 @@ public final class Searcher implements Closeable {
         collect(rewritten, collector, ScoreMode.COMPLETE);
         List<ThreadCollector.ThreadMatch> matches = collector.matches();
         Snippets snippets = new Snippets(query);
+        StoredMessages stored = reader.storedMessages();
         List<ThreadHit> hits = new ArrayList<>();
         for (ThreadCollector.ThreadMatch match : page(matches, threadOrder(options.sort()), options)) {
             ThreadSummary summary = reader.storedSummary(match.document());
             List<MessageHit> messages = new ArrayList<>();
             for (ThreadCollector.MessageMatch message : match.best()) {
-                messages.add(hit(message, summary, snippets, parts(rewritten, message, options)));
+                StoredMessage found = stored.at(message.document());
+                messages.add(hit(message, found, summary, snippets, parts(rewritten, message, options)));
             }
             hits.add(new ThreadHit(summary, match.score(), messages));
         }
@@ -87,10 +90,12 @@ public final class Searcher implements Closeable {
         collect(rewritten, collector, ScoreMode.COMPLETE);
         List<MessageCollector.Match> matches = collector.matches();
         Snippets snippets = new Snippets(query);
+        StoredMessages stored = reader.storedMessages();
         List<MessageHit> hits = new ArrayList<>();
         for (MessageCollector.Match match : page(matches, messageOrder(options.sort()), options)) {
             hits.add(hit(
                     match.message(),
+                    stored.at(match.message().document()),
                     reader.storedSummary(match.thread()),
                     snippets,
                     parts(rewritten, match.message(), options)));
@@ -105,12 +110,13 @@ public final class Searcher implements Closeable {
     public List<FoundMessage> find(Query query, SearchOptions options) throws IOException {
         MessageCollector collector = new MessageCollector();
         collect(rewritten(query, options, false), collector, ScoreMode.COMPLETE);
+        StoredMessages stored = reader.storedMessages();
         List<FoundMessage> found = new ArrayList<>();
         for (MessageCollector.Match match : page(collector.matches(), messageOrder(options.sort()), options)) {
-            IndexedEnvelope envelope = reader.storedEnvelope(match.message().document());
+            StoredMessage message = stored.at(match.message().document());
             found.add(new FoundMessage(
-                    envelope.envelope().id(),
-                    envelope.thread(),
+                    message.head().id(),
+                    message.thread(),
                     Instant.ofEpochSecond(match.message().date())));
         }
         return found;
@@ -165,15 +171,19 @@ public final class Searcher implements Closeable {
     }
 
     private MessageHit hit(
-            ThreadCollector.MessageMatch match, ThreadSummary thread, Snippets snippets, List<ScorePart> parts)
+            ThreadCollector.MessageMatch match,
+            StoredMessage message,
+            ThreadSummary thread,
+            Snippets snippets,
+            List<ScorePart> parts)
             throws IOException {
-        Message message = reader.storedMessage(match.document());
+        MessageHead head = message.head();
         return new MessageHit(
-                message.id(),
+                head.id(),
                 thread.id(),
-                message.from().display(),
-                message.sent().instant(),
-                message.subject().text(),
+                head.from().display(),
+                head.sent().instant(),
+                head.subject().text(),
                 snippets.of(message),
                 match.score(),
                 parts);

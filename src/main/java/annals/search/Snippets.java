@@ -2,13 +2,14 @@ package annals.search;
 
 import annals.index.Fields;
 import annals.index.Slot;
+import annals.index.StoredMessage;
 import annals.index.TextScanner;
 import annals.index.Token;
 import annals.index.WantedTerms;
-import annals.mail.Message;
 import annals.mail.Segment;
 import annals.mail.Span;
 import annals.query.Query;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -98,24 +100,25 @@ final class Snippets {
         }
     }
 
-    Snippet of(Message message) {
-        List<String> own = texts(message, true);
-        return best(own, Fields.NEW)
-                .or(() -> best(texts(message, false), Fields.QUOTED))
-                .or(() -> best(List.of(collapse(message.subject().text())), Fields.SUBJECT))
-                .map(Snippets::cut)
-                .orElseGet(() -> cut(new Passage(
-                        Fields.NEW,
-                        own.isEmpty() ? collapse(message.subject().text()) : own.getFirst(),
-                        List.of(),
-                        0,
-                        0,
-                        0)));
+    /** Quotes are read where the author's own words do not answer. */
+    Snippet of(StoredMessage message) throws IOException {
+        List<String> own = texts(message.own(), Segment::isOwn);
+        Optional<Passage> best = best(own, Fields.NEW);
+        if (best.isEmpty() && !parts.isEmpty()) {
+            best = best(texts(message.whole().body(), segment -> segment.kind() == Segment.Kind.QUOTE), Fields.QUOTED);
+        }
+        if (best.isPresent()) {
+            return cut(best.get());
+        }
+        String subject = collapse(message.head().subject().text());
+        return cut(best(subject, Fields.SUBJECT)
+                .orElseGet(
+                        () -> new Passage(Fields.NEW, own.isEmpty() ? subject : own.getFirst(), List.of(), 0, 0, 0)));
     }
 
-    private static List<String> texts(Message message, boolean own) {
-        return message.body().stream()
-                .filter(segment -> own ? segment.isOwn() : segment.kind() == Segment.Kind.QUOTE)
+    private static List<String> texts(List<Segment> body, Predicate<Segment> wanted) {
+        return body.stream()
+                .filter(wanted)
                 .map(segment -> collapse(segment.text()))
                 .filter(text -> !text.isEmpty())
                 .toList();

@@ -61,7 +61,7 @@ class IndexAuditTest {
 
     @Test
     void aMessageThatIsMissingIsToldByItsThreadAndByTheLedger() throws IOException {
-        damage(writer -> writer.deleteDocuments(new Term(Fields.ID, Fields.idTerm(B.id()))));
+        damage(writer -> writer.deleteDocuments(new Term(Fields.ID, IdTerm.of(B.id()))));
         assertThat(lines())
                 .contains(
                         "THREAD a@example.org: its tree names 2 messages and its block holds 1",
@@ -72,14 +72,10 @@ class IndexAuditTest {
     @Test
     void aThreadWithoutItsEndIsTold() throws IOException {
         damage(writer -> writer.deleteDocuments(new BooleanQuery.Builder()
-                .add(term(Fields.BLOCK, Fields.idTerm(C.id())), BooleanClause.Occur.FILTER)
-                .add(term(Fields.KIND, Fields.THREAD), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.BLOCK, IdTerm.of(C.id()))), BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.KIND, Fields.THREAD)), BooleanClause.Occur.FILTER)
                 .build()));
         assertThat(lines()).containsExactly("THREAD c@example.org: its block of 1 messages has no end");
-    }
-
-    private static TermQuery term(String field, String text) {
-        return new TermQuery(new Term(field, text));
     }
 
     @Test
@@ -118,7 +114,7 @@ class IndexAuditTest {
 
     @Test
     void aCountThatIsOffIsTold() throws IOException {
-        damage(writer -> writer.updateNumericDocValue(new Term(Fields.BLOCK, Fields.idTerm(C.id())), Fields.SIZE, 7));
+        damage(writer -> writer.updateNumericDocValue(new Term(Fields.BLOCK, IdTerm.of(C.id())), Fields.SIZE, 7));
         assertThat(lines()).containsExactly("COUNT c@example.org: counts 7 messages, in its line 1, and holds 1");
     }
 

@@ -205,7 +205,7 @@ class ThreadIndexTest {
         try (ThreadIndexReader reader = ThreadIndexReader.open(folder)) {
             for (int i = 0; i < 2000; i++) {
                 MessageId id = Mails.id("m" + i);
-                String prefix = reader.shortestUniquePrefix(id.hash());
+                String prefix = reader.shortHashes().of(id);
                 assertThat(prefix.length()).isGreaterThanOrEqualTo(6);
                 assertThat(reader.byHashPrefix(prefix, 2)).containsExactly(id);
             }
@@ -216,7 +216,7 @@ class ThreadIndexTest {
     void takesIdsLongerThanLuceneDoes() throws IOException {
         MessageId one = new MessageId("x".repeat(40_000) + "1");
         MessageId other = new MessageId("x".repeat(40_000) + "2");
-        assertThat(Fields.idTerm(one)).isNotEqualTo(Fields.idTerm(other));
+        assertThat(IdTerm.of(one)).isNotEqualTo(IdTerm.of(other));
         Message named = withId(A, one);
         write(Mails.thread(named));
         try (ThreadIndexReader reader = ThreadIndexReader.open(folder)) {

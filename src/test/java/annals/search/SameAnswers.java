@@ -2,6 +2,7 @@ package annals.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import annals.index.StoredMessages;
 import annals.mail.MessageId;
 import annals.query.Query;
 import annals.query.QueryParser;
@@ -26,8 +27,9 @@ record SameAnswers(Searcher searcher, List<PlainPredicate.Mail> mails, Map<Integ
     /** Reads the ids of an index, which must be those of the mails. */
     static SameAnswers of(Searcher searcher, List<PlainPredicate.Mail> mails) throws IOException {
         Map<Integer, MessageId> documents = new HashMap<>();
+        StoredMessages stored = searcher.reader().storedMessages();
         for (int document : documents(searcher, new Query.All())) {
-            documents.put(document, searcher.reader().storedMessage(document).id());
+            documents.put(document, stored.at(document).head().id());
         }
         assertThat(documents.values())
                 .containsExactlyInAnyOrderElementsOf(
