@@ -20,9 +20,10 @@ final class Headings {
 
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
-    private static final Pattern LOOSE_END = Pattern.compile("[\\s*_]*[-\u2013\u2014:]?[\\s*_]*$");
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s*_=#]*[-\u2013\u2014:]?[\\s*_]*$");
     private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
     private static final Pattern BULLET_OF_ANY_SHAPE = Pattern.compile("[-*\u2022\u25e6+o] +\\S");
+    private static final Pattern TITLE_END = Pattern.compile("[?:\"\u201d]$");
     private static final Pattern ADDRESS_ALONE = Pattern.compile("[-*\u2022\u25e6+]? *<?https?://\\S+");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
     private static final int LONGEST_HEADING = 200;
@@ -118,12 +119,14 @@ final class Headings {
         if (numbered || !VoteLine.read(lines.get(at).text(), voter).isEmpty()) {
             return false;
         }
-        for (int i = at + 1; i < lines.size(); i++) {
+        boolean parted =
+                next(at).isEmpty() && TITLE_END.matcher(lines.get(at).text()).find();
+        for (int i = parted ? at + 2 : at + 1; i < lines.size(); i++) {
             BodyLine line = lines.get(i);
             if (line.text().isEmpty() || line.indent() <= indent) {
                 return false;
             }
-            if (BULLET_OF_ANY_SHAPE.matcher(line.text()).lookingAt()
+            if ((parted || BULLET_OF_ANY_SHAPE.matcher(line.text()).lookingAt())
                     && !VoteLine.read(line.text(), voter).isEmpty()) {
                 return true;
             }

@@ -40,7 +40,7 @@ final class MeetingMail {
     private static final Pattern FORWARDED =
             Pattern.compile("^[-_ ]*(?:begin )?forwarded message\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern TODAY = Pattern.compile(
-            "\\btoday's (?:\\p{L}+ )?meeting\\b|\\bmeeting (?:(?:held )?(?:earlier )?today)\\b",
+            "\\btoday's (?:\\p{L}+ )?meeting\\b|\\b(?:meeting|met|voted|decided|discussed) (?:on |held )?(?:earlier )?today\\b",
             Pattern.CASE_INSENSITIVE);
     private static final int LINES_THAT_TELL_THE_DATE = 15;
 

@@ -17,7 +17,7 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
     private static final String NOT_VOTED = "(?i:dnv|did not vote|didn't vote|not voted|no vote|lapsed|expired)";
     private static final Pattern TOLD = Pattern.compile(
             "(?:[-*\u2022\u25e6] ?)?(?<names>\\p{L}[^:]{0,60}?)(?:(?i) votes?| voted)?(?: on)? (?<item>\\p{L}[^:(]{1,60}(?:\\([^()]{0,100}\\))?[^:]{0,60})(?:: | - )"
-                    + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? )?"
+                    + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? |casts?(?: an?)? |gives?(?: an?)? )?"
                     + "(?i:expired[,;]? ?)?(?<value>[+-]?[01]|(?i:abstain(?:s|ed)?)|" + NOT_VOTED + ")\\b?.*");
     /** "Ada still has PR 1170 - she has read it and votes +1". */
     private static final Pattern STILL = Pattern.compile(

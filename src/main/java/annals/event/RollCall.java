@@ -27,7 +27,7 @@ final class RollCall {
 
     private static final int LONGEST = 400;
     private static final Pattern ABSENT = Pattern.compile(
-            "absent|not present|not attending|apolog|regret|indisposed|missing|excused|not here|away|can't make",
+            "absent|not (?:present|there)|\\b(?:was|were|is|are) not\\b|not attending|apolog|regret|indisposed|missing|excused|not here|away|can't make",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
@@ -40,7 +40,8 @@ final class RollCall {
             "and all none everyone everybody nobody from item also here the of quorum with on both others council board i we"
                     .split(" "));
     /** "All of the council are here. (Ada, Ben)". */
-    private static final Pattern LISTED = Pattern.compile("(?<=^|[.:!] )\\((?=\\p{L}[^(),]{1,40},)");
+    private static final Pattern LISTED =
+            Pattern.compile("(?<=^|[.:!] |\\b(?:there|here|present|attended) )\\((?=\\p{L}[^(),]{1,40},)");
     /** "Ada Finch (AF)": the minutes tell votes by initials. */
     private static final Pattern INITIALS = Pattern.compile("\\p{Lu}[^(),;]{0,40} \\((?<initials>\\p{Lu}{2,3})[),]");
 
@@ -58,6 +59,7 @@ final class RollCall {
     private static final List<Pattern> SENTENCES = List.of(
             Pattern.compile("\\b(?:there|here|present|around|attending|[Ww]e were)[:,]? " + CAPITALS),
             Pattern.compile(CAPITALS + ",? (?:were|was|are|is)(?: all| both)? (?:there|here|present|around)\\b"),
+            Pattern.compile(CAPITALS + " (?:was|were|is|are) (?:not\\b|absent|away|missing)"),
             Pattern.compile(
                     CAPITALS + " (?:chaired|chairs|is chairing|was chairing|took (?:the )?(?:notes|minutes))\\b"),
             Pattern.compile(
@@ -75,7 +77,8 @@ final class RollCall {
         StringBuilder before = new StringBuilder();
         boolean inside = false;
         boolean begun = false;
-        int label = -1; // the line "Present" above a list
+        int label = -1; // the line "Present" above a list, and the names in it
+        int margin = 0;
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text();
             int number = lines.get(i).number();
@@ -91,10 +94,15 @@ final class RollCall {
             } else if (!text.isEmpty()
                     && LABEL_ALONE.matcher(VoteText.plain(text)).matches()) {
                 label = i;
+                margin = lines.get(i).indent();
             } else if (text.isEmpty()) {
                 label = label == i - 1 ? i : -1;
             } else {
-                label = label >= 0 && LISTED_NAME.matcher(text).lookingAt() ? i : -1;
+                label = label >= 0
+                                && (LISTED_NAME.matcher(text).lookingAt()
+                                        || lines.get(i).indent() > margin)
+                        ? i
+                        : -1;
                 if (inside || label == i || isPart(text)) {
                     boolean open = text.lastIndexOf('(') > text.lastIndexOf(')') && i + 1 < lines.size();
                     call.read(open ? text + " " + lines.get(++i).text() : text, number);
@@ -109,7 +117,8 @@ final class RollCall {
 
     /** "Everyone was there: Ada, Ben (chairing) and Chi", "Ada chaired, Ben and Chi were there". */
     private void readSentences(String text) {
-        String plain = VoteText.plain(text).replace(" ,", ",");
+        INITIALS.matcher(text).results().map(found -> found.group("initials")).forEach(named::add);
+        String plain = VoteText.plain(LISTED.matcher(text).replaceAll("")).replace(" ,", ",");
         for (Pattern form : SENTENCES) {
             form.matcher(plain).results().forEach(found -> {
                 for (String name : BETWEEN.split(found.group("names"))) {
@@ -150,6 +159,9 @@ final class RollCall {
     /** Takes in a line that stands in the roll call, or begins like one ("Present: …"). */
     void read(String line, int number) {
         INITIALS.matcher(line).results().map(found -> found.group("initials")).forEach(named::add);
+        if (line.indexOf('(') >= 0) { // "(Ada sends her apologies)"
+            readSentences(line.replaceAll("[()]", ". "));
+        }
         String text = VoteText.plain(LISTED.matcher(line).replaceAll(""));
         Matcher promise = PROMISE.matcher(text);
         if (promise.lookingAt() && !LABEL.matcher(text).matches()) {

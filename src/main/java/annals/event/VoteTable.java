@@ -127,6 +127,9 @@ final class VoteTable implements VoteLayout {
 
     private static Optional<VoteValue> value(String cell) {
         String plain = VoteText.plain(cell);
+        if (plain.equalsIgnoreCase("list")) {
+            return Optional.of(VoteValue.ON_LIST);
+        }
         return VALUE.matcher(plain).matches() ? VoteLine.value(plain) : Optional.empty();
     }
 

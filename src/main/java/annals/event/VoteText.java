@@ -23,8 +23,8 @@ final class VoteText {
             Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
 
     private static final Pattern NAMES_BEHIND = Pattern.compile(
-            "(?<=^|[,;.] |[Vv]otes?: |[Rr]esults?: )(?:(?i:" + VoteLine.VALUE
-                    + ")(?: ?x ?\\d)?|(?i:(?:all |everybody |unanimously )?in favou?r)) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
+            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?i:" + VoteLine.VALUE
+                    + ")(?: ?x ?\\d)?|(?:\\d )?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(", and | and |, ?| & ");
 
     /** A form that scribes write, and the plain one. */
@@ -59,8 +59,10 @@ final class VoteText {
         return NAMES_BEHIND.matcher(text).replaceAll(found -> {
             boolean known =
                     Arrays.stream(BETWEEN_NAMES.split(found.group("names"))).allMatch(voter);
-            String value = found.group("value") == null ? "+1" : found.group("value");
-            return Matcher.quoteReplacement(known ? value + ": " + found.group("names") : found.group());
+            String value = found.group("for") != null
+                    ? "+1"
+                    : found.group("no") != null ? "-1" : found.group("not") != null ? "abstain" : found.group("value");
+            return Matcher.quoteReplacement(known ? value + ": " + found.group("names") + ";" : found.group());
         });
     }
 

@@ -20,7 +20,7 @@ final class VoteWords {
     private static final Pattern SIDE = Pattern.compile(
             "(?<=^|[,;.] )(?i:(?:votes? |voting )?(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?|list)) ?: ?"
                     + NAME);
-    private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:|(?i: (?:is|are|was|were|votes?|voted)(?= )))"
+    private static final Pattern SAID = Pattern.compile(NAME + "(?: ?:| -|(?i: (?:is|are|was|were|votes?|voted)(?= )))"
             + " (?i:(?<side>in favou?r|yes|aye|plus one|against|no|nay|minus one))(?=$|[,;.])");
     /** "Ada votes for it, Ben against, and Chi for it in the end". */
     private static final Pattern SIDED = Pattern.compile(

@@ -7,8 +7,8 @@
  * are found by {@link annals.event.VoteRecogniser}: {@link annals.event.MinutesReader} cuts minutes into items by their
  * {@link annals.event.Headings}; a {@link annals.event.VoteLayout} reads votes of several lines,
  * {@link annals.event.VoteLine} those of one and {@link annals.event.VoteProse} those of a sentence.
- * {@link annals.event.LateVotes} are of one {@link annals.event.MailAuthor}, told by {@link annals.event.OwnVote} on the
- * {@link annals.event.ItemsAbove}; {@link annals.event.Meetings} finds the minutes for them in other threads.
+ * {@link annals.event.LateVotes} are of one {@link annals.event.MailAuthor}, told by {@link annals.event.OwnVote} on
+ * the {@link annals.event.ItemsAbove}; {@link annals.event.Meetings} finds the minutes for them in other threads.
  *
  * <pre>{@code
  * EventRecogniser recogniser = new EventRecogniser(Catalogue.builtIn());
