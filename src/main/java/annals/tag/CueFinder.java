@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -47,29 +46,22 @@ final class CueFinder {
         record Name(Deliverable deliverable, Alias alias, boolean needsSupport) implements Meaning {}
 
         record Context(String rule, String word) implements Meaning {}
-
-        record Half(Pair pair, boolean first) implements Meaning {}
     }
 
     private final Names names;
     private final Map<String, Term.Strength> faint;
     private final PhraseTable<Meaning> phrases = new PhraseTable<>();
+    private final PairFinder pairs;
 
     CueFinder(Catalogue catalogue, TagRules rules) {
         names = new Names(catalogue, rules);
         faint = rules.faint();
+        pairs = new PairFinder(
+                rules.pairs(),
+                catalogue.deliverables().stream().map(Deliverable::id).collect(Collectors.toSet()));
         for (Term term : rules.terms()) {
             add(term, term.text());
             term.forms().forEach(form -> add(term, form));
-        }
-        Set<String> known =
-                catalogue.deliverables().stream().map(Deliverable::id).collect(Collectors.toSet());
-        for (Pair pair : rules.pairs()) {
-            if (!pair.about().isEmpty() && !known.contains(pair.about())) {
-                continue;
-            }
-            pair.one().forEach(word -> phrases.add(word, false, new Meaning.Half(pair, true)));
-            pair.other().forEach(word -> phrases.add(word, false, new Meaning.Half(pair, false)));
         }
         addContext(Cue.CANCELLING, rules.cancelling());
         addContext(Cue.UNRELATED, rules.unrelated());
@@ -93,7 +85,6 @@ final class CueFinder {
             }
         }
         int next = 0;
-        PairFinder pairs = new PairFinder(text);
         for (PhraseTable.Match<Meaning> match : phrases.find(text, meaning -> isValidOn(meaning, day))) {
             int start = match.span().start();
             while (next < identifiers.size() && identifiers.get(next).span().end() <= start) {
@@ -103,18 +94,13 @@ final class CueFinder {
                     && !identifiers.get(next).weak()
                     && identifiers.get(next).span().start() < match.span().end();
             if (!taken && !isInAddress(text, start)) {
-                for (Meaning meaning : match.meanings()) {
-                    if (meaning instanceof Meaning.Half half) {
-                        pairs.add(new PairFinder.Half(half.pair(), half.first(), match.span()));
-                    }
-                }
                 addCues(cues, text, match, day);
                 if (match.meanings().stream().allMatch(CueFinder::isOfAnother)) {
                     addWordsInside(cues, text, match.span(), day);
                 }
             }
         }
-        cues.addAll(pairs.found());
+        cues.addAll(pairs.find(text, day));
         cues.sort(Comparator.comparingInt(cue -> cue.span().start()));
         return cues;
     }
@@ -185,7 +171,6 @@ final class CueFinder {
             case Meaning.Word word -> word.term().isValidOn(day);
             case Meaning.Name name -> name.alias().isValidOn(day) || isEarly(name, day);
             case Meaning.Context context -> true;
-            case Meaning.Half half -> half.pair().term().isValidOn(day);
         };
     }
 
@@ -290,7 +275,6 @@ final class CueFinder {
                         addOnce(named, name);
                     }
                 }
-                case Meaning.Half half -> {}
                 case Meaning.Context context ->
                     cues.add(new Cue(
                             match.span(),

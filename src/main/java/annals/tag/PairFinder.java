@@ -1,44 +1,73 @@
 package annals.tag;
 
 import annals.mail.Span;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Joins the halves of {@link Pair}s that were found in one text, in their order. */
+/**
+ * Finds {@link Pair}s in a text, with a table and a pass of their own: a word of a pair must not take a place away from
+ * the vocabulary, nor the other way round.
+ */
 final class PairFinder {
+    /** A word of a pair: of the first kind or of the other one. */
+    private record Half(Pair pair, boolean first) {}
+
+    private final PhraseTable<Half> halves = new PhraseTable<>();
+
     /**
-     * A word of a pair in a text.
+     * A finder of pairs; those about a deliverable that is not known are left out.
      *
-     * @param first whether it is of the first kind
+     * @param known the ids of all deliverables
      */
-    record Half(Pair pair, boolean first, Span span) {}
-
-    private final String text;
-    private final Map<Pair, Half> last = new HashMap<>();
-    private final List<Cue> found = new ArrayList<>();
-
-    PairFinder(String text) {
-        this.text = text;
+    PairFinder(List<Pair> pairs, Set<String> known) {
+        for (Pair pair : pairs) {
+            if (pair.about().isEmpty() || known.contains(pair.about())) {
+                pair.one().forEach(word -> halves.add(word, false, new Half(pair, true)));
+                pair.other().forEach(word -> halves.add(word, false, new Half(pair, false)));
+            }
+        }
     }
 
-    /** Adds the next half: with a near one of the other kind before it, it makes a cue. */
-    void add(Half half) {
-        Half before = last.get(half.pair());
-        if (before == null || before.first() == half.first() || !isNear(before.span(), half.span(), half.pair())) {
-            last.put(half.pair(), half);
-            return;
+    /** The cues of the pairs that are near each other in a text written on a day; each word is of one of them only. */
+    List<Cue> find(String text, LocalDate day) {
+        List<Cue> cues = new ArrayList<>();
+        Map<Pair, Boolean> kinds = new HashMap<>();
+        Map<Pair, Span> last = new HashMap<>();
+        for (PhraseTable.Match<Half> match :
+                halves.find(text, half -> half.pair().term().isValidOn(day))) {
+            for (Half half : match.meanings()) {
+                Span before = last.get(half.pair());
+                boolean joins = before != null
+                        && !Boolean.valueOf(half.first()).equals(kinds.get(half.pair()))
+                        && isNear(text, before, match.span(), half.pair().within());
+                if (joins) {
+                    last.remove(half.pair());
+                    addCues(
+                            cues,
+                            half.pair(),
+                            text,
+                            new Span(before.start(), match.span().end()));
+                } else {
+                    last.put(half.pair(), match.span());
+                    kinds.put(half.pair(), half.first());
+                }
+            }
         }
-        last.remove(half.pair());
-        Term term = half.pair().term();
-        Span span = new Span(before.span().start(), half.span().end());
+        return cues;
+    }
+
+    private static void addCues(List<Cue> cues, Pair pair, String text, Span span) {
+        Term term = pair.term();
         String words = text.substring(span.start(), span.end());
-        if (term.strength() != Term.Strength.NONE || half.pair().rule().equals(Cue.UNRELATED)) {
-            found.add(new Cue(
+        if (term.strength() != Term.Strength.NONE || pair.rule().equals(Cue.UNRELATED)) {
+            cues.add(new Cue(
                     span,
                     words,
-                    half.pair().rule(),
+                    pair.rule(),
                     term.key(),
                     term.strength(),
                     term.concept(),
@@ -46,44 +75,27 @@ final class PairFinder {
                     "",
                     Cue.Need.NOTHING));
         }
-        if (!half.pair().about().isEmpty()) {
-            found.add(new Cue(
-                    span,
-                    words,
-                    Cue.MATTER,
-                    "",
-                    Term.Strength.NONE,
-                    "",
-                    false,
-                    half.pair().about(),
-                    Cue.Need.NOTHING));
+        if (!pair.about().isEmpty()) {
+            cues.add(new Cue(
+                    span, words, Cue.MATTER, "", Term.Strength.NONE, "", false, pair.about(), Cue.Need.NOTHING));
         }
     }
 
-    List<Cue> found() {
-        return found;
-    }
-
     /** Whether few words and no end of a sentence or paragraph stand between. */
-    private boolean isNear(Span before, Span after, Pair pair) {
+    private static boolean isNear(String text, Span before, Span after, int within) {
         int words = 0;
         boolean inWord = false;
-        for (int i = before.end(); i < after.start(); i++) {
+        for (int i = before.end(); i < after.start() && words <= within; i++) {
             char c = text.charAt(i);
-            if (Character.isWhitespace(c) || !inWord) {
-                boolean blankLine = c == '\n' && text.charAt(i - 1) == '\n';
-                boolean ends = Character.isWhitespace(c) && ".?!;".indexOf(text.charAt(i - 1)) >= 0;
-                if (blankLine || ends) {
-                    return false;
-                }
+            boolean blankLine = c == '\n' && text.charAt(i - 1) == '\n';
+            boolean sentenceEnd = Character.isWhitespace(c) && ".?!;".indexOf(text.charAt(i - 1)) >= 0;
+            if (blankLine || sentenceEnd) {
+                return false;
             }
             boolean letter = Character.isLetterOrDigit(c);
             words += letter && !inWord ? 1 : 0;
             inWord = letter || (inWord && (c == '\'' || c == '\u2019'));
-            if (words > pair.within()) {
-                return false;
-            }
         }
-        return true;
+        return words <= within;
     }
 }

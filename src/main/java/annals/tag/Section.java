@@ -36,8 +36,8 @@ record Section(
     /** A plain heading has so many words at most. */
     private static final int MOST_WORDS = 7;
 
-    /** A line of so few letters is no heading of a plain kind. */
-    private static final int TOO_SHORT = 2;
+    /** A line of so few letters is a plain heading only in capitals: "MUC". */
+    private static final int INITIALS = 3;
 
     /** A line of so few letters is not known again. */
     private static final int SHORT = 4;
@@ -184,10 +184,14 @@ record Section(
 
     private static boolean isPlainHeading(String line, String next) {
         return !next.isEmpty()
-                && line.length() > TOO_SHORT
+                && (line.length() > INITIALS || isInitials(line))
                 && Character.isUpperCase(line.charAt(line.charAt(0) == '"' ? 1 : 0))
                 && (".:;,!?>)".indexOf(line.charAt(line.length() - 1)) < 0 || isDocument(line))
                 && PhraseTable.words(line).size() <= MOST_WORDS;
+    }
+
+    private static boolean isInitials(String line) {
+        return line.length() == INITIALS && line.chars().allMatch(Character::isUpperCase);
     }
 
     /** Whether a line is a document with its name in brackets or the other way round: "JEP-0085 (chat states)". */
