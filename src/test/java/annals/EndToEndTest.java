@@ -221,6 +221,14 @@ class EndToEndTest {
         assertThat(again.out()).contains("Nothing new");
     }
 
+    @Test
+    void tellsOfTheOnlySourceThatItHoldsNothingEvenWhenQuiet(@TempDir Path other) throws IOException {
+        Path empty = Files.createFile(other.resolve("2004-May.txt"));
+        Run run = new Annals(other).run("ingest", "--quiet", empty.toString());
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).isEqualTo("annals: ingest: " + empty + ": empty; skipped.\n");
+    }
+
     /** A stream to which nothing can be written. */
     private static final class FailingStream extends OutputStream {
         private final String reason;

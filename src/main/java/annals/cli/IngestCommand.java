@@ -158,7 +158,9 @@ final class IngestCommand extends AnnalsCommand {
     /** Of many problems the first are told, those first that make the exit code. */
     private void tellOfProblems(IngestReport report) {
         List<Problem> problems = Stream.concat(report.damaged().stream(), report.skipped().stream())
-                .filter(problem -> problem.fatal() || !isQuiet())
+                .filter(problem -> problem.fatal()
+                        || !isQuiet()
+                        || report.sources().isEmpty()) // an empty file is no error beside mails, and one alone
                 .sorted(Comparator.comparing(Problem::fatal).reversed())
                 .toList();
         problems.stream().limit(TOLD).forEach(problem -> tell(problem, report));
