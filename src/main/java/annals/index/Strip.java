@@ -39,7 +39,7 @@ final class Strip {
         long end = 0;
         for (int i = 0; i < ends.length; i++) {
             end += in.readVarLong();
-            if (end < 0 || end > (long) MOST_EXPANSION * packed.length) {
+            if (end < 0 || end > Math.min(Integer.MAX_VALUE, (long) MOST_EXPANSION * packed.length)) {
                 throw new IOException("packed bytes are damaged: " + packed.length + " of them, unpacked " + end);
             }
             ends[i] = (int) end;

@@ -49,6 +49,7 @@ final class ThreadDocuments implements Iterator<Document> {
     private final List<MessageId> formerIds;
     private final List<MailThread.Step> steps;
     private final long tree;
+    private final BytesRef block;
     private final Iterator<MessageId> messages;
     private final Map<MessageId, Set<String>> deliverables = new HashMap<>();
     private final Set<MessageId> tagged = new HashSet<>();
@@ -68,6 +69,7 @@ final class ThreadDocuments implements Iterator<Document> {
         this.formerIds = List.copyOf(formerIds);
         this.steps = thread.thread().walk();
         this.tree = IndexedEnvelope.digest(thread.thread());
+        this.block = IdTerm.of(thread.thread().id());
         this.events = thread.events().stream().collect(Collectors.groupingBy(RecordedEvent::message));
         List<MessageId> present = thread.thread().messages();
         if (present.isEmpty()) {
@@ -156,7 +158,7 @@ final class ThreadDocuments implements Iterator<Document> {
     private Document message(Message message) {
         Document document = new Document();
         exact(document, Fields.KIND, Fields.MESSAGE);
-        exact(document, Fields.BLOCK, IdTerm.of(thread.thread().id()));
+        exact(document, Fields.BLOCK, block);
         exact(document, Fields.ID, IdTerm.of(message.id()));
         document.add(new NumericDocValuesField(
                 Fields.HASH_ORDER, Fields.hashOrder(message.id().hash())));
@@ -266,7 +268,7 @@ final class ThreadDocuments implements Iterator<Document> {
         Document document = new Document();
         MessageId id = thread.thread().id();
         exact(document, Fields.KIND, Fields.THREAD);
-        exact(document, Fields.BLOCK, IdTerm.of(id));
+        exact(document, Fields.BLOCK, block);
         document.add(new NumericDocValuesField(Fields.HASH_ORDER, Fields.hashOrder(id.hash())));
         for (MessageId former : formerIds) {
             exact(document, Fields.FORMER, IdTerm.of(former));

@@ -17,6 +17,9 @@ final class BareList {
     /** So many lines are looked at in each direction. */
     private static final int REACH = 40;
 
+    /** A text with a line longer than this is looked at no further: all work here is by lines. */
+    private static final int LONGEST_LINE = 500;
+
     private BareList() {}
 
     /** Whether a line begins like an item: "- ", "* ", "• ". */
@@ -54,9 +57,6 @@ final class BareList {
         }
         return rows >= FEWEST_ROWS;
     }
-
-    /** A text with a line longer than this is looked at no further: all work here is by lines. */
-    private static final int LONGEST_LINE = 500;
 
     /** Whether a place stands in an item of a list of at least four, none of them longer than two lines. */
     static boolean holds(String text, int at) {

@@ -3,7 +3,7 @@ package annals.tag;
 import annals.mail.Span;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +15,9 @@ import java.util.Set;
 final class PairFinder {
     /** A word of a pair: of the first kind or of the other one. */
     private record Half(Pair pair, boolean first) {}
+
+    /** The last word of a pair that has no partner yet. */
+    private record Single(boolean first, Span span) {}
 
     private final PhraseTable<Half> halves = new PhraseTable<>();
 
@@ -35,25 +38,23 @@ final class PairFinder {
     /** The cues of the pairs that are near each other in a text written on a day; each word is of one of them only. */
     List<Cue> find(String text, LocalDate day) {
         List<Cue> cues = new ArrayList<>();
-        Map<Pair, Boolean> kinds = new HashMap<>();
-        Map<Pair, Span> last = new HashMap<>();
+        Map<Pair, Single> last = new IdentityHashMap<>(); // hashing a pair would hash all its words
         for (PhraseTable.Match<Half> match :
                 halves.find(text, half -> half.pair().term().isValidOn(day))) {
             for (Half half : match.meanings()) {
-                Span before = last.get(half.pair());
-                boolean joins = before != null
-                        && !Boolean.valueOf(half.first()).equals(kinds.get(half.pair()))
-                        && isNear(text, before, match.span(), half.pair().within());
-                if (joins) {
-                    last.remove(half.pair());
+                Pair pair = half.pair();
+                Single before = last.get(pair);
+                if (before != null
+                        && before.first() != half.first()
+                        && isNear(text, before.span(), match.span(), pair.within())) {
+                    last.remove(pair);
                     addCues(
                             cues,
-                            half.pair(),
+                            pair,
                             text,
-                            new Span(before.start(), match.span().end()));
+                            new Span(before.span().start(), match.span().end()));
                 } else {
-                    last.put(half.pair(), match.span());
-                    kinds.put(half.pair(), half.first());
+                    last.put(pair, new Single(half.first(), match.span()));
                 }
             }
         }
