@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,7 +37,7 @@ final class PairFinder {
     /** The cues of the pairs that are near each other in a text written on a day; each word is of one of them only. */
     List<Cue> find(String text, LocalDate day) {
         List<Cue> cues = new ArrayList<>();
-        Map<Pair, Single> last = new IdentityHashMap<>(); // hashing a pair would hash all its words
+        IdentityHashMap<Pair, Single> last = new IdentityHashMap<>(); // hashing a pair would hash all its words
         for (PhraseTable.Match<Half> match :
                 halves.find(text, half -> half.pair().term().isValidOn(day))) {
             for (Half half : match.meanings()) {
