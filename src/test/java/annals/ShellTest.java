@@ -6,6 +6,8 @@ import annals.Annals.Run;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +57,38 @@ class ShellTest {
                 .isEqualTo(
                         annals.run("search", "--limit", "1", "--json", "OMEMO").out()
                                 + annals.run("search", "OMEMO").out());
+    }
+
+    /** The commands are called again and again, so what one line asked for must not be left for the next. */
+    @Test
+    void everyCommandBeginsAnewWithItsDefaults() {
+        String id = annals.run("search", "--limit", "1", "--format", "ids", "OMEMO")
+                .out()
+                .strip();
+        List<String> lines = List.of(
+                "search --messages --limit 1 --offset 1 --sort date --hits 1 --color always OMEMO",
+                "search OMEMO",
+                "search --count --deliverable omemo --since 2015 --until 2020 --quiet key",
+                "search key",
+                "history OMEMO --events revision --since 2018 --until 2020 --mentions --digest 2 --questions --json",
+                "history OMEMO",
+                "deliverables --all --color always",
+                "deliverables",
+                "show --tree --quotes " + id,
+                "show --message " + id,
+                "show " + id,
+                "digest --sentences 1 --words 20 --rank " + id,
+                "digest " + id,
+                "explain --all --format json " + id,
+                "explain " + id,
+                "stats --faults",
+                "stats",
+                "search --help",
+                "search --facets OMEMO",
+                "search OMEMO");
+        String each =
+                lines.stream().map(line -> annals.run(line.split(" ")).out()).collect(Collectors.joining());
+        assertThat(shell(String.join("\n", lines) + "\n").out()).isEqualTo(each).contains("\u001b[");
     }
 
     @Test

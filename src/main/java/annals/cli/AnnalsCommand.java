@@ -39,7 +39,7 @@ abstract class AnnalsCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Exception {
-        options.colour().ifPresent(console::colour);
+        console.colour(options.colour());
         String wanted = format();
         if (!wanted.equals("text") && !wanted.equals("json") && !moreFormats().contains(wanted)) {
             throw new Failure(name(), "no format \"" + wanted + "\"", "formats: " + String.join(", ", allFormats()));

@@ -19,6 +19,7 @@ public final class Console {
     private final PrintStream err;
     private final Terminal terminal;
     private final Map<String, String> environment;
+    private final boolean usualColour;
     private boolean colour;
     private Indexes indexes = Indexes.EACH_ANEW;
     private Optional<Pager> pager = Optional.empty();
@@ -35,11 +36,13 @@ public final class Console {
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
-        this.colour = terminal.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        this.usualColour =
+                terminal.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
+        this.colour = usualColour;
     }
 
-    /** A console for one line of a shell: what the line sets, such as colours, ends with it. */
-    Console forLine(Indexes kept, Path index) {
+    /** A console for the lines of a shell. */
+    Console forLines(Indexes kept, Path index) {
         Map<String, String> surroundings = new HashMap<>(environment);
         surroundings.put("ANNALS_INDEX", index.toString());
         Console line = new Console(in, out, err, terminal, surroundings);
@@ -103,8 +106,8 @@ public final class Console {
         return List.of(index.resolve("queries.json"), settings.resolve("annals").resolve("queries.json"));
     }
 
-    void colour(boolean on) {
-        colour = on;
+    void colour(Optional<Boolean> wanted) {
+        colour = wanted.orElse(usualColour);
     }
 
     /** The text in bold where colours are on. */

@@ -135,6 +135,7 @@ final class SearchCommand extends ReadingCommand {
 
     @Override
     protected int run() throws IOException {
+        known = null; // in a shell, that of the line before
         String text = String.join(" ", query);
         Query parsed = QueryArgument.parse(text, console.savedQueries(index()));
         if (analyze) {

@@ -43,33 +43,29 @@ final class ShellCommand extends AnnalsCommand {
         try (KeptIndex index = new KeptIndex();
                 LineSource lines =
                         person ? new Prompt(console.history(), completion(index)) : LineSource.of(console.in())) {
+            ShellPrograms programs = new ShellPrograms(console, index, index());
             boolean wrong = false;
             for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
                 String text = line.get().strip();
                 if (LEAVE.contains(text)) {
                     break;
                 }
-                wrong |= !text.isEmpty() && lines.answer(() -> answer(text, index)) == ExitCode.WRONG;
+                wrong |= !text.isEmpty() && lines.answer(() -> answer(text, programs)) == ExitCode.WRONG;
             }
             return wrong && !person ? ExitCode.WRONG : ExitCode.OK;
         }
     }
 
-    private int answer(String line, KeptIndex index) {
-        Console own = console.forLine(index, index());
+    private int answer(String line, ShellPrograms programs) {
         try {
-            StringWriter help = new StringWriter();
             String first = line.split("\\s", 2)[0];
-            PrintWriter helpWriter = new PrintWriter(help);
-            CommandLine program = first.equals("help")
-                    ? Commands.reading(own, helpWriter)
-                    : Commands.reading(Commands.READING.containsKey(first) ? first : "search", own, helpWriter);
-            return Main.execute(program, help, own, arguments(first, line).toArray(String[]::new));
+            String name = first.equals("help") || Commands.READING.containsKey(first) ? first : "search";
+            return programs.run(name, arguments(first, line));
         } catch (Failure unreadable) {
-            own.note("annals: " + unreadable.getMessage());
+            console.note("annals: " + unreadable.getMessage());
             return ExitCode.WRONG;
         } catch (OutOfMemoryError | StackOverflowError e) {
-            own.note("annals: memory: " + e.getMessage());
+            console.note("annals: memory: " + e.getMessage());
             return ExitCode.WRONG;
         }
     }
@@ -91,7 +87,7 @@ final class ShellCommand extends AnnalsCommand {
     }
 
     private Completion completion(KeptIndex index) {
-        CommandLine program = Commands.reading(console.forLine(index, index()), new PrintWriter(new StringWriter()));
+        CommandLine program = Commands.reading(console.forLines(index, index()), new PrintWriter(new StringWriter()));
         return new Completion(program, () -> people(index), () -> deliverables(index));
     }
 

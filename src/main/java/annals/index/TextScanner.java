@@ -50,6 +50,16 @@ public final class TextScanner {
     private static final Pattern ELEMENT =
             Pattern.compile("<([A-Za-z][\\w.-]*(?::[A-Za-z_][\\w.-]*)?)(?=[\\s/>]|$)(?:\\s*/?>)?");
 
+    private static final int ASCII = 0x80;
+    /** Which ASCII characters are letters and digits: most characters are looked up here and nowhere else. */
+    private static final boolean[] ASCII_WORD = new boolean[ASCII];
+
+    static {
+        for (char c = '0'; c <= 'z'; c++) {
+            ASCII_WORD[c] = c <= '9' || c >= 'a' || (c >= 'A' && c <= 'Z');
+        }
+    }
+
     private static final int LONGEST_SCHEME = 16;
     /** A longer word is cut: nobody types it, and Lucene refuses terms beyond 32,766 bytes. */
     private static final int LONGEST_WORD = 255;
@@ -112,6 +122,8 @@ public final class TextScanner {
             int c = text.codePointAt(at);
             if (c == '<') {
                 element();
+                at++;
+            } else if (c < ASCII && !ASCII_WORD[c]) {
                 at++;
             } else if (isUnspaced(c)) {
                 unspaced(c);
@@ -217,7 +229,7 @@ public final class TextScanner {
             if (!continues(at)) {
                 break;
             }
-            before = text.charAt(at) < 0x80 ? text.charAt(at) : '-';
+            before = text.charAt(at) < ASCII ? text.charAt(at) : '-';
             at++;
         }
         if (parts.size() == 1) {
@@ -302,6 +314,11 @@ public final class TextScanner {
     private int wordEnd(int start) {
         int end = start;
         while (end < text.length()) {
+            char ascii = text.charAt(end);
+            if (ascii < ASCII && ASCII_WORD[ascii]) {
+                end++;
+                continue;
+            }
             int c = text.codePointAt(end);
             boolean apostrophe = (c == '\'' || c == '’')
                     && end > start
@@ -435,8 +452,8 @@ public final class TextScanner {
     }
 
     private static boolean isWord(int c) {
-        if (c < 0x80) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        if (c < ASCII) {
+            return ASCII_WORD[c];
         }
         return (Character.isLetterOrDigit(c) || isMark(c) || isIgnorable(c)) && !isUnspaced(c);
     }

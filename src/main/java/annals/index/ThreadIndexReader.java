@@ -70,6 +70,8 @@ public final class ThreadIndexReader implements Closeable {
     private final IndexVersion version;
     private final ThreadingRules threading;
     private final String catalog;
+    /** Empty where a later commit removed the file while this one was opened. */
+    private final Optional<CommitStamp> stamp;
     /** What closing does. */
     private final Closeable end;
 
@@ -80,6 +82,7 @@ public final class ThreadIndexReader implements Closeable {
         this.version = SourceCodec.version(reader.getIndexCommit().getUserData());
         this.threading = SourceCodec.threading(reader.getIndexCommit().getUserData());
         this.catalog = SourceCodec.catalog(reader.getIndexCommit().getUserData());
+        this.stamp = CommitStamp.of(folder, reader.getIndexCommit().getSegmentsFileName());
         this.end = () -> {
             try (directory) {
                 reader.close();
@@ -94,6 +97,7 @@ public final class ThreadIndexReader implements Closeable {
         this.version = other.version;
         this.threading = other.threading;
         this.catalog = other.catalog;
+        this.stamp = other.stamp;
         this.end = end;
     }
 
@@ -433,7 +437,7 @@ public final class ThreadIndexReader implements Closeable {
 
     /** Whether no commit is newer than the one that is read. */
     public boolean isCurrent() throws IOException {
-        return reader.isCurrent();
+        return stamp.isPresent() && stamp.equals(CommitStamp.of(folder, reader.directory()));
     }
 
     /** The same commit once more, without opening it again: closing either leaves the other open. */

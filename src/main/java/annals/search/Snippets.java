@@ -125,11 +125,12 @@ final class Snippets {
     }
 
     private static String collapse(String text) {
-        String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
-        char[] collapsed = start.strip().toCharArray();
+        int end = Math.min(text.length(), LONGEST_TEXT);
+        char[] collapsed = new char[end];
         int length = 0;
-        boolean gap = false;
-        for (char c : collapsed) {
+        boolean gap = true;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
             boolean blank = isBlank(c);
             if (!blank || !gap) {
                 collapsed[length++] = blank ? ' ' : c;
@@ -142,7 +143,7 @@ final class Snippets {
     /** Blanks, ends of lines and all that Unicode calls a separator; none of them is a surrogate. */
     private static boolean isBlank(char c) {
         return c < 0x80
-                ? c == ' ' || (c >= '\t' && c <= '\r')
+                ? c <= ' ' && (c == ' ' || (c >= '\t' && c <= '\r'))
                 : switch (Character.getType(c)) {
                     case Character.SPACE_SEPARATOR, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
                     default -> false;

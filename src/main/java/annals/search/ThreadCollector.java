@@ -3,7 +3,6 @@ package annals.search;
 import annals.index.Fields;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -31,11 +30,15 @@ final class ThreadCollector implements BlockCollector {
      * @param date seconds since 1970
      * @param hashOrder ascending in the order of hashes
      */
-    record MessageMatch(int document, double score, long date, long hashOrder) {
+    record MessageMatch(int document, double score, long date, long hashOrder) implements Comparable<MessageMatch> {
         /** Best first, then latest, then by hash. */
-        static final Comparator<MessageMatch> ORDER = Comparator.comparingDouble((MessageMatch match) -> -match.score())
-                .thenComparingLong(match -> -match.date())
-                .thenComparingLong(MessageMatch::hashOrder);
+        @Override
+        public int compareTo(MessageMatch other) {
+            if (score != other.score) {
+                return score > other.score ? -1 : 1;
+            }
+            return date != other.date ? Long.compare(other.date, date) : Long.compare(hashOrder, other.hashOrder);
+        }
     }
 
     /**
@@ -50,11 +53,15 @@ final class ThreadCollector implements BlockCollector {
     record ThreadMatch(int document, double score, long first, long size, long hashOrder, List<MessageMatch> best) {}
 
     private final int shown;
+    /** How many messages of a thread are kept until all are known. */
+    private final int most;
+
     private final List<ThreadMatch> matches = new ArrayList<>();
 
     /** @param shown how many messages to keep of each thread */
     ThreadCollector(int shown) {
         this.shown = shown;
+        this.most = Math.max(SCORED, shown);
     }
 
     /** All threads that match, in no order. */
@@ -80,19 +87,22 @@ final class ThreadCollector implements BlockCollector {
                 best.clear();
                 thread = threads.nextSetBit(doc);
             }
+            double score = scorer.score();
+            if (best.size() == most && score < best.getLast().score()) {
+                continue;
+            }
             dates.advanceExact(doc);
             hashes.advanceExact(doc);
-            keep(best, new MessageMatch(leaf.docBase + doc, scorer.score(), dates.longValue(), hashes.longValue()));
+            keep(best, new MessageMatch(leaf.docBase + doc, score, dates.longValue(), hashes.longValue()));
         }
         finish(values, thread, best);
     }
 
     private void keep(List<MessageMatch> best, MessageMatch match) {
         int place = best.size();
-        while (place > 0 && MessageMatch.ORDER.compare(match, best.get(place - 1)) < 0) {
+        while (place > 0 && match.compareTo(best.get(place - 1)) < 0) {
             place--;
         }
-        int most = Math.max(SCORED, shown);
         if (place < most) {
             best.add(place, match);
             if (best.size() > most) {
