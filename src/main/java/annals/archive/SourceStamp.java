@@ -1,5 +1,6 @@
 package annals.archive;
 
+import annals.mail.ChangeSum;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -12,12 +13,9 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.CRC32;
-import java.util.zip.CRC32C;
 
 /**
  * Tells without reading a source whether it may have changed: two equal stamps mean the same mails.
@@ -51,7 +49,8 @@ public final class SourceStamp {
         Path path = file.path().get();
         try {
             if (!file.folder()) {
-                return Files.isRegularFile(path) ? ofFile(path, now) : Optional.empty();
+                BasicFileAttributes about = Files.readAttributes(path, BasicFileAttributes.class);
+                return about.isRegularFile() ? ofFile(path, about.lastModifiedTime(), now) : Optional.empty();
             }
             return Maildir.isOne(path) ? ofMaildir(path, now) : Optional.of(ofRepositories(path));
         } catch (IOException | UncheckedIOException e) {
@@ -59,10 +58,9 @@ public final class SourceStamp {
         }
     }
 
-    private static Optional<String> ofFile(Path file, Instant now) throws IOException {
-        Sums sums = new Sums();
+    private static Optional<String> ofFile(Path file, FileTime changed, Instant now) throws IOException {
+        ChangeSum sums = new ChangeSum();
         long size;
-        FileTime changed = Files.getLastModifiedTime(file);
         try (FileChannel channel = FileChannel.open(file)) {
             size = channel.size();
             boolean small = size <= WHOLE_BYTES;
@@ -77,7 +75,7 @@ public final class SourceStamp {
                 : Optional.empty();
     }
 
-    private static void update(Sums sums, FileChannel channel, long from, int length) throws IOException {
+    private static void update(ChangeSum sums, FileChannel channel, long from, int length) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(length);
         while (bytes.hasRemaining() && channel.read(bytes, from + bytes.position()) >= 0) {
             // until all is there, or the file has become shorter: then the size tells
@@ -86,7 +84,7 @@ public final class SourceStamp {
     }
 
     private static Optional<String> ofMaildir(Path maildir, Instant now) throws IOException {
-        Sums sums = new Sums();
+        ChangeSum sums = new ChangeSum();
         for (Maildir.Mail mail : Maildir.mails(maildir)) {
             BasicFileAttributes about =
                     Files.readAttributes(mail.path(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -100,7 +98,7 @@ public final class SourceStamp {
 
     private static String ofRepositories(Path folder) throws IOException {
         List<Path> repositories = GitFolder.isOne(folder) ? List.of(folder) : GitFolder.epochs(folder);
-        Sums sums = new Sums();
+        ChangeSum sums = new ChangeSum();
         for (Path repository : repositories) {
             update(sums, Sources.name(repository));
             update(sums, Files.readString(repository.resolve("HEAD"), StandardCharsets.ISO_8859_1));
@@ -121,27 +119,7 @@ public final class SourceStamp {
         return changed.toInstant().isBefore(now.minus(STEP));
     }
 
-    private static void update(Sums sums, String text) {
+    private static void update(ChangeSum sums, String text) {
         sums.update(ByteBuffer.wrap((text + '\0').getBytes(StandardCharsets.UTF_8)));
-    }
-
-    /**
-     * Two sums of 32 bits that any JVM has quickly: SHA-256, which one that has just started interprets, took a seventh
-     * of an ingest of nothing new. They tell what was changed, not what was forged.
-     */
-    private static final class Sums {
-        private final CRC32 crc32 = new CRC32();
-        private final CRC32C crc32c = new CRC32C();
-
-        void update(ByteBuffer bytes) {
-            crc32.update(bytes.duplicate());
-            crc32c.update(bytes);
-        }
-
-        @Override
-        public String toString() {
-            HexFormat hex = HexFormat.of();
-            return hex.toHexDigits((int) crc32.getValue()) + hex.toHexDigits((int) crc32c.getValue());
-        }
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,27 @@ public final class Sources {
     private record Dated(Path path, String name, Optional<ArchivePeriod> period) {
         Dated(Path path) {
             this(path, Sources.name(path), ArchivePeriod.of(Sources.name(path)));
+        }
+    }
+
+    /** What lies at a path, in one look: to ask for each kind by itself was a tenth of an ingest of nothing new. */
+    private enum Kind {
+        FILE,
+        FOLDER,
+        LINK,
+        /** A device, a pipe, or nothing any more. */
+        OTHER;
+
+        static Kind of(Path path) {
+            try {
+                BasicFileAttributes about =
+                        Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+                return about.isRegularFile()
+                        ? FILE
+                        : about.isDirectory() ? FOLDER : about.isSymbolicLink() ? LINK : OTHER;
+            } catch (IOException e) {
+                return OTHER;
+            }
         }
     }
 
@@ -84,17 +106,18 @@ public final class Sources {
         }
         for (Path entry : entries) {
             String name = name(entry);
-            boolean folderOfMaildir = maildir && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS);
+            Kind kind = Kind.of(entry);
+            boolean folderOfMaildir = maildir && kind == Kind.FOLDER;
             boolean other = isHidden(name) && !(folderOfMaildir && Maildir.isOne(entry));
             if (other || (folderOfMaildir && MAILDIR_FOLDERS.contains(name))) {
                 continue;
             }
-            if (Files.isSymbolicLink(entry)) {
+            if (kind == Kind.LINK) {
                 addLink(entry, prefix + name, root, found);
-            } else if (Files.isDirectory(entry)) {
+            } else if (kind == Kind.FOLDER) {
                 collect(entry, prefix + name + "/", root, false, found);
             } else if (!maildir && !isCompanion(name)) {
-                found.add(new ArchiveFile(prefix + name, Optional.of(entry), false, barred(entry, root)));
+                found.add(new ArchiveFile(prefix + name, Optional.of(entry), false, barred(kind, entry, root)));
             }
         }
     }
@@ -109,10 +132,12 @@ public final class Sources {
 
     /** Why a file or a link found in a folder is not to be opened, as a clause. */
     static Optional<String> barred(Path file, Path root) {
-        if (!Files.isSymbolicLink(file)) {
-            return Files.isRegularFile(file)
-                    ? Optional.empty()
-                    : Optional.of("neither a file nor a folder, not opened");
+        return barred(Kind.of(file), file, root);
+    }
+
+    private static Optional<String> barred(Kind kind, Path file, Path root) {
+        if (kind != Kind.LINK) {
+            return kind == Kind.FILE ? Optional.empty() : Optional.of("neither a file nor a folder, not opened");
         }
         try {
             return file.toRealPath().startsWith(root)

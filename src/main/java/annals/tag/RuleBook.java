@@ -1,5 +1,6 @@
 package annals.tag;
 
+import annals.mail.ChangeSum;
 import annals.spec.Catalogue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,7 @@ public final class RuleBook {
      * The version of what ships, changed by a user's JSON, without reading either: where it is the same, so are tags.
      */
     public static String version(String changes) {
-        String own = changes.isEmpty() ? "" : "+" + TagRules.digest(changes.getBytes(StandardCharsets.UTF_8));
+        String own = changes.isEmpty() ? "" : "+" + ChangeSum.of(changes.getBytes(StandardCharsets.UTF_8));
         return Tagger.ALGORITHM + "/" + TagRules.builtInDigest() + "/" + Catalogue.builtInDigest() + own;
     }
 

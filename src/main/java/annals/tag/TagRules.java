@@ -1,18 +1,16 @@
 package annals.tag;
 
+import annals.mail.ChangeSum;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -95,7 +93,7 @@ public final class TagRules {
 
     static String builtInDigest() {
         try (InputStream json = TagRules.class.getResourceAsStream("rules.json")) {
-            return digest(json.readAllBytes());
+            return ChangeSum.of(json.readAllBytes());
         } catch (IOException e) {
             throw new IllegalStateException("the bundled tag rules are unreadable", e);
         }
@@ -167,7 +165,7 @@ public final class TagRules {
         try {
             JsonNode root = JsonMapper.shared().readTree(new ByteArrayInputStream(json));
             return new TagRules(
-                    root.required("version").asString() + "-" + digest(json),
+                    root.required("version").asString() + "-" + ChangeSum.of(json),
                     weights(root.required("weights")),
                     terms(root.required("terms")),
                     pairs(root.required("pairs")),
@@ -187,7 +185,7 @@ public final class TagRules {
         }
     }
 
-    /** The version written in the file and a digest of all of it: changes whenever the rules do. */
+    /** The version written in the file and a sum of all of it: changes whenever the rules do. */
     public String version() {
         return version;
     }
@@ -407,14 +405,5 @@ public final class TagRules {
 
     private static Optional<LocalDate> date(JsonNode node, String field) {
         return node.optional(field).map(date -> LocalDate.parse(date.asString()));
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            byte[] sha = MessageDigest.getInstance("SHA-1").digest(bytes);
-            return HexFormat.of().formatHex(sha, 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-1", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package annals.tag;
 
+import annals.mail.ChangeSum;
 import annals.mail.Message;
 import annals.mail.MessageId;
 import annals.mail.Subject;
@@ -9,6 +10,7 @@ import annals.spec.Deliverable;
 import annals.thread.MailThread;
 import annals.thread.ThreadNode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -235,12 +237,15 @@ public final class Tagger {
                     .append(deliverable.kind())
                     .append('\n');
             for (Alias alias : deliverable.aliases()) {
-                names.append(alias).append('\n');
+                names.append(alias.text()).append('\t').append(alias.kind());
+                names.append('\t').append(alias.from().map(LocalDate::toString).orElse(""));
+                names.append('\t').append(alias.until().map(LocalDate::toString).orElse(""));
+                names.append('\t').append(alias.ambiguous()).append('\n');
             }
             deliverable
                     .proposals()
                     .forEach(proposal -> names.append(proposal.baseName()).append('\n'));
         }
-        return catalogue.snapshot() + "-" + TagRules.digest(names.toString().getBytes(StandardCharsets.UTF_8));
+        return catalogue.snapshot() + "-" + ChangeSum.of(names.toString().getBytes(StandardCharsets.UTF_8));
     }
 }
