@@ -21,21 +21,28 @@ public final class Console {
     private final Map<String, String> environment;
     private final boolean usualColour;
     private boolean colour;
-    private Indexes indexes = Indexes.EACH_ANEW;
+    private final Indexes indexes;
     private Optional<Pager> pager = Optional.empty();
 
     /**
      * A console over raw streams.
      *
      * @param environment the environment variables
+     * @param indexes opens the indexes that commands read
      */
-    public Console(
-            InputStream in, OutputStream out, OutputStream err, Terminal terminal, Map<String, String> environment) {
+    Console(
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            Terminal terminal,
+            Map<String, String> environment,
+            Indexes indexes) {
         this.in = in;
         this.out = new PrintStream(new Pipe(out, false), false, StandardCharsets.UTF_8);
         this.err = new PrintStream(err, true, StandardCharsets.UTF_8);
         this.terminal = terminal;
         this.environment = Map.copyOf(environment);
+        this.indexes = indexes;
         this.usualColour =
                 terminal.out() && environment.getOrDefault("NO_COLOR", "").isEmpty();
         this.colour = usualColour;
@@ -45,9 +52,7 @@ public final class Console {
     Console forLines(Indexes kept, Path index) {
         Map<String, String> surroundings = new HashMap<>(environment);
         surroundings.put("ANNALS_INDEX", index.toString());
-        Console line = new Console(in, out, err, terminal, surroundings);
-        line.indexes = kept;
-        return line;
+        return new Console(in, out, err, terminal, surroundings, kept);
     }
 
     /** Opens the indexes that commands read. */

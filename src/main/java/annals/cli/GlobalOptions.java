@@ -1,5 +1,6 @@
 package annals.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -97,6 +98,23 @@ final class GlobalOptions implements Callable<Integer> {
             }
         }
         return Optional.empty();
+    }
+
+    /** The folder that the arguments name for the index, as far as that can be told without picocli. */
+    static Optional<Path> indexNamed(String... arguments) {
+        Optional<String> named = Optional.empty();
+        for (int i = 0; i < arguments.length && !arguments[i].equals("--"); i++) {
+            if (arguments[i].startsWith("--index=")) {
+                named = Optional.of(arguments[i].substring("--index=".length()));
+            } else if (arguments[i].equals("--index") && i + 1 < arguments.length) {
+                named = Optional.of(arguments[i + 1]);
+            }
+        }
+        try {
+            return named.map(Path::of);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

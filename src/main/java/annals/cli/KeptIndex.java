@@ -11,10 +11,20 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /** Keeps one index open from command to command, and opens it again when a commit is newer. Used by one thread. */
 final class KeptIndex implements Indexes, Closeable {
+    private final Opener opener;
     private Optional<Kept> kept = Optional.empty();
+    private Optional<FutureTask<ThreadIndexReader>> ahead = Optional.empty();
+
+    /** How an index is opened. */
+    @FunctionalInterface
+    private interface Opener {
+        ThreadIndexReader open(Path folder) throws IOException;
+    }
 
     /** An open index with what was read of it; what costs is read when it is first asked for. */
     private static final class Kept {
@@ -25,6 +35,30 @@ final class KeptIndex implements Indexes, Closeable {
         Kept(ThreadIndexReader reader) {
             this.reader = reader;
         }
+    }
+
+    private KeptIndex(Opener opener) {
+        this.opener = opener;
+    }
+
+    /** For who asks again and again. */
+    static KeptIndex forMany() {
+        return new KeptIndex(ThreadIndexReader::open);
+    }
+
+    /** For a process that runs one command. */
+    static KeptIndex forOne() {
+        return new KeptIndex(ThreadIndexReader::openOnce);
+    }
+
+    /**
+     * Begins to open the index in a folder on another thread, since a command will soon ask for it: picocli and Lucene
+     * take about as long to start, and most machines have two processors. What goes wrong is told who asks.
+     */
+    void begin(Path folder) {
+        FutureTask<ThreadIndexReader> opening = new FutureTask<>(() -> opener.open(folder));
+        ahead = Optional.of(opening);
+        Thread.ofPlatform().name("annals-index").daemon().start(opening);
     }
 
     @Override
@@ -69,13 +103,39 @@ final class KeptIndex implements Indexes, Closeable {
             }
             close();
         }
-        Kept opened = new Kept(ThreadIndexReader.open(folder));
+        Optional<ThreadIndexReader> begun = begun();
+        if (begun.isPresent() && !begun.get().folder().equals(folder)) {
+            begun.get().close();
+            begun = Optional.empty();
+        }
+        Kept opened = new Kept(begun.isPresent() ? begun.get() : opener.open(folder));
         kept = Optional.of(opened);
         return opened;
     }
 
+    /** What was opened ahead, once; empty where it could not be, for a reason that opening it again will tell. */
+    private Optional<ThreadIndexReader> begun() {
+        Optional<FutureTask<ThreadIndexReader>> begun = ahead;
+        ahead = Optional.empty();
+        if (begun.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(begun.get().get());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException e) {
+            return Optional.empty();
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        Optional<ThreadIndexReader> unwanted = begun();
+        if (unwanted.isPresent()) {
+            unwanted.get().close();
+        }
         if (kept.isPresent()) {
             ThreadIndexReader reader = kept.get().reader;
             kept = Optional.empty();

@@ -3,6 +3,7 @@ package annals.cli;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -54,10 +55,19 @@ public final class Main {
             OutputStream err,
             Terminal terminal,
             Map<String, String> environment) {
-        Console console = new Console(in, out, err, terminal, environment);
-        try {
+        KeptIndex index = KeptIndex.forOne();
+        Console console = new Console(in, out, err, terminal, environment, index);
+        try (index) {
+            if (GlobalOptions.command(args)
+                    .filter(Commands.READING::containsKey)
+                    .isPresent()) {
+                index.begin(GlobalOptions.indexNamed(args).orElseGet(console::defaultIndex));
+            }
             StringWriter help = new StringWriter();
             return execute(Commands.of(console, new PrintWriter(help), args), help, console, args);
+        } catch (IOException unclosable) {
+            console.note("annals: index: " + unclosable.getMessage());
+            return ExitCode.WRONG;
         } catch (Console.BrokenPipe readerIsGone) {
             // Nobody is left to be told: the work was done.
             return ExitCode.OK;

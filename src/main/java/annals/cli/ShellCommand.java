@@ -40,7 +40,7 @@ final class ShellCommand extends AnnalsCommand {
     @Override
     protected int run() throws IOException {
         boolean person = console.terminal().in() && console.terminal().out();
-        try (KeptIndex index = new KeptIndex();
+        try (KeptIndex index = KeptIndex.forMany();
                 LineSource lines =
                         person ? new Prompt(console.history(), completion(index)) : LineSource.of(console.in())) {
             ShellPrograms programs = new ShellPrograms(console, index, index());

@@ -19,7 +19,8 @@ class CompletionTest {
                             OutputStream.nullOutputStream(),
                             OutputStream.nullOutputStream(),
                             Terminal.NONE,
-                            Map.of()),
+                            Map.of(),
+                            KeptIndex.forOne()),
                     new PrintWriter(new StringWriter())),
             () -> List.of("Ada Finch", "Adam"),
             () -> Catalogue.builtIn().deliverables());
