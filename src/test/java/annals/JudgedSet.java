@@ -65,7 +65,11 @@ record JudgedSet(List<Judged> threads, List<Judged> mails) {
             Map.entry("cs-2023", "XEP-0479"),
             Map.entry("fulltext", "XEP-0431"),
             Map.entry("xep-scram-upgrade", "XEP-0480"),
-            Map.entry("reminders", "XEP-0435"));
+            Map.entry("reminders", "XEP-0435"),
+            Map.entry("fallback", "XEP-0428"),
+            Map.entry("muc-mention-notifications", "XEP-0452"),
+            Map.entry("pubsub-encryption", "XEP-0473"),
+            Map.entry("xtls", "jingle-xtls"));
 
     /** Proposals of that name that became nothing. */
     private static final String NO_DELIVERABLE = "ephemeral-messages";

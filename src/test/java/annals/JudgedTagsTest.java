@@ -64,6 +64,15 @@ class JudgedTagsTest {
         Golden.assertMatches("judged-tuning5.txt", totals("tuning5", set));
     }
 
+    /** Nor at this one, which is to be as the list is. */
+    @Test
+    void tellsTheTotalsOnTheSixthSet() throws IOException {
+        JudgedSet set = JudgedSet.read("tuning6/tuning6", TAGGER);
+        assertThat(set.threads()).hasSize(64);
+        assertThat(set.mails()).hasSize(281);
+        Golden.assertMatches("judged-tuning6.txt", totals("tuning6", set));
+    }
+
     /** Misses are listed of the part that was looked at alone. */
     private static void tellsTheQuality(String name, int threads, int mails, int oneOf) throws IOException {
         JudgedSet set = JudgedSet.read(name + "/" + name, TAGGER);
