@@ -2,6 +2,7 @@ package annals.event;
 
 import annals.mail.Message;
 import annals.mail.Segment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,8 +31,18 @@ final class ActReader {
             this(act, List.of(words.split(",")), Pattern.compile(says), Pattern.compile(unless));
         }
 
+        /** Whether any sentence of a text may do it. */
+        boolean mayBeIn(String text) {
+            for (String word : words) {
+                if (text.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         boolean isIn(String sentence) {
-            if (words.stream().noneMatch(sentence::contains)) {
+            if (!mayBeIn(sentence)) {
                 return false;
             }
             Matcher said = says.matcher(sentence);
@@ -104,16 +115,16 @@ final class ActReader {
     private static final Pattern TITLE_OF_ANNOUNCEMENT = Pattern.compile(
             "^(?:\\[[^\\]]{1,40}] ?)*(?:\\[?ann(?:ounce(?:ment)?)?]?:|\\[ann(?:ounce(?:ment)?)?]|announcing\\b)");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=\\S[.!?])[\"')\u201d]* +|\n");
-    private static final Pattern WRAPPED = Pattern.compile("(?<=\\S)\n(?=[^\\s>*+\u2022-])");
-
     /** In words, with no mark at the end. */
-    private static final Pattern ASKS = Pattern.compile(
+    private static final Cue ASKING = new Cue(
+            Act.QUESTION,
+            "i'd,i would,wonder,somebody,someone,anybody,anyone,grateful",
             "\\bi(?:'d| would) (?:like|love) to (?:know|understand|hear) (?:if|whether|why|how|what|who|which|where|when)\\b"
                     + "|\\bi(?:'m| am| was)? wonder(?:ing)? (?:if|whether|why|how|what|who|which|where|when)\\b"
                     + "|\\b(?:can|could|would) (?:some|any)(?:body|one) (?:please |kindly )?(?:tell|explain|clarify|confirm|point|help)\\b"
                     + "|\\bgrateful if (?:you|(?:some|any)(?:body|one)) (?:could|can|would) (?:please )?(?:tell|explain|clarify|confirm)\\b"
-                    + "|\\bdoes any(?:body|one) know\\b");
+                    + "|\\bdoes any(?:body|one) know\\b",
+            NEVER);
     /** Nobody is to answer that. */
     private static final Pattern RHETORICAL = Pattern.compile(
             "^\\W*(?:(?:and |but |well,? )?who (?:would have (?:thought|known)|knows|knew|cares)|guess what|you know what|what could (?:possibly )?go wrong|need i say more|questions|right|ok|okay|huh|eh)\\?");
@@ -140,22 +151,29 @@ final class ActReader {
     }
 
     private static void read(String text, Set<Act> acts) {
-        String lower = text.substring(0, Math.min(text.length(), LONGEST))
+        String lower = unwrapped(text.substring(0, Math.min(text.length(), LONGEST))
                 .toLowerCase(Locale.ROOT)
-                .replace('\u2019', '\'');
-        String[] sentences = SENTENCE_END.split(WRAPPED.matcher(lower).replaceAll(" "));
-        for (int i = 0; i < sentences.length; i++) {
-            String sentence = sentences[i].length() > LONGEST_SENTENCE
-                    ? sentences[i].substring(0, LONGEST_SENTENCE)
-                    : sentences[i];
-            if (!acts.contains(Act.QUESTION)
+                .replace('\u2019', '\''));
+        List<Cue> cues = CUES.stream()
+                .filter(cue -> !acts.contains(cue.act()) && cue.mayBeIn(lower))
+                .toList();
+        boolean mayAsk = !acts.contains(Act.QUESTION) && (lower.indexOf('?') >= 0 || ASKING.mayBeIn(lower));
+        if (cues.isEmpty() && !mayAsk) {
+            return;
+        }
+        List<String> sentences = sentences(lower);
+        for (int i = 0; i < sentences.size(); i++) {
+            String whole = sentences.get(i);
+            String sentence = whole.length() > LONGEST_SENTENCE ? whole.substring(0, LONGEST_SENTENCE) : whole;
+            if (mayAsk
+                    && !acts.contains(Act.QUESTION)
                     && asks(
                             sentence,
-                            i + 1 < sentences.length ? sentences[i + 1] : "",
-                            i > 0 ? sentences[i - 1] : "")) {
+                            i + 1 < sentences.size() ? sentences.get(i + 1) : "",
+                            i > 0 ? sentences.get(i - 1) : "")) {
                 acts.add(Act.QUESTION);
             }
-            for (Cue cue : CUES) {
+            for (Cue cue : cues) {
                 if (!acts.contains(cue.act()) && cue.isIn(sentence)) {
                     acts.add(cue.act());
                 }
@@ -163,9 +181,61 @@ final class ActReader {
         }
     }
 
+    /**
+     * The text with the lines of a paragraph joined: a line that begins with a blank or a mark of a list is its own.
+     */
+    private static String unwrapped(String text) {
+        char[] joined = text.toCharArray();
+        for (int i = 1; i + 1 < joined.length; i++) {
+            if (joined[i] == '\n'
+                    && !isBlank(joined[i - 1])
+                    && !isBlank(joined[i + 1])
+                    && ">*+\u2022-".indexOf(joined[i + 1]) < 0) {
+                joined[i] = ' ';
+            }
+        }
+        return new String(joined);
+    }
+
+    /** Cut at the ends of lines, and at blanks after a mark that ends a sentence and the quotes that it closes. */
+    private static List<String> sentences(String text) {
+        List<String> sentences = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            int next = text.charAt(at) == '\n' ? at + 1 : afterEnd(text, at);
+            if (next > at) {
+                sentences.add(text.substring(start, at));
+                start = next;
+                at = next - 1;
+            }
+        }
+        sentences.add(text.substring(start));
+        return sentences;
+    }
+
+    /** Where the next sentence begins, when one ended before this place; else this place. */
+    private static int afterEnd(String text, int at) {
+        if (at < 2 || ".!?".indexOf(text.charAt(at - 1)) < 0 || isBlank(text.charAt(at - 2))) {
+            return at;
+        }
+        int blank = at;
+        while (blank < text.length() && "\"')\u201d".indexOf(text.charAt(blank)) >= 0) {
+            blank++;
+        }
+        int next = blank;
+        while (next < text.length() && text.charAt(next) == ' ') {
+            next++;
+        }
+        return next > blank ? next : at;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
     private static boolean asks(String sentence, String next, String before) {
         if (sentence.indexOf('?') < 0) {
-            return ASKS.matcher(sentence).find();
+            return ASKING.isIn(sentence);
         }
         return Act.hasQuestion(NO_QUESTION.matcher(sentence).replaceAll(" "))
                 && !RHETORICAL.matcher(sentence).find()
