@@ -38,6 +38,11 @@ final class DocumentNames {
     /** "XEP-0384's predecessor": another document. */
     private static final Pattern OF_WHICH = Pattern.compile("['\u2019]s \\p{Ll}");
 
+    /** "CS-2019": the compliance suites of a year. */
+    private static final Pattern SUITES = Pattern.compile("\\bCS[- ]?(?<year>20\\d{2})\\b");
+
+    private static final String TITLE_OF_SUITES = "XMPP Compliance Suites ";
+
     private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
 
     private final Map<String, Deliverable> byId = new HashMap<>();
@@ -141,6 +146,13 @@ final class DocumentNames {
         Matcher quoted = QUOTED.matcher(heading);
         if (quoted.find()) {
             Optional<Deliverable> titled = byTitle(quoted.group("title"), day);
+            if (titled.isPresent()) {
+                return titled.map(Deliverable::id);
+            }
+        }
+        Matcher suites = SUITES.matcher(heading);
+        if (suites.find()) {
+            Optional<Deliverable> titled = byTitle(TITLE_OF_SUITES + suites.group("year"), day);
             if (titled.isPresent()) {
                 return titled.map(Deliverable::id);
             }

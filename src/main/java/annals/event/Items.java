@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
 final class Items {
     private static final Pattern FORMAL = Pattern.compile(
             "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who is here|those who|agenda ?bash|bash\\b"
-                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:(?:the )?next|(?:the |our )?meetings?\\b)|next\\b|dates?\\b|times?\\b"
+                    + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:(?:the )?next|(?:the |our )?meetings?\\b)|next\\b|when (?:do|shall|should|is|to)\\b.*\\bmeet|dates?\\b|times?\\b"
                     + "|clos(?:e|ing)\\b|end\\b|minute[- ]?tak|minutes?\\b|scribe|quorum|adjourn|meeting times?\\b"
+                    + "|(?:\\d{4}-\\d{2}-\\d{2} )?(?:(?:xmpp|xsf|the) ){0,2}(?:council|board)(?: of directors)?(?: weekly)? (?:meeting|minutes)\\b"
                     + "|editor'?s? update|updates? from the editor|welcome)");
     private static final Pattern GENERIC = Pattern.compile(
             "^(?:aob|any other business|other business|agenda|business)\\b|\\bvot(?:e|es|ing)\\b|\\bdecisions?\\b|\\bitems?\\b");
     private static final Pattern OUTSTANDING = Pattern.compile(
-            "\\b(?:outstanding|pending|expiring|expired|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder");
+            "\\b(?:outstanding|pending|expiring|expired|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder|\\bvotes? (?:from|of|since) (?:the )?(?:last|previous|earlier|former)\\b");
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
     /** Where votes on items of former meetings may be told beside anything else. */
@@ -30,6 +31,11 @@ final class Items {
     private static final Pattern MOTION = Pattern.compile(
             "(?:[-*+\u2022] )?(?:the )?(?:motion|vote|proposal|decision|question|moved)\\b.*",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern VOTING = Pattern.compile(
+            "\\b(?:vot(?:e|es|ed|ing)|motions?|moved|approv|accept|adopt|decid|decision|propos|elect|agree)",
+            Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_VOTERS = 3;
 
     private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
 
@@ -50,6 +56,7 @@ final class Items {
     private boolean talk;
     private boolean collected;
     private boolean polled;
+    private boolean spoken;
 
     Items(DocumentNames names, LocalDate day, List<BodyLine> lines) {
         this.names = names;
@@ -80,6 +87,11 @@ final class Items {
     /** The item has a show of hands: without other votes nobody can vote on it later. */
     void poll() {
         polled = true;
+    }
+
+    /** Votes of the item are told in sentences. */
+    void speak() {
+        spoken = true;
     }
 
     /** Nothing was put to the vote: what looked like votes of the item was talk. */
@@ -198,9 +210,22 @@ final class Items {
         return same.size() == 1 ? Optional.of(same.getFirst()) : Optional.empty();
     }
 
+    /** Whether a few say in passing what they think, of no document and with no word of a vote. */
+    private boolean isChat() {
+        int last = votes.values().stream().mapToInt(ReadVote::line).max().orElse(firstLine);
+        return spoken
+                && votes.size() < FEWEST_VOTERS
+                && lines.stream()
+                        .filter(line -> line.number() >= firstLine && line.number() <= last)
+                        .noneMatch(line -> VOTING.matcher(line.text()).find());
+    }
+
     private void end() {
         if (firstLine > 0 || !heading.isEmpty()) { // votes below no heading are votes on nobody knows what
             List<String> about = about();
+            if (about.isEmpty() && aboutAbove().isEmpty() && isChat()) {
+                votes.clear();
+            }
             items.add(new Item(
                     heading,
                     label,
@@ -210,6 +235,7 @@ final class Items {
                     talk && votes.size() == 1 ? List.of() : List.copyOf(votes.values()))); // "Ada: +1 to lunch"
         }
         votes.clear();
+        spoken = false;
     }
 
     /** "b) Remove the old one" is about what "3) XEP-0384" above it is about. */

@@ -40,10 +40,15 @@ final class ItemsNamed {
         this.headings = items.stream().map(item -> words(item.heading())).toList();
     }
 
-    /** The item with that number, or the only one with that letter. */
+    /**
+     * The item with that number, as a whole where votes on its documents are told apart; or the only one with that
+     * letter.
+     */
     Optional<Item> byLabel(String label) {
-        Optional<Item> same =
-                items.stream().filter(item -> item.label().equals(label)).findFirst();
+        Optional<Item> same = items.stream()
+                .filter(item -> item.label().equals(label))
+                .reduce((one, other) ->
+                        other.deliverables().size() > one.deliverables().size() ? other : one);
         return same.isPresent() || label.length() != 1 || !Character.isLetter(label.charAt(0))
                 ? same
                 : only(items.stream()
@@ -69,6 +74,16 @@ final class ItemsNamed {
 
     /** The only item about a document that the words name. */
     Optional<Item> byDocument(String words) {
+        Set<String> named = documents(
+                words,
+                items.stream().flatMap(item -> item.deliverables().stream()).toList());
+        return only(items.stream()
+                .filter(item -> !item.formal() && item.deliverables().stream().anyMatch(named::contains))
+                .toList());
+    }
+
+    /** The documents that words name: by numbers, else those of the known ones whose names stand in them. */
+    static Set<String> documents(String words, List<String> known) {
         Set<String> named = new HashSet<>();
         IdentifierScanner.scan(words).stream()
                 .filter(one -> one.kind() == Identifier.Kind.XEP)
@@ -80,14 +95,11 @@ final class ItemsNamed {
                 named.add("XEP-" + "0".repeat(4 - number.group(1).length()) + number.group(1));
             }
             String text = " " + words(words) + " ";
-            items.stream()
-                    .flatMap(item -> item.deliverables().stream())
+            known.stream()
                     .filter(name -> text.contains(" " + words(name) + " "))
                     .forEach(named::add);
         }
-        return only(items.stream()
-                .filter(item -> !item.formal() && item.deliverables().stream().anyMatch(named::contains))
-                .toList());
+        return named;
     }
 
     /** The only item about a document that the words name, else the only one whose heading holds them. */

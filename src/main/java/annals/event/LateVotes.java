@@ -144,7 +144,8 @@ final class LateVotes {
         if (first.own() && (readSweeping(text, first) || readAgain(text, first) || readLabelled(text, first))) {
             return;
         }
-        List<OwnVote> own = first.own() ? OwnVote.read(DATE_FIRST.matcher(text).replaceFirst("")) : List.of();
+        List<OwnVote> own =
+                first.own() ? OwnVote.read(DATE_FIRST.matcher(text).replaceFirst(""), this::isOther) : List.of();
         if (own.isEmpty()) {
             noteHeading(first);
             return;
@@ -155,7 +156,9 @@ final class LateVotes {
                 at++;
             }
             int number = lines.get(at).number();
-            itemOf(vote).ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
+            itemOf(vote)
+                    .map(item -> narrowed(item, vote.item()))
+                    .ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
         }
     }
 
@@ -226,6 +229,12 @@ final class LateVotes {
                 || voters.person(name, message.sent().day(), list).isPresent();
     }
 
+    private boolean isOther(String name) {
+        return isMember(name)
+                && !Voters.isShortFor(name, author)
+                && member.filter(own -> Voters.isShortFor(name, own)).isEmpty();
+    }
+
     private void add(Item item, String written, VoteValue value, int line) {
         boolean self = Voters.isShortFor(written, author)
                 || member.filter(written::equals).isPresent();
@@ -288,6 +297,16 @@ final class LateVotes {
                 .filter(text -> !outside && !TALK.matcher(text).lookingAt())
                 .flatMap(items.named()::byHint)
                 .or(() -> placed && !outside && !items.isAstray() ? onlyOpen() : Optional.empty());
+    }
+
+    /** The item, as far as it is about the one document of several that the words name. */
+    private static Item narrowed(Item item, String words) {
+        List<String> named = item.deliverables().stream()
+                .filter(id -> ItemsNamed.documents(words, item.deliverables()).contains(id))
+                .toList();
+        return named.isEmpty() || named.size() == item.deliverables().size()
+                ? item
+                : new Item(item.heading(), item.label(), named, item.firstLine(), item.formal(), item.votes());
     }
 
     /** The only item on which the author's vote is missing or, where the mail takes a vote back, a veto. */

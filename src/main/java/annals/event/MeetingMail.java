@@ -39,6 +39,9 @@ final class MeetingMail {
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
     private static final Pattern FORWARDED =
             Pattern.compile("^[-_ ]*(?:begin )?forwarded message\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HEADER =
+            Pattern.compile("(from|subject|date|sent|to|cc): \\S", Pattern.CASE_INSENSITIVE);
+    private static final int FEWEST_HEADERS = 3;
     private static final Pattern TODAY = Pattern.compile(
             "\\btoday's (?:\\p{L}+ )?meeting\\b|\\b(?:meeting|met|voted|decided|discussed) (?:on |held )?(?:earlier )?today\\b",
             Pattern.CASE_INSENSITIVE);
@@ -46,12 +49,22 @@ final class MeetingMail {
 
     private MeetingMail() {}
 
-    /** Whether somebody sends on what another one wrote, quoted. */
+    /** Whether somebody sends on what another one wrote, quoted: a line tells so, or the headers above the quote. */
     static boolean isForwarded(Message message) {
-        return message.body().stream()
+        List<String> lines = message.body().stream()
                 .filter(segment -> segment.depth() <= 1)
                 .flatMap(segment -> segment.text().lines())
-                .anyMatch(line -> FORWARDED.matcher(line.strip()).find());
+                .map(String::strip)
+                .toList();
+        return lines.stream().anyMatch(line -> FORWARDED.matcher(line).find())
+                || lines.stream()
+                                .limit(LINES_THAT_TELL_THE_DATE)
+                                .map(HEADER::matcher)
+                                .filter(Matcher::lookingAt)
+                                .map(header -> header.group(1).toLowerCase(Locale.ROOT))
+                                .distinct()
+                                .count()
+                        >= FEWEST_HEADERS;
     }
 
     /** What sort of mail a subject tells; nothing for most. */

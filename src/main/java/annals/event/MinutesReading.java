@@ -79,7 +79,7 @@ final class MinutesReading {
                                 name,
                                 written -> voters.person(written, day, list).isPresent()));
         this.headings = new Headings(lines, voter);
-        this.rollCall = RollCall.of(lines, headings);
+        this.rollCall = RollCall.of(lines, headings, message.from().display());
         this.items = new Items(names, day, lines);
         this.old = new OldVotes(names, day, lines, voter);
     }
@@ -106,6 +106,9 @@ final class MinutesReading {
             if (laid.isPresent()) {
                 beginBefore(i);
                 laid.get().groups().forEach(this::add);
+                if (laid.get().spoken()) {
+                    items.speak();
+                }
                 i += laid.get().lines() - 1;
                 continue;
             }

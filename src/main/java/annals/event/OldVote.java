@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A vote on an item of a former meeting, as later minutes tell it: "Ada and Ben on PR 1170 (XEP-0045: say when): +1",
@@ -19,20 +18,6 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
             "(?:[-*\u2022\u25e6] ?)?(?<names>\\p{L}[^:]{0,60}?)(?:(?i) votes?| voted)?(?: on)? (?<item>\\p{L}[^:(]{1,60}(?:\\([^()]{0,100}\\))?[^:]{0,60})(?:: | - )"
                     + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? |casts?(?: an?)? |gives?(?: an?)? )?"
                     + "(?i:expired[,;]? ?)?(?<value>[+-]?[01]|(?i:abstain(?:s|ed)?)|" + NOT_VOTED + ")\\b?.*");
-    /** "Ada still has PR 1170 - she has read it and votes +1". */
-    private static final Pattern STILL = Pattern.compile(
-            "(?:[-*\u2022\u25e6] ?)?(?<names>" + VoteLine.NAME
-                    + ") (?i:(?:still )?(?:has|had)(?: one| a vote)?(?: left| open)?(?: on)?) (?<item>(?i:[XJ]EP|PR|#|pull)[^:;]{1,80}?)(?:,|;|:|\\.| -) "
-                    + "(?i:(?:and )?(?:he|she|they)?(?:'s|'ve| has| have)?(?: [^:;.]{1,40} and)? ?(?:votes?|voted|is|gives|says))(?: an?)? (?<value>[+-]?[01])(?![\\d.]).*");
-
-    /** "Ada voted +1 on PR 1170". */
-    private static final Pattern CAST = Pattern.compile(
-            "(?:[-*\u2022\u25e6] ?)?(?<names>" + VoteLine.NAME
-                    + ") (?i:votes?|voted|is|gives|gave)(?: an?)? (?<value>[+-]?[01])(?![\\d.]) (?:on|for|to) (?<item>(?i:[XJ]EP|PR|#|pull)[^;:]{1,80}?)(?:[,;]|\\.$|$).*");
-
-    private static final Pattern LOGGED = Pattern.compile("(?:.{0,80}[.:] )?(?<names>" + VoteLine.NAME
-            + ") (?:was|is|has been) (?:logged|recorded|noted|marked) as [\"'\u201c\u2018]?(?<value>" + NOT_VOTED
-            + ")[\"'\u201d\u2019]? (?:on|for) (?<item>[^;,]{2,60}?)(?:[;,.].*)?");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(" and |, | & ");
 
     OldVote {
@@ -42,15 +27,14 @@ record OldVote(List<String> names, List<String> item, VoteValue value) {
 
     /** The vote of a line. */
     static Optional<OldVote> read(String line) {
-        return Stream.of(TOLD, STILL, CAST, LOGGED)
-                .map(form -> form.matcher(line))
-                .filter(Matcher::matches)
-                .findFirst()
-                .flatMap(told -> value(told.group("value"))
+        Matcher told = TOLD.matcher(line);
+        return told.matches()
+                ? value(told.group("value"))
                         .map(value -> new OldVote(
                                 List.of(BETWEEN_NAMES.split(told.group("names"))),
                                 List.of(told.group("item"), told.group("item").split(" ?[(,]", 2)[0]),
-                                value)));
+                                value))
+                : Optional.empty();
     }
 
     private static Optional<VoteValue> value(String told) {

@@ -4,14 +4,18 @@ import annals.event.Meeting.ReadVote;
 import annals.tag.Identifier;
 import annals.tag.IdentifierScanner;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The votes on items of former meetings in minutes: a line for each, or a paragraph of sentences about one document. A
@@ -22,8 +26,14 @@ final class OldVotes {
     private static final Pattern REQUEST = Pattern.compile(
             "(?:\\bPR:? ?#?|\\bpull request #?|/pull/)(?<number>\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern OPEN = Pattern.compile("(?:[-*\u2022] ?)?(?<name>" + VoteLine.NAME
-            + ") - (?<item>(?i:[XJ]EP|PR|#|pull)[^.;]{1,120})\\. (?<rest>\\p{L}.{1,300})");
+    private static final Pattern VALUE =
+            Pattern.compile("(?<![\\p{L}\\p{N}.#/-])" + VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(VoteLine.NAME);
+    private static final Pattern BETWEEN_NAMES = Pattern.compile(",? and |, | & ");
+    /** Words of a vote that is still to come, or is not that of the one who is named. */
+    private static final Pattern TO_COME = Pattern.compile(
+            "\\?|\\b(?:to vote|would|could|might|if|unless|everyone|everybody|others|asks?|wonders?|(?<!after )all)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     /**
      * Votes on documents.
@@ -61,25 +71,62 @@ final class OldVotes {
 
     /** What the line, or the paragraph that it begins, tells. */
     Optional<Told> at(int at) {
-        Optional<OldVote> one = OldVote.read(lines.get(at).text())
-                .filter(vote -> vote.names().stream().allMatch(voter));
-        return one.isPresent()
-                ? one.flatMap(vote -> told(vote, lines.get(at).number()))
-                : open(lines.get(at)).or(() -> paragraph(at));
+        BodyLine line = lines.get(at);
+        return OldVote.read(line.text())
+                .filter(vote -> vote.names().stream().allMatch(voter))
+                .flatMap(vote -> told(vote, line.number()))
+                .or(() -> sentence(line))
+                .or(() -> paragraph(at));
     }
 
-    /** "Ada - PR 1170 (say when), expires today. Ada says +1 then." */
-    private Optional<Told> open(BodyLine line) {
-        Matcher open = OPEN.matcher(line.text());
-        if (!open.matches() || !voter.test(open.group("name"))) {
+    /** "Ada's time on XEP-0384 is up: DNV": whoever is named first, the only value and the only document. */
+    private Optional<Told> sentence(BodyLine line) {
+        if (line.text().length() > VoteLine.LONGEST || !VoteLine.mayHold(line.text())) {
             return Optional.empty();
         }
-        return VoteProse.read(VoteText.plain(open.group("rest")), voter, "").stream()
-                .filter(vote ->
-                        vote.name().equals(open.group("name")) && vote.value().isCast())
-                .findFirst()
-                .flatMap(vote -> told(
-                        new OldVote(List.of(vote.name()), List.of(open.group("item")), vote.value()), line.number()));
+        String text = VoteText.plain(line.text(), voter);
+        List<MatchResult> values = VALUE.matcher(text)
+                .results()
+                .filter(value -> isTold(value.group("value")))
+                .toList();
+        if (values.size() != 1 || TO_COME.matcher(text).find()) {
+            return Optional.empty();
+        }
+        List<String> names = firstNames(text.substring(0, values.getFirst().start()));
+        return names.isEmpty()
+                ? Optional.empty()
+                : VoteLine.value(values.getFirst().group("value"))
+                        .flatMap(value -> told(new OldVote(names, List.of(text, line.text()), value), line.number()))
+                        .filter(told -> told.about().size() <= 1);
+    }
+
+    private static boolean isTold(String written) {
+        return VoteLine.value(written)
+                .filter(value -> value.isCast() || value == VoteValue.DID_NOT_VOTE)
+                .isPresent();
+    }
+
+    /** The first voter of a text, and those listed with him or her. */
+    private List<String> firstNames(String text) {
+        List<String> names = new ArrayList<>();
+        int end = 0;
+        Matcher name = NAME.matcher(text);
+        while (name.find(end)) {
+            String written = name.group().replaceFirst("'s?$|[.]$", "");
+            String first = written.split(" ", 2)[0].replaceFirst("'s?$", "");
+            boolean joined = names.isEmpty()
+                    || BETWEEN_NAMES.matcher(text.substring(end, name.start())).matches();
+            Optional<String> known = Stream.of(written, first).filter(voter).findFirst();
+            if (joined && known.isPresent()) {
+                names.add(known.get());
+                end = name.start() + known.get().length();
+            } else if (!names.isEmpty()) {
+                break;
+            } else {
+                end = name.start() + name.group().split(" ", 2)[0].length();
+            }
+        }
+        return names;
     }
 
     private Optional<Told> told(OldVote vote, int line) {
@@ -89,7 +136,7 @@ final class OldVotes {
                 .findFirst()
                 .orElse(List.of());
         boolean request =
-                vote.item().stream().anyMatch(item -> REQUEST.matcher(item).lookingAt());
+                vote.item().stream().anyMatch(item -> REQUEST.matcher(item).find());
         return about.isEmpty() && !request
                 ? Optional.empty()
                 : Optional.of(new Told(
@@ -125,7 +172,8 @@ final class OldVotes {
         }
         List<ReadVote> votes = VoteProse.read(VoteText.plain(text), voter, "").stream()
                 .filter(vote ->
-                        vote.item().isEmpty() && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
+                        (vote.item().isEmpty() || about.contains(vote.item().toUpperCase(Locale.ROOT)))
+                                && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
                 .map(vote -> new ReadVote(vote.name(), vote.value(), lineOf(vote.name(), paragraph)))
                 .toList();
         return votes.isEmpty() ? Optional.empty() : Optional.of(new Told(about, votes));

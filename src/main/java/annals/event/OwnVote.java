@@ -1,10 +1,13 @@
 package annals.event;
 
+import annals.tag.Identifier;
+import annals.tag.IdentifierScanner;
 import annals.tag.ItemLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +58,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                     + VoteLine.VALUE + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 
+    /** "+1 Data Policy". */
+    private static final Pattern TITLE_BEHIND = Pattern.compile(
+            " (?<title>(?!(?i:because|since|as|for|to|on|with|but|and|from|if|it|i|this|that|too|also|now|here|then|again|then)\\b)\\p{L}[^,;.!:]{3,60})");
+
     /** "+1 on the affixes (3b ii)". */
     private static final Pattern LABEL_BEHIND = Pattern.compile(
             "[+-]?[01] .{0,200}\\((?<label>\\d{1,2}[a-z]?(?: ?[ivx]{1,4})?)\\)\\.?", Pattern.CASE_INSENSITIVE);
@@ -85,9 +92,14 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                     + "(?<rest> from me\\b.{0,200}|[.!]*$)",
             Pattern.CASE_INSENSITIVE);
 
+    /** Before a value, in any part of the sentence. */
+    private static final Pattern CONDITIONAL = Pattern.compile(
+            "(?<![\\p{L}])(?:if|unless|once|until|whether|provided)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+    /** In the clause of the value. */
     private static final Pattern WISH = Pattern.compile(
-            "(?<![\\p{L}])(?:i'd|would|could|should|might|if|unless|had|once|until|whether|asked|last (?:week|year|time))(?![\\p{L}])",
+            "(?<![\\p{L}])(?:i'd|would|could|should|might|had|asked|last (?:week|year|time)(?!'s))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern UNFINISHED = Pattern.compile(
             "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on)$",
             Pattern.CASE_INSENSITIVE);
@@ -95,7 +107,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ON = Pattern.compile(
-            "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}).*", Pattern.CASE_INSENSITIVE);
+            "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?).*",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_THIS = Pattern.compile("(?i:this|that|it)\\b(?! \\p{Lu})");
     /** "I did not" abstain. */
     private static final Pattern DENIED =
@@ -124,6 +137,15 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** The votes of a line of the voter's own; empty for talk. */
     static List<OwnVote> read(String line) {
+        return read(line, name -> false);
+    }
+
+    /**
+     * The same where others may be named.
+     *
+     * @param other whether a name is that of a voter who is not the author
+     */
+    static List<OwnVote> read(String line, Predicate<String> other) {
         if (line.isEmpty()
                 || line.length() > LONGEST
                 || BALLOT_PAPER.matcher(line).find()) {
@@ -138,6 +160,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         List<OwnVote> votes = new ArrayList<>();
         boolean begins = true;
         for (String sentence : sentences(text)) {
+            List<OwnVote> read = new ArrayList<>();
             for (String part : SEVERAL.split(INTRODUCTION.matcher(sentence).replaceFirst(""))) {
                 String one = part.strip().replaceFirst("^and (?=[+-]?[\\d])", "");
                 boolean first = begins;
@@ -146,9 +169,11 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                                 || ALONE.matcher(one).matches()
                                 || WITHIN.matcher(one).matches())
                         .or(() -> told(one))
-                        .ifPresent(votes::add);
+                        .ifPresent(read::add);
                 begins = false;
             }
+            List<OwnVote> beside = VotesBeside.read(sentence, other);
+            votes.addAll(beside.size() >= read.size() ? beside : read);
         }
         return votes;
     }
@@ -161,7 +186,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 String before = told.group("before").strip();
                 String rest = told.group("rest");
                 boolean turned = shape == AT_END && told.group("turn") != null; // "I would wait, but -1"
-                if ((!turned && WISH.matcher(lastClause(before)).find())
+                if ((!turned && isWish(lastClause(before)))
                         || DENIED.matcher(before).find()
                         || CONDITION.matcher(rest).matches()) {
                     return Optional.empty();
@@ -217,15 +242,30 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         }
         Matcher bare = BARE.matcher(text);
         if (bare.matches()) {
-            return vote("", bare);
+            Matcher title = TITLE_BEHIND.matcher(bare.group("rest"));
+            return title.lookingAt()
+                    ? vote("", bare).map(vote -> new OwnVote(title.group("title"), vote.value(), true))
+                    : vote("", bare);
         }
         Matcher titled = TITLED.matcher(text);
         return titled.matches()
                         && !WITHIN.matcher(text).matches()
-                        && !WISH.matcher(titled.group("ref")).find()
+                        && !isWish(titled.group("ref"))
                         && !UNFINISHED.matcher(titled.group("ref")).find()
                 ? vote(titled.group("ref"), titled)
-                        .map(vote -> new OwnVote(vote.item(), vote.value(), isSentence(vote.item())))
+                        .map(vote -> documentBehind(titled.group("rest"))
+                                .map(words -> new OwnVote(words, vote.value(), false))
+                                .orElseGet(() -> new OwnVote(vote.item(), vote.value(), isSentence(vote.item()))))
+                : Optional.empty();
+    }
+
+    /** "I had PR 402 left: +1 for the half on XEP-0198". */
+    private static Optional<String> documentBehind(String rest) {
+        Matcher on = BEHIND_ON.matcher(rest);
+        return on.matches()
+                        && IdentifierScanner.scan(on.group("ref")).stream()
+                                .anyMatch(one -> one.kind() == Identifier.Kind.XEP)
+                ? Optional.of(on.group("ref"))
                 : Optional.empty();
     }
 
@@ -235,6 +275,12 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             return Optional.empty();
         }
         return VoteLine.value(vote.group("value")).map(value -> new OwnVote(item.strip(), value, false));
+    }
+
+    /** Whether what stands before a value tells that it is none that is cast. */
+    static boolean isWish(String before) {
+        return CONDITIONAL.matcher(before).find()
+                || WISH.matcher(before.substring(before.lastIndexOf(',') + 1)).find();
     }
 
     /** "I said that I would vote here: I", "She has what I asked for, so please" */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,15 +66,30 @@ final class RollCall {
             Pattern.compile(
                     CAPITALS + " (?:(?:had |has |have )?sent|sends?) (?:(?:his|her|their) )?(?:regrets|apologies)\\b"));
 
+    /** "No sign of Ada": within a sentence only names have capitals. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=\\p{Ll} )" + CAPITAL);
+
+    private static final Set<String> NO_PEOPLE = Set.of(
+            "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december council board chair secretary editor utc gmt xsf xmpp xep"
+                    .split(" "));
+    private static final Set<String> AUTHOR = Set.of("me", "i", "myself");
+
+    private final String author;
     private final List<Meeting.ReadVote> promised = new ArrayList<>();
     private final Set<String> present = new LinkedHashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
 
+    private RollCall(String author) {
+        this.author = author;
+    }
+
     /**
      * That of minutes: below its heading, in lines that begin like one, and in what stands before the first heading.
+     *
+     * @param author the full name of who wrote them, for "me"
      */
-    static RollCall of(List<BodyLine> lines, Headings headings) {
-        RollCall call = new RollCall();
+    static RollCall of(List<BodyLine> lines, Headings headings, String author) {
+        RollCall call = new RollCall(author);
         StringBuilder before = new StringBuilder();
         boolean inside = false;
         boolean begun = false;
@@ -105,7 +121,11 @@ final class RollCall {
                         : -1;
                 if (inside || label == i || isPart(text)) {
                     boolean open = text.lastIndexOf('(') > text.lastIndexOf(')') && i + 1 < lines.size();
-                    call.read(open ? text + " " + lines.get(++i).text() : text, number);
+                    String told = open ? text + " " + lines.get(++i).text() : text;
+                    call.read(told, number);
+                    if (inside) {
+                        call.readWithin(told);
+                    }
                 } else if (!begun && before.length() < LONGEST) {
                     before.append(text).append(' ');
                 }
@@ -113,6 +133,14 @@ final class RollCall {
         }
         call.readSentences(before.toString());
         return call;
+    }
+
+    private void readWithin(String text) {
+        WITHIN.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .filter(name -> !NO_PEOPLE.contains(name.toLowerCase(Locale.ROOT)))
+                .forEach(named::add);
     }
 
     /** "Everyone was there: Ada, Ben (chairing) and Chi", "Ada chaired, Ben and Chi were there". */
@@ -179,9 +207,11 @@ final class RollCall {
                 if (name.matches()
                         && !NO_NAMES.contains(name.group("name"))
                         && !ABSENT.matcher(name.group("name")).find()) {
-                    named.add(name.group("name"));
+                    String called =
+                            AUTHOR.contains(name.group("name").toLowerCase(Locale.ROOT)) ? author : name.group("name");
+                    named.add(called);
                     if (!away) {
-                        present.add(name.group("name"));
+                        present.add(called);
                     }
                 }
             }

@@ -68,7 +68,7 @@ final class RoomLog implements VoteLayout {
                 break;
             }
         }
-        return log.size() < FEWEST_LINES ? Optional.empty() : Optional.of(new Laid(groups(log), at - line));
+        return log.size() < FEWEST_LINES ? Optional.empty() : Optional.of(new Laid(groups(log), at - line, false));
     }
 
     private boolean isSaid(int line) {

@@ -13,8 +13,9 @@ sealed interface VoteLayout permits RoomLog, VoteTable, WrappedVotes {
      * What such lines hold.
      *
      * @param lines how many they are
+     * @param spoken whether they are sentences
      */
-    record Laid(List<Group> groups, int lines) {
+    record Laid(List<Group> groups, int lines, boolean spoken) {
         public Laid {
             groups = List.copyOf(groups);
         }

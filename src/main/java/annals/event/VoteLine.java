@@ -32,12 +32,13 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|votes?|voting|going|go|follows?|reply|respond|later)(?: on| to)? )*on(?: the)?(?: mailing)?[- ]?list\\b"
+            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|follows?|reply|respond|later)(?: on| up| to)? )*on(?: the)?"
+            + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
-            + "|(?:has|have) (?:(?:an?|one|two|three|ten|\\d{1,2}) (?:weeks?|days?|fortnight)\\b(?! to object)|until\\b|till\\b)"
+            + "|(?:has|have|gets?) (?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b(?! to (?:object|speak|say|complain))|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
             + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
@@ -264,7 +265,8 @@ final class VoteLine {
             return Optional.of(VoteValue.ON_LIST);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav" -> Optional.of(VoteValue.PENDING);
+            case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav", "get" ->
+                Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
             case "nov" -> Optional.of(VoteValue.PENDING);

@@ -41,8 +41,8 @@ final class VoteProse {
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}");
     private static final Pattern JOIN =
             Pattern.compile(" ?(?:,|/|&|,? and|,? as do(?:es)?|,? as well as|,? plus) ?", Pattern.CASE_INSENSITIVE);
-    private static final Pattern ALSO =
-            Pattern.compile(" ?,? (?:as|so|like) (?:do|does|did|is|are) ", Pattern.CASE_INSENSITIVE);
+    private static final Pattern ALSO = Pattern.compile(
+            " ?,? (?:and )?(?:as|so|like) (?:do|does|did|is|are|was|were|will|has|have) ", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_NAMES = Pattern.compile(" ?(?::|=|from|by|for) ?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile(
             "^ (?:to|on|for) (?:item )?(?<label>\\d{1,2}[a-z]?|(?:[XJ]EP-?)?\\d{4})(?=$|[.,; ])",
@@ -65,11 +65,11 @@ final class VoteProse {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern WISH = Pattern.compile(
-            "(?:\\b(?:would|could|might)|'d)\\b(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted) ).)*",
+            "(?:\\b(?:would|could|might)|'d)\\b(?! (?:(?:vote|follow|do so|reply)(?: up)? )?on (?:\\p{L}+ ){0,2}list)(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted) ).)*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT_LATER =
-            Pattern.compile("(?:to|will|shall|votes?|voting)\\b.*", Pattern.CASE_INSENSITIVE);
-    private static final Set<String> AUTHOR = Set.of("i", "me", "myself");
+            Pattern.compile("(?:to|will|would|shall|votes?|voting)\\b.*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> AUTHOR = Set.of("i", "me", "myself", "i'm", "i'll", "i've", "i'd");
     private static final int LONGEST_WAY_TO_LIST = 80;
 
     /** With these words alone scribes tell what a vote is. */
@@ -77,7 +77,7 @@ final class VoteProse {
             ("is are was were am has have both all each also said says votes voted vote gives gave casts cast adds added his her their"
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
                             + " to did not didn't does do want form have an opinion here then now stays remains goes went who logged recorded marked noted as"
-                            + " which joins joined arrived late and later left before the just at of them two three four")
+                            + " which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves")
                     .split(" ")));
 
     private VoteProse() {}

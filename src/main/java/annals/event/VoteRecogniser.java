@@ -15,8 +15,10 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -165,11 +167,38 @@ public final class VoteRecogniser {
                 .flatMap(day ->
                         meetings.stream().filter(meeting -> meeting.date().equals(Optional.of(day))))
                 .findFirst()
+                .or(() -> about(message, meetings))
                 .or(() -> meetings.stream()
-                        .filter(meeting -> !meeting.date()
-                                .orElse(meeting.sent().day())
-                                .isAfter(message.sent().day()))
+                        .filter(meeting -> isPast(meeting, message))
                         .findFirst());
+    }
+
+    private static boolean isPast(Meeting meeting, Message message) {
+        return !meeting.date()
+                .orElse(meeting.sent().day())
+                .isAfter(message.sent().day());
+    }
+
+    /** The latest meeting with an item on each document of the lines with values; past ones first. */
+    private static Optional<Meeting> about(Message message, List<Meeting> meetings) {
+        Set<String> named = BodyLine.of(message).stream()
+                .filter(line -> line.own() && CAST.matcher(line.text()).find())
+                .flatMap(line -> ItemsNamed.documents(line.text(), List.of()).stream())
+                .collect(Collectors.toSet());
+        return named.isEmpty()
+                ? Optional.empty()
+                : Stream.of(true, false)
+                        .flatMap(past -> meetings.stream()
+                                .filter(meeting -> isPast(meeting, message) == past && isAbout(meeting, named)))
+                        .findFirst();
+    }
+
+    private static boolean isAbout(Meeting meeting, Set<String> documents) {
+        return meeting.items().stream()
+                .filter(item -> !item.formal())
+                .flatMap(item -> item.deliverables().stream())
+                .collect(Collectors.toSet())
+                .containsAll(documents);
     }
 
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */

@@ -66,7 +66,7 @@ final class VoteTable implements VoteLayout {
         List<Group> groups = !ofVoters && titles.stream().allMatch(this::isName)
                 ? ofRows(titles, rows, numbers)
                 : ofColumns(titles, rows, numbers);
-        return groups.isEmpty() ? Optional.empty() : Optional.of(new Laid(groups, at - line));
+        return groups.isEmpty() ? Optional.empty() : Optional.of(new Laid(groups, at - line, false));
     }
 
     /** Voters above their votes on the item in which the table stands. */
@@ -83,7 +83,7 @@ final class VoteTable implements VoteLayout {
             int number = numbers.getFirst();
             value(rows.getFirst().get(c)).ifPresent(value -> votes.add(new ReadVote(name, value, number)));
         }
-        return Optional.of(new Laid(List.of(new Group(Optional.empty(), "", numbers.getFirst(), votes)), lines));
+        return Optional.of(new Laid(List.of(new Group(Optional.empty(), "", numbers.getFirst(), votes)), lines, false));
     }
 
     private static List<Group> ofRows(List<String> voters, List<List<String>> rows, List<Integer> numbers) {

@@ -98,7 +98,7 @@ final class WrappedVotes implements VoteLayout {
                     + (int) more.stream().filter(vote -> !vote.item().isEmpty()).count();
             if (more.size() > alone && found > most && (i > line || sentences)) {
                 most = found;
-                best = Optional.of(new Laid(groups(more, line, i), i - line + 1));
+                best = Optional.of(new Laid(groups(more, line, i), i - line + 1, sentences));
             }
         }
         return best;
