@@ -243,6 +243,7 @@ final class Items {
         return items.reversed().stream()
                 .filter(item -> !item.label().isEmpty()
                         && item.label().length() < label.length()
+                        && Character.isDigit(item.label().charAt(0)) // "iii" is not below "ii"
                         && label.startsWith(item.label())
                         && !Character.isDigit(label.charAt(item.label().length())))
                 .map(Item::deliverables)

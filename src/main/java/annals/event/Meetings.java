@@ -76,9 +76,14 @@ public final class Meetings {
         return of((from, before) -> minutes, mails);
     }
 
-    /** Whether a mail is of minutes by its subject and begins a thread. */
+    /**
+     * Whether a mail may be of minutes by its subject: it begins a thread or, since minutes that are sent on are
+     * quoted, looks like an answer to nothing.
+     */
     public static boolean isMinutes(Envelope envelope) {
-        return !envelope.answers()
+        boolean begins = !envelope.answers()
+                || (envelope.inReplyTo().isEmpty() && envelope.references().isEmpty());
+        return begins
                 && (MeetingMail.isMinutes(envelope.subject())
                         || MeetingMail.maybeMinutes(envelope.subject(), envelope.list()));
     }
@@ -146,6 +151,8 @@ public final class Meetings {
             return known;
         }
         Optional<Meeting> meeting = mails.message(envelope.id())
+                .filter(message ->
+                        !envelope.answers() || (!message.subject().reply() && MeetingMail.isForwarded(message)))
                 .flatMap(message -> MeetingMail.isMinutes(envelope.subject())
                         ? Optional.of(reader.readMinutes(message, lists.apply(message.list())))
                         : reader.readUnnamed(message, lists.apply(message.list())))

@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
 final class MinutesReading {
     private static final Pattern POLL = Pattern.compile(
             "\\b(?:straw ?polls?|show of hands|ask(?:s|ed) (?:who|whether any|if any)\\w*|informal poll|informally|not a (?:formal )?vote|non-binding|temperature)\\b");
-    private static final Pattern BEFORE_VOTES = Pattern.compile("(?: (?:--|[-\u2013\u2014])|[:.?]) ");
+    private static final Pattern BEFORE_VOTES = Pattern.compile("(?: (?:--|[-\u2013\u2014])|[:.?]) | \\((?=.*\\)$)");
     private static final Pattern OF_DOCUMENT = Pattern.compile(
             "(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
     /** "Ada likewise", below her neighbour's vote. */

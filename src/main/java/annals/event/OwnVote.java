@@ -49,6 +49,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             FIRST_PERSON + "?" + VoteLine.VALUE
                     + "(?: from me| here| on(?: the)? list)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
+    /** "+1 for the Last Call", "+1 to moving it forward": what is put to the vote, not on which document. */
+    private static final Pattern MOTION = Pattern.compile(
+            "(?:the )?(?:new )?(?:last call|accept|adopt|advanc|mov(?:e|ing)\\b|issu(?:e|ing)\\b|publi|changes?\\b|update|version\\b|text\\b|draft\\b|proposal\\b|motion\\b)",
+            Pattern.CASE_INSENSITIVE);
     /** "XEP-0384: +1", "Data Policy: +1". */
     private static final Pattern TITLED =
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
@@ -74,7 +78,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
-                    + "|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:(?:on|for) (?<on>[^.;:]{2,80}?) )?(?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|i(?: can| will)?(?: only| just| still)? give(?: it| this| that)?(?: an?)?|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:(?:on|for) (?<on>[^.;:]{2,80}?) )?(?:from [+-]?[01] )?(?:to|into)(?: an?)?"
                     + "|and(?: now| hereby| therefore)? vote(?: an?)?"
                     + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
                     + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
@@ -84,7 +88,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "I have read it on the train: +1.", "Likewise, +1." */
     private static final Pattern AT_END = Pattern.compile(
             "(?<before>.{2,200}?)(?:[:,;]|\\.\\.\\.?| -) (?:(?<turn>but|so) |therefore |thus |it's |that's |here's )?(?:an? |my )?"
-                    + VoteLine.VALUE + "(?<rest>(?: from me| then| here)?(?: too| as well)?[.!,]{0,3})",
+                    + VoteLine.VALUE + "(?<rest>(?: from me| then| here)?(?: too| as well)?(?:[.!,]{0,3}"
+                    + "|, (?:with|but|and|though|although|because|since|as|even|hoping|assuming)\\b.{0,200}))",
             Pattern.CASE_INSENSITIVE);
     /** "Styling gets a +1 from me." */
     private static final Pattern GETS = Pattern.compile(
@@ -104,7 +109,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))$",
+            "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))(?=$| \\p{L})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ON = Pattern.compile(
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?).*",
@@ -122,13 +127,14 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
 
     /** "In order of appearance: +0 for the affixes, +1 for the lists". */
-    private static final Pattern INTRODUCTION =
-            Pattern.compile("^[^:;+-]{2,60}(?:: |, i\\.e\\.,? |, that is,? )(?=[+-][01] (?:for|on|to) \\p{L})");
+    private static final Pattern INTRODUCTION = Pattern.compile(
+            "^[^:;+-]{2,60}(?:: |, i\\.e\\.,? |, that is,? )(?=[+-][01] (?:for|on|to) \\p{L}|\\p{L}[^,;:.+-]{2,60} [+-]?[01][,; ])");
 
     private static final Pattern SENTENCES = Pattern.compile(
             "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll})");
     private static final Pattern SEVERAL = Pattern.compile(
-            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )");
+            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )"
+                    + "|(?<=[+-][01])(?:,| and|, and) (?!(?i:votes?|voted|i|i'm|now|then|so|but|make|change|turn)\\b)(?=\\p{L}[^,;:.+-]{2,60} [+-]?[01](?!\\d))");
 
     /** The sentences of a plain line. */
     static String[] sentences(String plain) {
@@ -238,7 +244,11 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 && !behind.group("ref")
                         .matches(
                                 "(?i)(?:this|that|it|both|all|me|now|the moment|my (?:side|end|part)|\\p{L}+ (?:it|this|that|them))\\b.*")) {
-            return vote(behind.group("ref"), behind);
+            return vote(behind.group("ref"), behind)
+                    .map(vote -> new OwnVote(
+                            vote.item(),
+                            vote.value(),
+                            MOTION.matcher(vote.item()).lookingAt()));
         }
         Matcher bare = BARE.matcher(text);
         if (bare.matches()) {
@@ -292,7 +302,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "I have read it on the train", "Likewise": no title. */
     private static boolean isSentence(String words) {
         return (words.contains(", ") && !words.contains(":"))
-                || words.endsWith(",")
+                || words.isEmpty()
+                || ",;.!".indexOf(words.charAt(words.length() - 1)) >= 0
                 || words.split(" ").length >= LONG_SENTENCE
                 || words.matches(
                         "(?i)(?:that is|that's|this is|it is|it's|i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");

@@ -15,8 +15,10 @@ import java.util.regex.Pattern;
  */
 final class RoomLog implements VoteLayout {
     private static final String TIME = "[\\[(]?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?[\\])]?";
-    private static final Pattern SAID = Pattern.compile(
-            TIME + " *(?:<(?<a>[^<>\\s]{1,30}(?: [^<>\\s]{1,20})?)>|(?<b>[^\\s:<>*]{1,30})[:>]) (?<text>.*)");
+    private static final Pattern SAID = Pattern.compile("(?:" + TIME
+            + " *)?<(?<a>[^<>\\s]{1,30}(?: [^<>\\s]{1,20})?)> (?<said>.*)|" + TIME
+            + " *(?<b>[^\\s:<>*]{1,30})[:>] (?<text>.*)");
+    private static final Pattern TIMED = Pattern.compile(TIME);
     private static final Pattern NOTICE = Pattern.compile(TIME + " *(?:\\*|-!-|--).*");
     private static final Pattern OPENS = Pattern.compile(
             "(?:(?:ok(?:ay)?|right|so|now|then),? )*(?:first|second|third|fourth|fifth|next|last|item|motion|vote|voting)\\b[^:]{0,30}: ?\\S.*",
@@ -63,12 +65,16 @@ final class RoomLog implements VoteLayout {
             Matcher said = SAID.matcher(text);
             if (said.matches()) {
                 String nick = said.group("a") == null ? said.group("b") : said.group("a");
-                log.add(new Said(nick, said.group("text").strip(), lines.get(at).number()));
+                String words = said.group("a") == null ? said.group("text") : said.group("said");
+                log.add(new Said(nick, words.strip(), lines.get(at).number()));
             } else if (!NOTICE.matcher(text).matches() && !(text.isEmpty() && isSaid(at - 1) && isSaid(at + 1))) {
                 break;
             }
         }
-        return log.size() < FEWEST_LINES ? Optional.empty() : Optional.of(new Laid(groups(log), at - line, false));
+        List<Group> groups = groups(log);
+        boolean timed = log.size() >= FEWEST_LINES
+                && TIMED.matcher(lines.get(line).text()).lookingAt();
+        return timed || !groups.isEmpty() ? Optional.of(new Laid(groups, at - line, false)) : Optional.empty();
     }
 
     private boolean isSaid(int line) {

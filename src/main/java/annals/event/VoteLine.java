@@ -32,7 +32,7 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|follows?|reply|respond|later)(?: on| up| to)? )*on(?: the)?"
+            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|come|follows?|reply|respond|later)(?: on| up| to)? )*on(?: the)?"
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
@@ -67,6 +67,9 @@ final class VoteLine {
             "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)\\s?[:?]\\s",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern NUMBERED = Pattern.compile("^ {0,8}\\d{1,2}[.)] (?=\\S)");
+    private static final Pattern HEADING = Pattern.compile("[#*(\\[]{0,4} ?\\d");
+    private static final Pattern ENCLOSED = Pattern.compile("\\(([^()]{5,400})\\)");
     private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}]{2})\\. (?=\\p{L})");
     private static final String FULL_STOP = "\u00b6";
@@ -74,82 +77,13 @@ final class VoteLine {
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
 
     /** Words with which such lines begin and that are no voters. */
-    private static final Set<String> NO_VOTERS = Set.of(
-            "result",
-            "results",
-            "total",
-            "vote",
-            "votes",
-            "voting",
-            "item",
-            "thread",
-            "decision",
-            "proposal",
-            "version",
-            "section",
-            "step",
-            "xep",
-            "jep",
-            "pr",
-            "date",
-            "next",
-            "time",
-            "agenda",
-            "outcome",
-            "poll",
-            "straw",
-            "meeting",
-            "action",
-            "motion",
-            "tally",
-            "none",
-            "nobody",
-            "nothing",
-            "no",
-            "not",
-            "it",
-            "this",
-            "that",
-            "they",
-            "he",
-            "she",
-            "i",
-            "we",
-            "you",
-            "who",
-            "url",
-            "log",
-            "logs",
-            "subject",
-            "count",
-            "level",
-            "already",
-            "still",
-            "currently",
-            "also",
-            "and",
-            "so",
-            "yes",
-            "here",
-            "there",
-            "my",
-            "mine",
-            "his",
-            "her",
-            "with",
-            "members",
-            "floor",
-            "draft",
-            "final",
-            "utc",
-            "status",
-            "default",
-            "summary",
-            "note",
-            "required",
-            "the",
-            "others",
-            "both");
+    private static final Set<String> NO_VOTERS =
+            Set.of(("result results total vote votes voting item thread decision proposal version section step xep"
+                            + " jep pr date next time agenda outcome poll straw meeting action motion tally none nobody nothing"
+                            + " no not it this that they he she i we you who url log logs subject count level already still"
+                            + " currently also and so yes here there my mine his her with members floor draft final utc status"
+                            + " default summary note required the others both")
+                    .split(" "));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
 
@@ -164,7 +98,35 @@ final class VoteLine {
         if (line.length() > LONGEST || !mayHold(line)) {
             return List.of();
         }
-        return readPlain(VoteText.plain(line, voter), voter);
+        List<Ballot> ballots = readPlain(VoteText.plain(line, voter), voter);
+        if (!ballots.isEmpty()) {
+            return ballots;
+        }
+        List<Ballot> numbered = readNumbered(line, voter);
+        return numbered.isEmpty() && !HEADING.matcher(line).lookingAt() ? readEnclosed(line, voter) : numbered;
+    }
+
+    /** "Decision: accepted (Ada and Ben +1, Chi 0)". */
+    private static List<Ballot> readEnclosed(String line, Predicate<String> voter) {
+        Matcher enclosed = ENCLOSED.matcher(line);
+        while (enclosed.find()) {
+            List<Ballot> ballots = readPlain(VoteText.plain(enclosed.group(1), voter), voter);
+            boolean known = ballots.stream().map(Ballot::name).allMatch(voter);
+            if (ballots.size() > 1 && known) {
+                return ballots;
+            }
+        }
+        return List.of();
+    }
+
+    /** "2. Ada: +1": an item of a list of votes, when the voter is known; a heading has votes behind its title. */
+    private static List<Ballot> readNumbered(String line, Predicate<String> voter) {
+        Matcher numbered = NUMBERED.matcher(line);
+        if (!numbered.lookingAt()) {
+            return List.of();
+        }
+        List<Ballot> ballots = readPlain(VoteText.plain(line.substring(numbered.end()), voter), voter);
+        return ballots.stream().map(Ballot::name).allMatch(voter) ? ballots : List.of();
     }
 
     /** The votes of a line of {@link VoteText#plain} text. */

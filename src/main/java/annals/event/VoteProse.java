@@ -35,7 +35,8 @@ final class VoteProse {
         record Value(int start, int end, VoteValue value) implements Token {}
     }
 
-    private static final Pattern SENTENCES = Pattern.compile("(?<=[\\p{L}\\p{N})\"]{2}[.?!]) (?=[\\p{L}\\p{N}])");
+    private static final Pattern SENTENCES =
+            Pattern.compile("(?<=[\\p{L}\\p{N})\"]{2}[.?!]) (?=[\\p{L}\\p{N}]|[+-][01](?: ?:| from | by | \\p{Lu}))");
     private static final Pattern VALUE =
             Pattern.compile("(?<![\\p{L}\\p{N}.#/-])" + VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}");

@@ -14,8 +14,8 @@ final class VoteText {
 
     private static final String BOXED =
             "[(\\[] {0,2}(?:(?<value>[+\u2212\u2013-]? ?[01]|on[- ]list|pending|abstain)|-{1,3}|\\?)? {0,2}[)\\]]:? ?(?=\\p{L})";
-    private static final Pattern FIRST_BOX =
-            Pattern.compile("(?<before>(?:[-*\u2022\u25e6] )?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
+    private static final Pattern FIRST_BOX = Pattern.compile(
+            "(?<before>(?:[-*\u2022\u25e6] ?)?(?:.{1,200}[.?!:] )??)" + BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern BOX = Pattern.compile(BOXED, Pattern.CASE_INSENSITIVE);
     private static final Pattern REASON = Pattern.compile("\\([^()]{0,400}(?:\\)|$)");
     private static final Pattern VALUE_ALONE = Pattern.compile(VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
@@ -23,8 +23,8 @@ final class VoteText {
             Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
 
     private static final Pattern NAMES_BEHIND = Pattern.compile(
-            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?i:" + VoteLine.VALUE
-                    + ")(?: ?x ?\\d)?|(?:\\d )?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
+            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?:\\d ?[x\u00d7]? )?(?i:" + VoteLine.VALUE
+                    + ")(?: ?x ?\\d|: ?\\d)?|(?:\\d )?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(", and | and |, ?| & ");
 
     /** A form that scribes write, and the plain one. */
@@ -49,7 +49,9 @@ final class VoteText {
             new Plainer("\\b(Mr|Mrs|Ms|Dr)\\. (?=\\p{Lu})", "$1 "),
             new Plainer("(?<=[:=>\\p{L}] )[+-]?[01],? (?:then|now|later|and then) (?=[+-]?[01](?!\\d))", ""),
             new Plainer("[*`\\u00a0]+", ""),
-            new Plainer("^(?:[-\\u2022\\u25e6o+] |_+)\\s*", ""),
+            new Plainer("^(?:[-\\u2022\\u25e6o+] |_+|[-\\u2022](?=\\p{Lu}))\\s*", ""),
+            new Plainer("(?<=\\p{L}) - (?=[+-]?[01](?![\\p{L}\\p{N}]))", ": "),
+            new Plainer("[\"\\u201c]([+-]?[01])[\"\\u201d]", "$1"),
             new Plainer("(?<=\\p{L}) \"[\\p{L}\\p{N}]{1,20}\"(?= ?[:=]| [+-])", ""),
             new Plainer("(?<=\\p{L}) \\[\\p{L}[\\p{L}\\p{N}]{0,19}](?= ?[:=]| [+-][01])", ""),
             new Plainer("\\[([^\\[\\]]{1,40})]", " $1 "),

@@ -27,7 +27,16 @@ final class VoteWords {
             "(?<=^|[,;.] |, and | and )" + NAME
                     + "(?i:,? (?:(?:is|votes?|voted) )?(?<side>for it|in favou?r of it|against(?: it)?)(?: in the end)?)(?=$|[,;.]| and )");
     /** "Ada list", beside votes of others. */
-    private static final Pattern LATER = Pattern.compile("(?<=^|[,;:] )" + NAME + " (?i:list)(?=$|[,;.])");
+    private static final Pattern LATER = Pattern.compile("(?<=^|[,;:] )" + NAME + ":? (?i:list)(?=$|[,;.])");
+    /** "Ada agrees with Ben: +1". */
+    private static final Pattern AGREES =
+            Pattern.compile(" (?i:agrees|agreed|sides|sided|concurs|goes) with " + NAME + "(?=: )");
+    /** "Ada's vote is +1, Ben's is -1". */
+    private static final Pattern POSSESSIVE = Pattern.compile(NAME + "'s? (?:vote )?(?=(?:is|was|will|to)\\b)");
+    /** "Ada: yes +1". */
+    private static final Pattern TWICE = Pattern.compile(
+            "(?<=[:,] |\\bvotes? |\\bvoted |\\bsays? |\\bsaid )(?:in favou?r|for|yes|ayes?|neutral|opposed|against|no|nays?|abstains?),? (?=[+-]?[01](?![\\p{L}\\p{N}]))",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern DOTS =
             Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
@@ -51,6 +60,9 @@ final class VoteWords {
     static String asValues(String line, Predicate<String> voter) {
         String text = DOTS.matcher(line).replaceAll(": ");
         text = SIDE_AND_VALUE.matcher(text).replaceAll("");
+        text = TWICE.matcher(text).replaceAll("");
+        text = AGREES.matcher(text).replaceAll(found -> known(found, voter, ""));
+        text = POSSESSIVE.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + " "));
         text = HUNG.matcher(text).replaceAll(" ");
         text = UNPARTED.matcher(text).replaceAll(", ");
         text = SIDE.matcher(text)

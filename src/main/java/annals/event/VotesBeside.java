@@ -22,9 +22,13 @@ final class VotesBeside {
     private static final String ONE = "(?:" + DOCUMENT + "|" + LABEL + ")(?! ?[):=>-]{0,3} ?[+-][01])";
     private static final String SEVERAL = "(?:both |all |all of |items? |points? ){0,2}" + ONE
             + "(?:(?:,| and|, and| &| ?/) ?(?:item |for |on )?" + ONE + "){0,9}";
+    private static final String LIST =
+            "(?:" + DOCUMENT + "|" + LABEL + ")(?:(?:,| and|, and| &| ?/) ?(?:" + DOCUMENT + "|" + LABEL + ")){0,9}";
     private static final Pattern BESIDE = Pattern.compile(
-            "(?<behind>" + VALUE + ")(?: from me| here| vote)?,? (?:on|for|to|re|regarding) (?<several>" + SEVERAL + ")"
-                    + "|(?<=^|[:;,(.-] |\\band |\\bitem |\\bon |\\bfor |\\bto |^and )(?<one>" + DOCUMENT + "|" + LABEL
+            "(?<behind>" + VALUE
+                    + ")(?: from me| here| vote)?,? (?:(?:on|for|to|re|regarding) |(?=\\d{1,2}[a-z.]))(?<several>"
+                    + SEVERAL + ")"
+                    + "|(?<=^|[:;,(.-] |\\band |\\bitem |\\bon |\\bfor |\\bto |^and )(?<one>" + LIST
                     + ") ?[).:=,>-]{0,3} ?(?:(?:is|gets) )?(?:an? )?(?<before>" + VALUE + ")"
                     + "|(?<named>[xj]ep[- ]?\\d{1,4}(?!\\d)) ?[).:=,>-]{0,3} ?(?:(?:is|gets) )?(?:an? )?(?<value>"
                     + VALUE + ")",

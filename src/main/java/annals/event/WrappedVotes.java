@@ -23,6 +23,10 @@ final class WrappedVotes implements VoteLayout {
             + NAME
             + " [+-]?[01](?!\\d)){0,8}");
 
+    /** What tells the vote of a name at the end of the line above. */
+    private static final Pattern HANGING = Pattern.compile(
+            "(?:will|to|shall|votes?|voted|is|was|has|abstains?|abstained|on (?:the )?list)\\b|[+-][01](?!\\d)");
+
     private static final Pattern ONE_NAME = Pattern.compile(NAME);
 
     private final List<BodyLine> lines;
@@ -73,6 +77,21 @@ final class WrappedVotes implements VoteLayout {
         if (names && most == 0) { // a heading, or votes on that document alone
             return Optional.empty();
         }
+        boolean hangs = line + 1 < lines.size()
+                && isWrapped(line + 1)
+                && HANGING.matcher(lines.get(line + 1).text()).lookingAt();
+        Optional<Laid> joined = hangs ? best(line, Math.max(0, most - 1), line + 1) : Optional.empty();
+        return joined.or(() -> best(line, most, line));
+    }
+
+    /**
+     * The reading of the lines from one on with the most votes.
+     *
+     * @param known how many the first line has for itself
+     * @param earliest the line with which it may end: the last name of a line may be that of a value in the next
+     */
+    private Optional<Laid> best(int line, int known, int earliest) {
+        int most = known;
         Optional<Laid> best = Optional.empty();
         int alone = 0;
         StringBuilder text = new StringBuilder();
@@ -83,7 +102,7 @@ final class WrappedVotes implements VoteLayout {
             }
             alone +=
                     i == line ? most : VoteLine.read(lines.get(i).text(), voter).size();
-            if (!VoteLine.mayHold(text.toString())) {
+            if (i < earliest || !VoteLine.mayHold(text.toString())) {
                 continue;
             }
             String joined = VoteText.plain(text.toString(), voter);
