@@ -1,9 +1,6 @@
 package annals.parse;
 
-import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Tells a line of a program or of its output from prose by its punctuation and first word. Each pattern is asked only
@@ -44,7 +41,7 @@ final class CodeLine {
                     + "|\\S{1,120}\\.(?:c|h|cc|cpp|java|py|R|f|hpp)[:(]\\d+.*|Platform: .*|Running under: .*|locale:|(?:other )?attached (?:base )?packages:)$");
     private static final Pattern CHECK = Pattern.compile("^\\* (?:checking|installing|preparing|creating|DONE)\\b.*");
 
-    private static final List<String> KEYWORDS = List.of(
+    private static final Beginnings KEYWORDS = Beginnings.of(
             "from ",
             "import ",
             "return",
@@ -65,10 +62,10 @@ final class CodeLine {
             "UPDATE ",
             "CREATE ",
             "DELETE ");
-    private static final List<String> OUTPUTS =
-            List.of("R version ", "R Under development ", "Execution halted", "loaded via a namespace", "Error in ");
+    private static final Beginnings OUTPUTS = Beginnings.of(
+            "R version ", "R Under development ", "Execution halted", "loaded via a namespace", "Error in ");
 
-    private static final List<String> MESSAGES = List.of(
+    private static final Beginnings MESSAGES = Beginnings.of(
             "Error",
             "Warning",
             "make",
@@ -81,12 +78,6 @@ final class CodeLine {
             "locale:",
             "other ",
             "attached ");
-
-    /** What a line of {@link #OUTPUTS} or {@link #KEYWORDS} begins with. */
-    private static final String WORD_INITIALS = Stream.concat(OUTPUTS.stream(), KEYWORDS.stream())
-            .map(word -> word.substring(0, 1))
-            .distinct()
-            .collect(Collectors.joining());
 
     private CodeLine() {}
 
@@ -114,10 +105,9 @@ final class CodeLine {
             case '[' -> VECTOR.matcher(words).matches();
             case '"' -> MEMBER.matcher(words).matches();
             default ->
-                WORD_INITIALS.indexOf(first) >= 0
-                        && (startsWithAny(words, OUTPUTS)
-                                || (startsWithAny(words, KEYWORDS)
-                                        && KEYWORD.matcher(words).matches()));
+                OUTPUTS.beginsWithOne(words)
+                        || (KEYWORDS.beginsWithOne(words)
+                                && KEYWORD.matcher(words).matches());
         };
     }
 
@@ -146,15 +136,6 @@ final class CodeLine {
     private static boolean mayBeMessage(String words) {
         int dot = words.indexOf('.', 1);
         int blank = words.indexOf(' ');
-        return words.indexOf(':') > 0 && ((dot > 0 && (blank < 0 || dot < blank)) || startsWithAny(words, MESSAGES));
-    }
-
-    private static boolean startsWithAny(String words, List<String> beginnings) {
-        for (String beginning : beginnings) {
-            if (words.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+        return words.indexOf(':') > 0 && ((dot > 0 && (blank < 0 || dot < blank)) || MESSAGES.beginsWithOne(words));
     }
 }

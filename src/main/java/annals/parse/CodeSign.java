@@ -2,12 +2,7 @@ package annals.parse;
 
 import annals.mail.Segment.Kind;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What speaks for a line's being code, or for its being prose. Each sign weighs what it was found to weigh beside all
@@ -105,53 +100,14 @@ enum CodeSign {
             Arrays.stream(values()).mapToDouble(sign -> sign.weight).toArray();
 
     private static final Pattern RULER_LINE = Pattern.compile("^[-=_*#~. ]{3,}$");
-    private static final String DRAWING = "-+=|<>";
     private static final String STATUSES = "ACDGMU?!";
     private static final Pattern TIME = Pattern.compile(
             "^\\[?(?:\\d{4}[-/.]\\d\\d[-/.]\\d\\d[T ,]|\\d\\d?[-/.]\\d\\d?[-/.]\\d{2,4}[ ,]|\\d\\d:\\d\\d:\\d\\d|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) +\\d\\d? \\d\\d:\\d\\d)");
-    private static final Pattern KEY = Pattern.compile("^[\\w.-]{2,40} ?[:=] ?(?!//)\\S");
+    private static final int LONGEST_KEY = 40;
     private static final Pattern HEADER_NAME = Pattern.compile("^[A-Z]\\w{0,20}-[A-Z][\\w-]{0,30}: ");
     private static final Pattern ITEM_START =
             Pattern.compile("^(?:(?:[-*+o\\u2022]|[-=]{1,3}>|\\(?\\w{1,2}[.)]) ++\\S|\\[\\d{1,3}]:? ++https?:)");
-    private static final List<String> GREETINGS = List.of(
-            "hi",
-            "hello",
-            "hey",
-            "dear",
-            "hallo",
-            "moin",
-            "thanks",
-            "thank",
-            "cheers",
-            "regards",
-            "best",
-            "kind",
-            "sincerely",
-            "bye",
-            "yours",
-            "greetings",
-            "gruß",
-            "gruss",
-            "viele",
-            "mit",
-            "bonjour",
-            "salut",
-            "hola");
-    /** Before a colon: where somebody can be reached. */
-    private static final List<String> CONTACTS = List.of("tel", "fax", "phone", "mobile", "email", "web");
-
-    private static final Pattern GREETING = Pattern.compile("(?iu)^(?:(?:" + String.join("|", GREETINGS)
-            + "|p\\.?s)\\b.*|(?:e-mail|" + String.join("|", CONTACTS)
-            + ")\\b.{0,3}:.*|-?-? ?\\p{Lu}\\p{Ll}+|[^()=;]{1,40},)$");
-    private static final int LONGEST_GREETING = 60;
-    /** The letters with which one may begin. */
-    private static final Set<String> ADDRESSES = Stream.of(GREETINGS, CONTACTS, List.of("p", "ps", "e"))
-            .flatMap(List::stream)
-            .collect(Collectors.toSet());
-
-    private static final int LONGEST_ADDRESS = 9;
     private static final Pattern HEADING_LINE = Pattern.compile("^#{1,4} ?(?:\\d.*|\\p{Lu}[^=(<]*)$");
-    private static final Pattern VOTE_INSIDE = Pattern.compile("(?:^|[\\s:(])[-+][01](?!\\w)");
     private static final Pattern DIAGNOSIS = Pattern.compile(
             "^(?:Error|Warning|ERROR|WARNING|NOTE|Status|fatal|error|warning|remote|Caused by|Exception)\\b[^.]{0,40}:"
                     + "|\\b(?:error|warning|fatal|note|undefined reference|No such file or directory|command not found)(?::|$)"
@@ -204,7 +160,7 @@ enum CodeSign {
         if ("-=_*#~.".indexOf(first) >= 0 && RULER_LINE.matcher(words).matches()) {
             return RULER.bit();
         }
-        if (isDrawn(words) || isInTable(lines, i, words)) {
+        if (Drawings.holds(lines, i, words)) {
             return DRAWN.bit();
         }
         if (isFileStatus(words)) {
@@ -215,43 +171,6 @@ enum CodeSign {
                 | ofShape(shape)
                 | ofEnds(words, shape)
                 | ofWords(lines, i, words, shape);
-    }
-
-    /** Whether half of a line are the strokes of a drawing: long ones, or several bars. */
-    private static boolean isDrawn(String words) {
-        int strokes = 0;
-        int bars = count(words, '|');
-        int inked = 0;
-        for (int i = 0; i < words.length(); i++) {
-            char c = words.charAt(i);
-            inked += c == ' ' ? 0 : 1;
-            strokes += DRAWING.indexOf(c) >= 0 ? 1 : 0;
-        }
-        boolean framed = bars > 1 && isFrame(words.charAt(0)) && isFrame(words.charAt(words.length() - 1));
-        return framed || (strokes * 2 >= inked && (bars > 1 || words.contains("----")));
-    }
-
-    /** Whether a line has as many bars, two or more, as the line above or below has bars or crosses. */
-    private static boolean isInTable(MarkedLines lines, int i, String words) {
-        int bars = count(words, '|');
-        return bars > 1 && (hasColumns(lines, i - 1, bars) || hasColumns(lines, i + 1, bars));
-    }
-
-    private static boolean hasColumns(MarkedLines lines, int i, int bars) {
-        String words = lines.shortWords(i);
-        return count(words, '|') == bars || count(words, '+') == bars;
-    }
-
-    private static int count(String words, char wanted) {
-        int count = 0;
-        for (int i = words.indexOf(wanted); i >= 0; i = words.indexOf(wanted, i + 1)) {
-            count++;
-        }
-        return count;
-    }
-
-    private static boolean isFrame(char c) {
-        return c == '|' || c == '+';
     }
 
     /** "M trunk/file.c": one or two letters of a state and a file. */
@@ -315,20 +234,75 @@ enum CodeSign {
         boolean colon = lines.has(i, ':');
         boolean heading = words.charAt(0) == '#' && HEADING_LINE.matcher(words).matches();
         boolean voted = (lines.has(i, '+') || lines.has(i, '-')) && (lines.has(i, '0') || lines.has(i, '1'));
-        return KEYED.when((colon || lines.has(i, '=')) && KEY.matcher(words).lookingAt())
+        return KEYED.when((colon || lines.has(i, '=')) && isKeyed(words))
                 | HEADER.when(
                         colon && lines.has(i, '-') && HEADER_NAME.matcher(words).lookingAt())
                 | LOGGED.when(colon && shape.levels > 0 && TIME.matcher(words).lookingAt())
                 | ITEM.when(mayBeItem(words) && ITEM_START.matcher(words).lookingAt())
-                | ADDRESSING.when(words.length() < LONGEST_GREETING
-                        && mayAddress(words)
-                        && GREETING.matcher(words).matches())
+                | ADDRESSING.when(Addressing.is(words))
                 | HEADING.when(heading)
                 | COMMENT_START.when(!heading && isComment(words))
-                | VOTE.when(voted && VOTE_INSIDE.matcher(words).find())
-                | DIAGNOSTIC.when(
-                        DIAGNOSES.mayBeIn(words) && DIAGNOSIS.matcher(words).find())
-                | STATUS_END.when(words.contains("..") && STATUS.matcher(words).find());
+                | VOTE.when(voted && holdsVote(words))
+                | DIAGNOSTIC.when((colon || mayEndDiagnosis(words) || lines.isForeign(i))
+                        && DIAGNOSES.mayBeIn(words, lines.isForeign(i))
+                        && DIAGNOSIS.matcher(words).find())
+                | STATUS_END.when(lines.has(i, '.')
+                        && words.contains("..")
+                        && STATUS.matcher(words).find());
+    }
+
+    /** Whether a name stands first, then a colon or equals sign, and something that is no "//" behind it. */
+    private static boolean isKeyed(String words) {
+        int at = 0;
+        while (at < words.length() && at < LONGEST_KEY && isInKey(words.charAt(at))) {
+            at++;
+        }
+        if (at < 2) {
+            return false;
+        }
+        at += isAt(words, at, ' ') ? 1 : 0;
+        if (!isAt(words, at, ':') && !isAt(words, at, '=')) {
+            return false;
+        }
+        at += isAt(words, at + 1, ' ') ? 2 : 1;
+        return at < words.length() && !isSpace(words.charAt(at)) && !words.startsWith("//", at);
+    }
+
+    private static boolean isInKey(char c) {
+        return isWord(c) || c == '.' || c == '-';
+    }
+
+    private static boolean isAt(String words, int at, char c) {
+        return at < words.length() && words.charAt(at) == c;
+    }
+
+    private static boolean isWord(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || (c >= '\t' && c <= '\r');
+    }
+
+    /** Whether "+1" and the like stand by themselves: at the beginning or behind a blank, a colon, a bracket. */
+    private static boolean holdsVote(String words) {
+        for (int i = 0; i + 1 < words.length(); i++) {
+            char c = words.charAt(i);
+            if ((c == '+' || c == '-')
+                    && (words.charAt(i + 1) == '0' || words.charAt(i + 1) == '1')
+                    && (i == 0 || isSpace(words.charAt(i - 1)) || ":(".indexOf(words.charAt(i - 1)) >= 0)
+                    && (i + 2 == words.length() || !isWord(words.charAt(i + 2)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a line without a colon may be matched by {@link #DIAGNOSIS}: by its first letter or its last. */
+    private static boolean mayEndDiagnosis(String words) {
+        return "QEL".indexOf(words.charAt(0)) >= 0
+                || words.startsWith("Att")
+                || "rgleyd".indexOf(words.charAt(words.length() - 1)) >= 0;
     }
 
     private static boolean mayBeItem(String words) {
@@ -343,19 +317,5 @@ enum CodeSign {
 
     private static boolean isItemEnd(char c) {
         return c == '.' || c == ')';
-    }
-
-    /** Whether a line begins with a word of {@link #GREETING}, ends in a comma, or is one word. */
-    private static boolean mayAddress(String words) {
-        if (words.charAt(words.length() - 1) == ',' || words.indexOf(' ', 3) < 0) {
-            return true;
-        }
-        int end = 0;
-        while (end < words.length() && Character.isLetter(words.charAt(end))) {
-            end++;
-        }
-        return end > 0
-                && end <= LONGEST_ADDRESS
-                && ADDRESSES.contains(words.substring(0, end).toLowerCase(Locale.ROOT));
     }
 }

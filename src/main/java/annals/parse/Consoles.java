@@ -26,6 +26,9 @@ final class Consoles implements Marker {
             + R_NAME + "(?:\\[.{0,80}])? ?<<?- ?\\S.*|" + R_NAME + "\\(.*[),({]|" + R_NAME
             + "(?:\\[\\[?.{1,80}]|\\$[\\w.$]+)|" + R_NAME + " ?= ?\\S.*\\)|\\?\\w+)$");
 
+    /** Each way to be sure, dots aside, has one of these. */
+    private static final String R_SURE_SIGNS = "<([$=?";
+
     private static final Pattern R_OUTPUT = Pattern.compile(
             "^(?: *\\[\\d+,?] ?.*|\\+ .*|\\+|NULL|Error(?: in .*|:.*)|Warning messages?:.*|Loading required .*|R version .*|An object of class .*|Fehler .*)$");
 
@@ -104,7 +107,7 @@ final class Consoles implements Marker {
     }
 
     private static boolean hasAny(String text, String characters, int end) {
-        for (int i = 1; i < end; i++) {
+        for (int i = 0; i < end; i++) {
             if (characters.indexOf(text.charAt(i)) >= 0) {
                 return true;
             }
@@ -123,6 +126,7 @@ final class Consoles implements Marker {
 
     private static boolean isSure(String text) {
         return text.length() <= MarkedLines.MAX_PATTERN_CHARACTERS
+                && (hasAny(text, R_SURE_SIGNS, text.length()) || text.contains("..."))
                 && R_SURE.matcher(text.strip()).matches();
     }
 

@@ -105,6 +105,7 @@ final class Disclaimers implements Marker {
             "reached you by",
             "este e-mail");
 
+    /** Parts of words of which hardly any disclaimer is without all, in the case in which they stand there. */
     private static final List<String> COMMON_WORDS = List.of(
             "onfidenti",
             "ONFIDENTI",
@@ -115,6 +116,8 @@ final class Disclaimers implements Marker {
             "estinata",
             "ertrouwelijk",
             "onfidencia");
+
+    private static final Needles COMMON_NEEDLES = Needles.of(COMMON_WORDS);
 
     @Override
     public void mark(MarkedLines lines) {
@@ -187,6 +190,9 @@ final class Disclaimers implements Marker {
     }
 
     private static boolean hasCommonWord(String words) {
+        if (!COMMON_NEEDLES.mayBeIn(words, false)) { // they are of ASCII alone, whatever else is there
+            return false;
+        }
         for (String common : COMMON_WORDS) {
             if (words.contains(common)) {
                 return true;

@@ -133,7 +133,7 @@ final class Footers implements Marker {
     private static boolean isGroup(MarkedLines lines, int i) {
         boolean begins = lines.isFree(i)
                 && GROUP_INITIALS.indexOf(lines.words(i).charAt(0)) >= 0
-                && GROUP_NEEDLES.mayBeIn(lines.words(i))
+                && GROUP_NEEDLES.mayBeIn(lines.words(i), lines.isForeign(i))
                 && GROUP_BEGIN.matcher(lines.shortWords(i)).matches();
         // Rules of tildes are Google's; people have put their signatures between such rules.
         return begins

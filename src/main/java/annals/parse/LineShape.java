@@ -1,7 +1,6 @@
 package annals.parse;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -39,11 +38,25 @@ final class LineShape {
                             + " valgrind ldd man which tail head less sort uniq wc xargs uname systemctl service ejabberdctl prosodyctl")
                     .split(" ")));
 
-    private static final String SIGNS = "(){}[]<>=;$\\|&%#*_~^+@\"/";
-    private static final String AROUND_WORDS = "([{\"'*_<";
-    private static final String BEHIND_WORDS = ".,;:!?)]}\"'*_>";
+    /** What a character of ASCII is, one bit each: signs, and what may stand around and behind a word. */
+    private static final byte[] TRAITS = new byte[0x80];
 
-    private final String line;
+    private static final byte SIGN = 1;
+    private static final byte AROUND_WORD = 2;
+    private static final byte BEHIND_WORD = 4;
+    /** Stands behind a word and is no sign, nor part of a URL or number: the common end of a word of prose. */
+    private static final byte PAUSE = 8;
+
+    private static final int LONGEST_COMMAND = 12;
+
+    static {
+        trait("(){}[]<>=;$\\|&%#*_~^+@\"/", SIGN);
+        trait("([{\"'*_<", AROUND_WORD);
+        trait(".,;:!?)]}\"'*_>", BEHIND_WORD);
+        trait(".,:!?", PAUSE);
+    }
+
+    private final char[] line;
     int indent;
     int tokens;
     int words;
@@ -62,30 +75,42 @@ final class LineShape {
     boolean command;
     boolean capital;
 
-    LineShape(String line) {
-        this.line = line;
+    LineShape(String written) {
+        line = written.toCharArray();
         int i = 0;
-        while (i < line.length() && isBlank(line.charAt(i))) {
-            indent += line.charAt(i) == '\t' ? 8 : 1;
+        while (i < line.length && isBlank(line[i])) {
+            indent += line[i] == '\t' ? 8 : 1;
             i++;
         }
-        int end = line.length();
-        while (end > i && isBlank(line.charAt(end - 1))) {
+        int end = line.length;
+        while (end > i && isBlank(line[end - 1])) {
             end--;
         }
         while (i < end) {
             int start = i;
-            while (i < end && !isBlank(line.charAt(i))) {
-                i++;
+            i = plainEnd(start, end);
+            if (i == start) {
+                while (i < end && !isBlank(line[i])) {
+                    i++;
+                }
+                read(start, i);
             }
-            read(start, i);
+            inked += i - start;
             tokens++;
             int gap = i;
-            while (i < end && isBlank(line.charAt(i))) {
+            while (i < end && isBlank(line[i])) {
                 i++;
             }
             gaps += i - gap > 1 && !endsSentence(gap - 1) ? 1 : 0;
         }
+    }
+
+    private static void trait(String characters, byte trait) {
+        characters.chars().forEach(c -> TRAITS[c] |= trait);
+    }
+
+    private static boolean is(char c, byte trait) {
+        return c < TRAITS.length && (TRAITS[c] & trait) != 0;
     }
 
     static boolean isCommand(String word) {
@@ -98,20 +123,57 @@ final class LineShape {
 
     /** Whether two blanks stand there as typists put them between sentences. */
     private boolean endsSentence(int i) {
-        return ".!?:".indexOf(line.charAt(i)) >= 0;
+        return ".!?:".indexOf(line[i]) >= 0;
+    }
+
+    /**
+     * Reads a word as most are: small letters of ASCII, the first one perhaps a capital, with at most one pause behind
+     * it. Where it ends; where it begins when it is none, and nothing is counted then.
+     */
+    private int plainEnd(int start, int end) {
+        int i = start + (isCapital(line[start]) ? 1 : 0);
+        long packed = line[start] | PackedWords.SMALL;
+        if (i == start && !isSmall(line[start])) {
+            return start;
+        }
+        i = start + 1;
+        while (i < end && isSmall(line[i])) {
+            packed = packed << Byte.SIZE | line[i];
+            i++;
+        }
+        int to = i;
+        if (i < end && is(line[i], PAUSE)) {
+            i++;
+        }
+        if ((i < end && !isBlank(line[i])) || (to - start == 3 && i > to && startsWith("www.", start))) {
+            return start;
+        }
+        words++;
+        countWord(packed, start, to);
+        if (tokens == 0) {
+            capital = isCapital(line[start]);
+            command = isCommand(start, to);
+        }
+        return i;
+    }
+
+    private void countWord(long packed, int from, int to) {
+        if (to - from <= PackedWords.MAX_LETTERS) {
+            common += COMMON.contains(packed) ? 1 : 0;
+            pronouns += PRONOUNS.contains(packed) && !(to - from == 1 && line[from] == 'i') ? 1 : 0;
+        }
     }
 
     private void read(int start, int end) {
-        inked += end - start;
         if (isUrl(start, end)) {
             return;
         }
         int from = start;
         int to = end;
-        while (from < to && AROUND_WORDS.indexOf(line.charAt(from)) >= 0) {
+        while (from < to && is(line[from], AROUND_WORD)) {
             from++;
         }
-        while (to > from && BEHIND_WORDS.indexOf(line.charAt(to - 1)) >= 0) {
+        while (to > from && is(line[to - 1], BEHIND_WORD)) {
             to--;
         }
         int letters = 0;
@@ -125,88 +187,110 @@ final class LineShape {
         boolean address = false;
         boolean backslash = false;
         for (int i = start; i < end; i++) {
-            char c = line.charAt(i);
+            char c = line[i];
             boolean inside = i >= from && i < to;
             if (c > 0x7f) {
                 foreign |= Character.isLetter(c);
                 letters += inside && Character.isLetter(c) ? 1 : 0;
-            } else if (c >= 'a' && c <= 'z') {
+            } else if (isSmall(c)) {
                 letters += inside ? 1 : 0;
-            } else if (c >= 'A' && c <= 'Z') {
+            } else if (isCapital(c)) {
                 letters += inside ? 1 : 0;
-                humps += i > from && inside && isSmall(line.charAt(i - 1)) ? 1 : 0;
+                humps += i > from && inside && isSmall(line[i - 1]) ? 1 : 0;
             } else if (c >= '0' && c <= '9') {
                 digits += inside ? 1 : 0;
             } else {
-                signs += SIGNS.indexOf(c) >= 0 ? 1 : 0;
+                signs += is(c, SIGN) ? 1 : 0;
                 boolean between = i > from && i + 1 < to;
                 underscores += c == '_' && between ? 1 : 0;
-                dots += c == '.' && between && isLetter(line.charAt(i - 1)) && isLetter(line.charAt(i + 1)) ? 1 : 0;
+                dots += c == '.' && between && isLetter(line[i - 1]) && isLetter(line[i + 1]) ? 1 : 0;
                 slashes += c == '/' || c == '\\' ? 1 : 0;
-                joints += between
-                                && (c == '$'
-                                        || c == '='
-                                        || (c == ':' && line.charAt(i + 1) == ':')
-                                        || (c == '-' && line.charAt(i + 1) == '>')
-                                        || (c == '<' && line.charAt(i + 1) == '-'))
-                        ? 1
-                        : 0;
+                joints += between && isJoint(c, line[i + 1]) ? 1 : 0;
                 address |= c == '@';
                 backslash |= c == '\\';
                 otherSigns += inside && c != '\'' && c != '-' ? 1 : 0;
             }
         }
-        boolean first = tokens == 0;
         boolean word = letters > 0 && digits == 0 && otherSigns == 0 && humps == 0;
-        boolean path =
-                !address && (slashes > 1 || backslash || line.startsWith("./", start) || line.startsWith("~/", start));
+        boolean path = !address && (slashes > 1 || backslash || startsWith("./", start) || startsWith("~/", start));
         words += word ? 1 : 0;
-        if (word && to - from <= PackedWords.MAX_LETTERS) {
-            long packed = PackedWords.pack(line, from, to);
-            common += COMMON.contains(packed) ? 1 : 0;
-            pronouns += PRONOUNS.contains(packed) && !(to - from == 1 && line.charAt(from) == 'i') ? 1 : 0;
+        if (word) {
+            countWord(PackedWords.pack(line, from, to), from, to);
         }
-        if (word && to - from > 1 && isUpper(line, from, to) && LEVELS.contains(line.substring(from, to))) {
+        if (word && to - from > 1 && isUpper(from, to) && LEVELS.contains(text(from, to))) {
             levels++;
         }
         boolean named = !address
                 && (underscores > 0 || (humps > 0 && letters > 3) || joints > 0 || (dots > 0 && to - from > 4));
         identifiers += named ? 1 : 0;
         numbers += letters < 2 && digits > 0 && digits * 2 >= to - from ? 1 : 0;
-        operators += end - start < 5 && letters + digits == 0 && OPERATORS.contains(line.substring(start, end)) ? 1 : 0;
-        options += !first && isOption(start, end) ? 1 : 0;
+        operators += end - start < 5 && letters + digits == 0 && OPERATORS.contains(text(start, end)) ? 1 : 0;
+        options += tokens > 0 && isOption(start, end) ? 1 : 0;
         paths += path ? 1 : 0;
-        if (first) {
-            capital = word && isCapital(from, to);
-            command = to - from < 13 && COMMANDS.contains(line.substring(from, to)) && from == start;
+        if (tokens == 0) {
+            capital = word && isCapitalised(from, to);
+            command = from == start && isCommand(from, to);
         }
     }
 
+    /** Whether a sign between two characters makes a name of them: "a$b", "a=b", "a::b", "a->b", "a<-b". */
+    private static boolean isJoint(char c, char next) {
+        return c == '$'
+                || c == '='
+                || (c == ':' && next == ':')
+                || (c == '-' && next == '>')
+                || (c == '<' && next == '-');
+    }
+
+    private String text(int from, int to) {
+        return new String(line, from, to - from);
+    }
+
+    private boolean startsWith(String beginning, int at) {
+        if (at + beginning.length() > line.length) {
+            return false;
+        }
+        for (int i = 0; i < beginning.length(); i++) {
+            if (line[at + i] != beginning.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isCommand(int from, int to) {
+        return to - from <= LONGEST_COMMAND && COMMANDS.contains(text(from, to));
+    }
+
+    /** Whether the first colon has two slashes behind it. */
     private boolean isUrl(int start, int end) {
-        int colon = line.indexOf(':', start, end);
-        return (colon > 0 && line.startsWith("://", colon)) || line.startsWith("www.", start);
+        int colon = start;
+        while (colon < end && line[colon] != ':') {
+            colon++;
+        }
+        return (colon > 0 && colon < end && startsWith("://", colon)) || startsWith("www.", start);
     }
 
     private boolean isOption(int start, int end) {
         int name = start;
-        while (name < end && line.charAt(name) == '-') {
+        while (name < end && line[name] == '-') {
             name++;
         }
-        return name > start && name - start < 3 && name < end && isLetter(line.charAt(name));
+        return name > start && name - start < 3 && name < end && isLetter(line[name]);
     }
 
-    private boolean isCapital(int from, int to) {
+    private boolean isCapitalised(int from, int to) {
         for (int i = from + 1; i < to; i++) {
-            if (Character.isUpperCase(line.charAt(i))) {
+            if (Character.isUpperCase(line[i])) {
                 return false;
             }
         }
-        return Character.isUpperCase(line.charAt(from));
+        return Character.isUpperCase(line[from]);
     }
 
-    private static boolean isUpper(String line, int from, int to) {
+    private boolean isUpper(int from, int to) {
         for (int i = from; i < to; i++) {
-            if (line.charAt(i) < 'A' || line.charAt(i) > 'Z') {
+            if (!isCapital(line[i])) {
                 return false;
             }
         }
@@ -217,13 +301,19 @@ final class LineShape {
         return c >= 'a' && c <= 'z';
     }
 
+    private static boolean isCapital(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
     private static boolean isLetter(char c) {
-        return isSmall(c) || (c >= 'A' && c <= 'Z');
+        return isSmall(c) || isCapital(c);
     }
 
     /** Short words as numbers of eight bits a letter, in a table without collisions of more than a few steps. */
     static final class PackedWords {
         static final int MAX_LETTERS = 8;
+        /** The bit that makes a letter a small one. */
+        static final int SMALL = 0x20;
 
         private final long[] table;
 
@@ -232,12 +322,12 @@ final class LineShape {
         }
 
         static PackedWords of(String... words) {
-            long[] table = new long[Integer.highestOneBit(words.length) * 4];
+            long[] table = new long[Integer.highestOneBit(words.length) * 4]; // a power of two
             for (String word : words) {
-                long packed = pack(word.toLowerCase(Locale.ROOT), 0, word.length());
+                long packed = pack(word.toCharArray(), 0, word.length());
                 int slot = slot(packed, table.length);
                 while (table[slot] != 0 && table[slot] != packed) {
-                    slot = (slot + 1) % table.length;
+                    slot = (slot + 1) & (table.length - 1);
                 }
                 table[slot] = packed;
             }
@@ -245,16 +335,16 @@ final class LineShape {
         }
 
         /** The letters in small ones; what is not ASCII is cut, and so is in no table. */
-        static long pack(String line, int from, int to) {
+        static long pack(char[] line, int from, int to) {
             long packed = 0;
             for (int i = from; i < to; i++) {
-                packed = packed << 8 | ((line.charAt(i) | 0x20) & 0xff);
+                packed = packed << Byte.SIZE | ((line[i] | SMALL) & 0xff);
             }
             return packed;
         }
 
         private static int slot(long packed, int size) {
-            return (int) ((packed * 0x9E3779B97F4A7C15L) >>> 40) % size;
+            return (int) ((packed * 0x9E3779B97F4A7C15L) >>> 40) & (size - 1);
         }
 
         boolean contains(long packed) {
@@ -263,7 +353,7 @@ final class LineShape {
                 if (table[slot] == packed) {
                     return true;
                 }
-                slot = (slot + 1) % table.length;
+                slot = (slot + 1) & (table.length - 1);
             }
             return false;
         }

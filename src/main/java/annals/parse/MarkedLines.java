@@ -16,16 +16,25 @@ final class MarkedLines {
     /** No line that a pattern tells is longer; 36,000 real mails have attributions of up to 250 characters. */
     static final int MAX_PATTERN_CHARACTERS = 500;
 
-    /** From the blank up to there, 64 characters of ASCII are looked for in a line: all but the small letters. */
-    private static final char END_OF_SIGNS = '`';
-    /** The underscore's bit, for which nobody asks: what a line holds is known. */
-    private static final long KNOWN = 1L << '_';
+    /** The code of a character modulo this is its bit; the high bit aside, it tells in which half of ASCII it is. */
+    private static final int HALF_OF_ASCII = 0x40;
+
+    private static final char END_OF_ASCII = 0x80;
+    /** Bits of line ends, which no line holds: what it holds is known, and it holds more than ASCII. */
+    private static final long KNOWN = 1L << '\n';
+
+    private static final long FOREIGN = 1L << '\r';
+
+    /** The bits of letters: 26 from "A" on, and as many from "a" on. */
+    private static final long LETTERS = ((1L << 26) - 1) << ('A' & 63) | ((1L << 26) - 1) << ('a' & 63);
 
     private final String body;
     private final String[] lines;
     private final String[] stripped;
-    /** Which of those characters a line holds, in the bit of each code modulo 64; 0 until somebody asks. */
+    /** Which characters of the first half of ASCII a line holds, a bit each; 0 until somebody asks. */
     private final long[] signs;
+    /** The same of the second half: letters, and a few signs. */
+    private final long[] letters;
 
     /** Whether a line is neither blank nor marked: asked many times of each line, so kept apart. */
     private final boolean[] free;
@@ -44,6 +53,7 @@ final class MarkedLines {
             free[i] = !stripped[i].isEmpty();
         }
         this.signs = new long[lines.length];
+        this.letters = new long[lines.length];
         this.kinds = new Kind[lines.length];
         this.depths = new int[lines.length];
         this.texts = lines.clone();
@@ -69,24 +79,58 @@ final class MarkedLines {
         return body;
     }
 
-    /**
-     * Whether a line holds a character from the blank up to the underscore, that one aside: a line is looked through
-     * once for all.
-     */
-    boolean has(int i, char sign) {
-        if (signs[i] == 0) {
-            signs[i] = signs(lines[i]);
-        }
-        return (signs[i] >>> sign & 1) != 0;
+    /** Whether a line holds a character of ASCII: a line is looked through once for all. */
+    boolean has(int i, char c) {
+        look(i);
+        return ((c < HALF_OF_ASCII ? signs : letters)[i] >>> c & 1) != 0;
     }
 
-    private static long signs(String line) {
-        long signs = KNOWN;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
-            signs |= c < END_OF_SIGNS && c >= ' ' ? 1L << c : 0;
+    /** Whether a line holds characters beyond ASCII. */
+    boolean isForeign(int i) {
+        look(i);
+        return (signs[i] & FOREIGN) != 0;
+    }
+
+    /** Whether a line holds a letter; one beyond ASCII may be any other character. */
+    boolean holdsLetter(int i) {
+        look(i);
+        return (letters[i] & LETTERS) != 0 || (signs[i] & FOREIGN) != 0;
+    }
+
+    private void look(int i) {
+        if (signs[i] != 0) {
+            return;
         }
-        return signs;
+        String line = lines[i];
+        long low = 0;
+        long high = 0;
+        int all = 0;
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            long bit = 1L << c;
+            long inHigh = -(long) (c >> 6 & 1); // all bits or none: a branch would be guessed wrong at each word's end
+            high |= bit & inHigh;
+            low |= bit & ~inHigh;
+            all |= c;
+        }
+        if (all < END_OF_ASCII) {
+            signs[i] = low | KNOWN;
+            letters[i] = high;
+        } else {
+            lookBeyondAscii(i);
+        }
+    }
+
+    private void lookBeyondAscii(int i) {
+        signs[i] = KNOWN | FOREIGN;
+        for (int at = 0; at < lines[i].length(); at++) {
+            char c = lines[i].charAt(at);
+            if (c < HALF_OF_ASCII) {
+                signs[i] |= 1L << c;
+            } else if (c < END_OF_ASCII) {
+                letters[i] |= 1L << c;
+            }
+        }
     }
 
     int count() {

@@ -58,7 +58,7 @@ final class Patches implements Marker {
     }
 
     private static boolean isGitMail(MarkedLines lines, int i) {
-        return lines.line(i).contains("From ")
+        return (lines.line(i).startsWith("From ") || lines.line(i).startsWith(">From "))
                 && GIT_MAIL.matcher(lines.head(i)).matches();
     }
 

@@ -24,6 +24,15 @@ final class Prompts {
 
     private static final int LONGEST = 60;
 
+    /** Between the margin and a prompt's sign. */
+    private static final String PLACE = "[]()._~/@: -";
+
+    /** What a prompt ends with. */
+    private static final String SIGNS = "$%#>";
+
+    /** The prompt of each free line that has one. */
+    private final Map<Integer, String> prompts = new HashMap<>();
+
     /** How often each prompt stands in the free lines. */
     private final Map<String, Integer> times = new HashMap<>();
 
@@ -31,12 +40,13 @@ final class Prompts {
         for (int i = 0; i < lines.count(); i++) {
             String prompt = lines.isFree(i) ? prompt(lines, i) : "";
             if (!prompt.isEmpty()) {
+                prompts.put(i, prompt);
                 times.merge(prompt, 1, Integer::sum);
             }
         }
     }
 
-    /** Whether a line begins a session. */
+    /** Whether a line that was free begins a session. */
     boolean isBegin(MarkedLines lines, int i) {
         if (!lines.isShort(i)) {
             return false;
@@ -44,7 +54,7 @@ final class Prompts {
         String line = lines.line(i);
         return (mayBeKnown(lines, i, line) && KNOWN.matcher(line).matches())
                 || ((lines.has(i, '#') || lines.has(i, '%')) && isBare(line))
-                || isRepeated(lines, i)
+                || isRepeated(i)
                 || (hasTraceWord(lines, i) && TRACE.matcher(line).matches());
     }
 
@@ -56,20 +66,24 @@ final class Prompts {
                 || (lines.has(i, ']') && line.indexOf("]: ") > 0);
     }
 
-    /** Whether a line has a prompt's last sign and a blank after it, or begins with a bracket. */
+    /** Whether a prompt's last sign and a blank stand behind what may name a place, or a bracket at the beginning. */
     private static boolean mayHaveAny(MarkedLines lines, int i, String line) {
-        if (lines.has(i, ')') && line.stripLeading().startsWith("(")) {
+        if (lines.has(i, ')') && lines.words(i).startsWith("(")) {
             return true;
         }
         if (!lines.has(i, '$') && !lines.has(i, '%') && !lines.has(i, '#') && !lines.has(i, '>')) {
             return false;
         }
-        for (int at = line.indexOf(' ', 1); at > 0; at = line.indexOf(' ', at + 1)) {
-            if ("$%#>".indexOf(line.charAt(at - 1)) >= 0) {
-                return true;
-            }
+        int sign = 0;
+        while (sign < line.length() && isOfPlace(line.charAt(sign))) {
+            sign++;
         }
-        return false;
+        int end = line.startsWith("#>", sign) ? sign + 2 : sign + 1;
+        return end < line.length() && SIGNS.indexOf(line.charAt(sign)) >= 0 && line.charAt(end) == ' ';
+    }
+
+    private static boolean isOfPlace(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || PLACE.indexOf(c) >= 0;
     }
 
     private static boolean isBare(String line) {
@@ -78,8 +92,8 @@ final class Prompts {
     }
 
     /** A lone sign is in many texts, "#" above all. */
-    private boolean isRepeated(MarkedLines lines, int i) {
-        String prompt = prompt(lines, i);
+    private boolean isRepeated(int i) {
+        String prompt = prompts.getOrDefault(i, "");
         return prompt.length() > 1 && times.getOrDefault(prompt, 0) > 1;
     }
 

@@ -81,7 +81,7 @@ final class QuoteMarks implements Marker {
             if ((margin && isShown(lines, i)) || isSmtp(lines.head(i)) || (ranks && Comparisons.isRank(lines, i))) {
                 continue;
             }
-            int depth = lines.isFree(i) && lines.has(i, '>') ? depth(lines.line(i)) : 0;
+            int depth = lines.isFree(i) ? depth(lines.line(i)) : 0;
             if (depth == 0 || !isQuote(lines, i, depth) || (depth == 1 && Comparisons.isComparison(lines, i, tight))) {
                 continue;
             }

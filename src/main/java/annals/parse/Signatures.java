@@ -103,8 +103,7 @@ final class Signatures implements Marker {
             if (sentence && lines.line(i).equals("-- ")) {
                 return true;
             }
-            sentence |= lines.words(i).length() <= MAX_BLOCK_CHARACTERS
-                    && SENTENCE.matcher(lines.words(i)).matches();
+            sentence |= lines.words(i).length() <= MAX_BLOCK_CHARACTERS && isSentence(lines.words(i));
         }
         return false;
     }
@@ -237,24 +236,33 @@ final class Signatures implements Marker {
 
     /** Whether lines hold a way to reach somebody, and no sentence. */
     private static boolean isBlock(MarkedLines lines, int from, int end) {
-        boolean contact = false;
+        return isSentenceless(lines, from, end) && hasContact(lines, from, end);
+    }
+
+    private static boolean hasContact(MarkedLines lines, int from, int end) {
         for (int i = from; i < end; i++) {
             String words = lines.words(i);
-            contact |= words.length() <= MAX_BLOCK_CHARACTERS
-                    && CONTACT.matcher(words).matches();
+            if (words.length() <= MAX_BLOCK_CHARACTERS && CONTACT.matcher(words).matches()) {
+                return true;
+            }
         }
-        return contact && isSentenceless(lines, from, end);
+        return false;
     }
 
     private static boolean isSentenceless(MarkedLines lines, int from, int end) {
         for (int i = from; i < end; i++) {
             String words = lines.words(i);
-            if (words.length() > MAX_BLOCK_CHARACTERS
-                    || (SENTENCE.matcher(words).matches() && words.length() > 40)) {
+            if (words.length() > MAX_BLOCK_CHARACTERS || (words.length() > 40 && isSentence(words))) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isSentence(String words) {
+        return !words.isEmpty()
+                && ".?!".indexOf(words.charAt(words.length() - 1)) >= 0
+                && SENTENCE.matcher(words).matches();
     }
 
     private static boolean isNarrow(MarkedLines lines, int from, int end) {

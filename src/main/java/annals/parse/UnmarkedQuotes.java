@@ -147,7 +147,7 @@ final class UnmarkedQuotes implements Marker {
     private static int answersInline(MarkedLines lines, int header) {
         for (int i = 0; i < header; i++) {
             if (lines.isFree(i)
-                    && INLINE_NEEDLES.mayBeIn(lines.line(i))
+                    && INLINE_NEEDLES.mayBeIn(lines.line(i), lines.isForeign(i))
                     && ANSWERS_INLINE.matcher(lines.head(i)).find()) {
                 return i;
             }
@@ -168,10 +168,9 @@ final class UnmarkedQuotes implements Marker {
             return i;
         }
         String words = lines.words(i);
-        boolean announced = (lines.has(i, '-')
-                        && words.contains("--")
-                        && ORIGINAL.matcher(words).matches())
-                || (words.endsWith(":") && BEGIN.matcher(words).matches());
+        boolean announced =
+                (mayAnnounce(lines, i, words) && ORIGINAL.matcher(words).matches())
+                        || (words.endsWith(":") && BEGIN.matcher(words).matches());
         if (announced) {
             int header = lines.nextWords(i + 1);
             return header - i <= 3 && isField(lines, header) ? fieldsEnd(lines, header) : i + 1;
@@ -184,6 +183,14 @@ final class UnmarkedQuotes implements Marker {
         return begins && !(sender == i && isExample(lines, i)) && hasDateAndSubject(lines, sender + 1)
                 ? fieldsEnd(lines, sender)
                 : i;
+    }
+
+    /** Whether dashes or stars stand at both ends, and letters between. */
+    private static boolean mayAnnounce(MarkedLines lines, int i, String words) {
+        return "-*".indexOf(words.charAt(0)) >= 0
+                && "-*".indexOf(words.charAt(words.length() - 1)) >= 0
+                && words.contains("--")
+                && lines.holdsLetter(i);
     }
 
     /** Whether the author introduces a header that he shows. */
