@@ -52,7 +52,7 @@ final class StreamReader {
      * @param source its name, for the origins
      * @param place the member of the source that the stream is, empty for the source itself
      * @param wanted the rule to cut by where the head leaves it open; empty where the stream cannot be read a second
-     *     time, so that its head has to decide
+     *     time, so that its head has to decide, as it does for each member
      */
     StreamReader(String source, String place, Optional<Rule> wanted, int maxContentBytes, Sink<RawMessage> sink) {
         this.source = source;
@@ -117,7 +117,7 @@ final class StreamReader {
     private Reading split(SalvagingInputStream in, byte[] peeked, String member) throws IOException {
         boolean bareReturns = Content.hasBareReturns(peeked);
         byte[] head = bareReturns ? withLineFeeds(peeked) : peeked;
-        Rule rule = rule(head);
+        Rule rule = rule(head, member);
         boolean headers = rule != Rule.MMDF && Content.beginsWithHeaders(head);
         Optional<BlockSeparator> separator = headers ? BlockSeparator.of(head) : Optional.empty();
         Form form =
@@ -134,7 +134,7 @@ final class StreamReader {
             boolean loose = rule == Rule.LOOSE || rule == Rule.BARE;
             return new Reading.Mails(split.bytes(), split.messageBytes(), split.messages(), loose, damage, List.of());
         }
-        if (split.fromLines() > 0 && wanted.isPresent() && member.equals(place)) {
+        if (split.fromLines() > 0 && canBeReadAgain(member)) {
             looser = looserThan(rule, head);
         }
         if (damage.isPresent()) {
@@ -152,14 +152,22 @@ final class StreamReader {
         return text;
     }
 
-    private Rule rule(byte[] head) throws IOException {
+    /** Whether the stream is the source itself, which can be read again by a looser rule; members come once. */
+    private boolean canBeReadAgain(String member) {
+        return wanted.isPresent() && member.equals(place);
+    }
+
+    private Rule rule(byte[] head, String member) throws IOException {
         Optional<Rule> told = Content.ruleOfHead(head);
         if (told.isPresent()) {
             return told.get();
         }
-        Rule rule = wanted.orElse(Rule.STRICT);
+        if (canBeReadAgain(member)) {
+            return wanted.get();
+        }
+        Rule rule = Rule.STRICT;
         Optional<Rule> next = Optional.of(rule);
-        while (wanted.isEmpty() && next.isPresent()) {
+        while (next.isPresent()) {
             rule = next.get();
             Form form = Form.of(rule, Content.beginsWithHeaders(head));
             Split split = new MboxSplitter("", "", form, maxContentBytes, raw -> {})

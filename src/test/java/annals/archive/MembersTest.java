@@ -42,6 +42,34 @@ class MembersTest {
 
     private final List<RawMessage> found = new ArrayList<>();
 
+    /** Forms that keep the From_ rule on no line, or have no headers: a file of its own is read once more for them. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void readsMembersByLooserRulesAsFilesAreRead(Kind kind) throws IOException {
+        String bare = "From ada@example.org Mon Mar  7 10:00:00 2005\n\nHello.\n\n";
+        String loose = "From ada@example.org Mon Mar  7 10:00:00 2005\n\nFrom: ada@example.org\n\nHello.\n\n";
+        Map<String, byte[]> members = new LinkedHashMap<>();
+        members.put("bare.mbox", bare.repeat(2).getBytes(UTF_8));
+        members.put("loose.mbox", ("Junk.\n\n" + loose.repeat(3)).getBytes(UTF_8));
+        members.put("prose.txt", "From here on nothing is a mail.\n".getBytes(UTF_8));
+        members.put("strict.mbox", MAIL.getBytes(UTF_8));
+
+        Reading reading = read(kind.pack(members));
+
+        assertThat(found)
+                .extracting(raw -> raw.origin().member())
+                .containsExactly("bare.mbox", "bare.mbox", "loose.mbox", "loose.mbox", "loose.mbox", "strict.mbox");
+        assertThat(found.subList(0, 5)).allMatch(raw -> isLoose(raw));
+        assertThat(found.getLast()).matches(raw -> !isLoose(raw));
+        assertThat(((Reading.Mails) reading).left())
+                .extracting(Reading.Left::what)
+                .contains("text without any mail");
+    }
+
+    private static boolean isLoose(RawMessage raw) {
+        return raw.faults().stream().anyMatch(fault -> fault.kind() == Fault.Kind.LOOSE_FROM_LINE);
+    }
+
     @ParameterizedTest
     @EnumSource(Kind.class)
     void readsEveryMemberByItsContent(Kind kind) throws IOException {
