@@ -140,7 +140,7 @@ final class Content {
         String first = lines.getFirst();
         String next = lines.get(1).isBlank() ? lines.getLast() : lines.get(1);
         byte[] header = next.getBytes(StandardCharsets.ISO_8859_1);
-        boolean loose = FromLine.loose(first).isPresent() && MboxSplitter.isHeader(header, 0, header.length);
+        boolean loose = FromLine.loose(first).isPresent() && LineForm.isHeader(header, 0, header.length);
         return loose && FromLine.strict(first).isEmpty() ? Optional.of(MboxSplitter.Rule.LOOSE) : Optional.empty();
     }
 
@@ -202,11 +202,11 @@ final class Content {
             while (to < head.length && head[to] != '\n') {
                 to++;
             }
-            if (MboxSplitter.isBlank(head, from, to)) {
+            if (LineForm.isBlank(head, from, to)) {
                 if (started || strayLine) {
                     break;
                 }
-            } else if (MboxSplitter.isHeader(head, from, to)) {
+            } else if (LineForm.isHeader(head, from, to)) {
                 String line = new String(head, from, to - from, StandardCharsets.ISO_8859_1);
                 String name = line.substring(0, line.indexOf(':')).strip().toLowerCase(Locale.ROOT);
                 mail |= MAIL_HEADERS.contains(name);

@@ -2,12 +2,9 @@ package annals.archive;
 
 import annals.mail.Fault;
 import annals.mail.Origin;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +17,7 @@ import java.util.Optional;
  * line or at the end of the stream: those that lie are as common as those that don't. A splitter is used for one
  * stream.
  */
-final class MboxSplitter {
+final class MboxSplitter implements LinePieces.Taker {
     /** The forms by which a stream is cut, one for a whole stream. */
     enum Rule {
         /** {@link FromLine#strict}, the next line a header. */
@@ -76,8 +73,6 @@ final class MboxSplitter {
 
     private static final int MAX_BLOCK_BYTES = 1 << 16;
 
-    private static final byte[] BOM = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
-    private static final byte[] FROM = {'F', 'r', 'o', 'm', ' '};
     private static final byte[] MMDF = {1, 1, 1, 1};
     private static final String CONTENT_LENGTH = "content-length:";
 
@@ -88,13 +83,14 @@ final class MboxSplitter {
     private final int maxContentBytes;
     private final Sink<RawMessage> sink;
 
-    private final Written content = new Written();
-    private final Written pending = new Written();
+    private final LinePieces pieces;
+    private final MessageBytes content = new MessageBytes();
+    private final MessageBytes pending = new MessageBytes();
     /** What stands between a From_ line that a Content-Length covers and the end of that length. */
-    private final Written held = new Written();
+    private final MessageBytes held = new MessageBytes();
 
     /** A block of headers that may begin a message without a From_ line. */
-    private final Written block = new Written();
+    private final MessageBytes block = new MessageBytes();
 
     private boolean bodyMayEnd;
     private boolean hasParts;
@@ -130,11 +126,18 @@ final class MboxSplitter {
         this.awaitsFirstHeader = form.beginsWithHeaders();
         this.maxContentBytes = maxContentBytes;
         this.sink = sink;
+        this.pieces = new LinePieces(form.bareReturns());
+    }
+
+    /** Leaves a byte order mark out: it belongs to no message. */
+    @Override
+    public void skipped(int bytes) {
+        position += bytes;
     }
 
     /** Cuts the stream to its end or to where it is damaged; the last message before the damage is marked. */
     Split split(SalvagingInputStream in) throws IOException {
-        readPieces(in);
+        pieces.read(in, this);
         if (!held.isEmpty()) {
             release(position + held.size() >= declaredEnd);
         }
@@ -146,62 +149,19 @@ final class MboxSplitter {
         return new Split(position, messageBytes, textGapBytes, messages, fromLines);
     }
 
-    /** Hands on the stream line by line; a line longer than the buffer comes in pieces. */
-    private void readPieces(InputStream in) throws IOException {
-        byte[] buffer = new byte[1 << 16];
-        int filled = 0;
-        boolean startsLine = true;
-        boolean first = true;
-        while (true) {
-            int read = in.read(buffer, filled, buffer.length - filled);
-            boolean ended = read < 0;
-            filled += Math.max(read, 0);
-            int from = 0;
-            if (first && (filled >= BOM.length || ended)) {
-                first = false;
-                if (Arrays.equals(buffer, 0, Math.min(filled, BOM.length), BOM, 0, BOM.length)) {
-                    from = BOM.length;
-                    position = from;
-                }
-            }
-            while (!first && from < filled) {
-                int end = lineEnd(buffer, from, filled);
-                if (end < 0 && !ended && from > 0) {
-                    break; // the rest of the line comes with the next read
-                }
-                if (end < 0 && !ended && filled < buffer.length) {
-                    break;
-                }
-                int to = end < 0 ? filled : end;
-                piece(buffer, from, to, startsLine, end >= 0 || ended);
-                startsLine = end >= 0;
-                from = to;
-            }
-            System.arraycopy(buffer, from, buffer, 0, filled - from);
-            filled -= from;
-            if (ended) {
-                return;
-            }
-        }
-    }
-
-    private int lineEnd(byte[] buffer, int from, int to) {
-        byte end = (byte) (form.bareReturns() ? '\r' : '\n');
-        int at = LineEnds.find(buffer, end, from, to);
-        return at == to ? -1 : at + 1;
-    }
-
-    private void piece(byte[] buffer, int from, int to, boolean startsLine, boolean endsLine) throws IOException {
+    /** Takes the next line, or the next piece of a long one. */
+    @Override
+    public void piece(byte[] buffer, int from, int to, boolean startsLine, boolean endsLine) throws IOException {
         if (rule == Rule.MMDF) {
             if (startsLine && isMmdfLine(buffer, from, to)) {
                 mmdfLine(to - from);
                 return;
             }
-            if (startsLine && !open && messages > 0 && isHeader(buffer, from, to)) {
+            if (startsLine && !open && messages > 0 && LineForm.isHeader(buffer, from, to)) {
                 begin("", position); // its opening mark is missing
             }
         } else {
-            if (!block.isEmpty() && startsLine && startsWith(buffer, from, to, FROM)) {
+            if (!block.isEmpty() && startsLine && LineForm.startsWith(buffer, from, to, LineForm.FROM)) {
                 flushBlock(); // no header after all: it belongs to the mail before
             }
             if (!held.isEmpty()
@@ -213,12 +173,12 @@ final class MboxSplitter {
         if (form.separator().isPresent() && fromLine.isEmpty() && separates(buffer, from, to, startsLine)) {
             return;
         }
-        if (awaitsFirstHeader && startsLine && !isBlank(buffer, from, to)) {
+        if (awaitsFirstHeader && startsLine && !LineForm.isBlank(buffer, from, to)) {
             awaitsFirstHeader = false;
             begin("", position);
         }
         if (startsLine) {
-            afterBlank = isBlank(buffer, from, to);
+            afterBlank = LineForm.isBlank(buffer, from, to);
             bodyMayEnd = form.separator().isPresent() && bodyMayEnd(buffer, from, to);
             if (inHeader) {
                 headerLine(buffer, from, to);
@@ -245,8 +205,8 @@ final class MboxSplitter {
             return begins;
         }
         boolean folded = buffer[from] == ' ' || buffer[from] == '\t';
-        boolean ends = isBlank(buffer, from, to);
-        if (!ends && startsLine && (folded || isHeader(buffer, from, to)) && block.size() < MAX_BLOCK_BYTES) {
+        boolean ends = LineForm.isBlank(buffer, from, to);
+        if (!ends && startsLine && (folded || LineForm.isHeader(buffer, from, to)) && block.size() < MAX_BLOCK_BYTES) {
             block.write(buffer, from, to - from);
             return true;
         }
@@ -261,7 +221,7 @@ final class MboxSplitter {
         byte[] text = block.toByteArray();
         block.reset();
         for (int from = 0; from < text.length; ) {
-            int end = lineEnd(text, from, text.length);
+            int end = pieces.lineEnd(text, from, text.length);
             int to = end < 0 ? text.length : end;
             if (inHeader) {
                 headerLine(text, from, to);
@@ -279,7 +239,7 @@ final class MboxSplitter {
         if (!pending.isEmpty() && decidesPending(buffer, from, to)) {
             return true;
         }
-        if (!startsWith(buffer, from, to, FROM)) {
+        if (!LineForm.startsWith(buffer, from, to, LineForm.FROM)) {
             return false;
         }
         fromLines++;
@@ -307,7 +267,7 @@ final class MboxSplitter {
 
     /** Whether the line was taken as a blank line between From_ and the first header. */
     private boolean decidesPending(byte[] buffer, int from, int to) throws IOException {
-        if (isHeader(buffer, from, to)) {
+        if (LineForm.isHeader(buffer, from, to)) {
             awaitsFirstHeader = false;
             int size = pending.size();
             begin(pendingLine, position);
@@ -315,7 +275,7 @@ final class MboxSplitter {
             pending.reset();
             return false;
         }
-        boolean firstBlank = rule == Rule.LOOSE && isBlank(buffer, from, to) && pendingLineIsAll();
+        boolean firstBlank = rule == Rule.LOOSE && LineForm.isBlank(buffer, from, to) && pendingLineIsAll();
         if (firstBlank) {
             pending.write(buffer, from, to - from);
             return true;
@@ -355,12 +315,15 @@ final class MboxSplitter {
         long at = position + held.size();
         boolean covered = at < declaredEnd;
         int rest = covered ? (int) Math.min(to - from, declaredEnd - at) : 0;
-        boolean blank = isBlank(buffer, from + rest, to);
+        boolean blank = LineForm.isBlank(buffer, from + rest, to);
         if (covered ? blank : blank && at - declaredEnd < MAX_BLANK_AFTER_LENGTH) {
             held.write(buffer, from, to - from);
             return true;
         }
-        boolean lands = !covered && startsLine && startsWith(buffer, from, to, FROM) && isFromLine(buffer, from, to);
+        boolean lands = !covered
+                && startsLine
+                && LineForm.startsWith(buffer, from, to, LineForm.FROM)
+                && isFromLine(buffer, from, to);
         release(lands);
         return begins(buffer, from, to, startsLine, endsLine);
     }
@@ -375,7 +338,7 @@ final class MboxSplitter {
         }
         replays = true;
         for (int from = 0; from < text.length; ) {
-            int end = lineEnd(text, from, text.length);
+            int end = pieces.lineEnd(text, from, text.length);
             int to = end < 0 ? text.length : end;
             piece(text, from, to, true, true);
             from = to;
@@ -385,7 +348,7 @@ final class MboxSplitter {
 
     /** Looks for a Content-Length and for the end of the header. */
     private void headerLine(byte[] buffer, int from, int to) {
-        if (isBlank(buffer, from, to)) {
+        if (LineForm.isBlank(buffer, from, to)) {
             inHeader = false;
             boolean heldWhole = declaredLength >= 0 && declaredLength <= maxContentBytes;
             declaredEnd = heldWhole && !replays ? position + (to - from) + declaredLength : -1;
@@ -428,7 +391,7 @@ final class MboxSplitter {
     private void append(byte[] buffer, int from, int to) {
         position += to - from;
         if (!open) {
-            textGapBytes += isBlank(buffer, from, to) ? 0 : to - from;
+            textGapBytes += LineForm.isBlank(buffer, from, to) ? 0 : to - from;
             return;
         }
         int room = maxContentBytes - content.length();
@@ -471,91 +434,7 @@ final class MboxSplitter {
                 faults));
     }
 
-    /** Whether the line begins as a header field does: printable characters without blanks up to a colon. */
-    static boolean isHeader(byte[] buffer, int from, int to) {
-        int i = from;
-        while (i < to && buffer[i] > ' ' && buffer[i] < 0x7f && buffer[i] != ':') {
-            i++;
-        }
-        int nameEnd = i;
-        while (i < to && (buffer[i] == ' ' || buffer[i] == '\t')) {
-            i++;
-        }
-        return nameEnd > from && i < to && buffer[i] == ':';
-    }
-
-    static boolean isBlank(byte[] buffer, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (buffer[i] < 0 || buffer[i] > ' ') {
-                return false;
-            }
-        }
-        return true;
-    }
-
     private static boolean isMmdfLine(byte[] buffer, int from, int to) {
-        return startsWith(buffer, from, to, MMDF) && isBlank(buffer, from + MMDF.length, to);
-    }
-
-    private static boolean startsWith(byte[] buffer, int from, int to, byte[] prefix) {
-        return to - from >= prefix.length
-                && Arrays.equals(buffer, from, from + prefix.length, prefix, 0, prefix.length);
-    }
-
-    /** Bytes of the message that is open. Asked for its length at each line, so without the lock of its parent. */
-    private static final class Written extends ByteArrayOutputStream {
-        int length() {
-            return count;
-        }
-
-        boolean isEmpty() {
-            return count == 0;
-        }
-
-        /** What the author's program wrote: without blank lines at the end, which part the messages, and unescaped. */
-        byte[] bytes(boolean bareReturns, boolean mboxrd) {
-            if (bareReturns) {
-                for (int i = 0; i < count; i++) {
-                    buf[i] = buf[i] == '\r' ? (byte) '\n' : buf[i];
-                }
-            }
-            if (mboxrd) {
-                unescape();
-            }
-            return Arrays.copyOf(buf, trimmedSize());
-        }
-
-        private int trimmedSize() {
-            int end = count;
-            while (end > 0 && buf[end - 1] == '\n') {
-                int textEnd = end > 1 && buf[end - 2] == '\r' ? end - 2 : end - 1;
-                if (textEnd > 0 && buf[textEnd - 1] != '\n') {
-                    break;
-                }
-                end = textEnd;
-            }
-            return end;
-        }
-
-        private void unescape() {
-            int to = 0;
-            boolean startsLine = true;
-            for (int from = 0; from < count; from++) {
-                boolean escape = startsLine && buf[from] == '>' && isFromBehindMarks(from);
-                startsLine = buf[from] == '\n';
-                if (!escape) {
-                    buf[to++] = buf[from];
-                }
-            }
-            count = to;
-        }
-
-        private boolean isFromBehindMarks(int at) {
-            int i = at;
-            while (i < count && buf[i] == '>') {
-                i++;
-            }
-            return startsWith(buf, i, count, FROM);
-        }
+        return LineForm.startsWith(buffer, from, to, MMDF) && LineForm.isBlank(buffer, from + MMDF.length, to);
     }
 }
