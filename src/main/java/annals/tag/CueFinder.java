@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -26,7 +28,7 @@ import java.util.stream.Collectors;
  *       ("Omemo");
  *   <li>the base name of a proposal's document counts as written where it has a hyphen or a digit ("jingle-xtls");
  *   <li>of specifications that have nothing to do with end-to-end encryption, short names count only where they have
- *       three capitals or more.
+ *       three capitals or more, are an acronym of the title, in capitals ("MAM"), or a word with a version ("SASL2").
  * </ul>
  */
 final class CueFinder {
@@ -100,7 +102,7 @@ final class CueFinder {
                 }
             }
         }
-        cues.addAll(pairs.find(text, day));
+        addPairs(cues, pairs.find(text, day));
         cues.sort(Comparator.comparingInt(cue -> cue.span().start()));
         return cues;
     }
@@ -131,12 +133,14 @@ final class CueFinder {
                 }
             }
             case SHORT_NAME -> {
-                if (other && capitals(alias.text()) < 3) {
+                if (other && !ShortName.isTelling(alias.text(), deliverable.title())) {
                     return;
                 }
                 String written = lower ? alias.text().toUpperCase(Locale.ROOT) : alias.text();
-                boolean exact = lower || other || alias.ambiguous() || written.length() <= 4;
-                addName(deliverable, alias, written, exact, alias.ambiguous() || lower);
+                boolean exact = other
+                        ? !ShortName.isVersioned(alias.text())
+                        : lower || alias.ambiguous() || written.length() <= 4;
+                addName(deliverable, alias, written, exact, !other && (alias.ambiguous() || lower));
             }
             case TERM -> {
                 boolean exact = !lower && (alias.ambiguous() || alias.text().length() <= 4);
@@ -162,10 +166,6 @@ final class CueFinder {
                 || baseName.chars().anyMatch(Character::isDigit);
     }
 
-    private static long capitals(String text) {
-        return text.chars().filter(Character::isUpperCase).count();
-    }
-
     private static boolean isValidOn(Meaning meaning, LocalDate day) {
         return switch (meaning) {
             case Meaning.Word word -> word.term().isValidOn(day);
@@ -183,6 +183,34 @@ final class CueFinder {
     }
 
     // Reading what was found
+
+    /**
+     * Pairs inside of a phrase of the vocabulary are left out, and those one word of which belongs to a name or to a
+     * phrase that means nothing else: "encrypted files" is said once, "end-to-end encryption of files" as well.
+     */
+    private static void addPairs(List<Cue> cues, List<Cue> pairs) {
+        NavigableMap<Integer, Integer> phrases = new TreeMap<>();
+        NavigableMap<Integer, Integer> names = new TreeMap<>();
+        for (Cue cue : pairs.isEmpty() ? List.<Cue>of() : cues) {
+            if (!cue.isContext()) {
+                (cue.isName() || cue.isOutright() ? names : phrases)
+                        .merge(cue.span().start(), cue.span().end(), Math::max);
+            }
+        }
+        for (Cue pair : pairs) {
+            int start = pair.span().start();
+            int end = pair.span().end();
+            if (!covers(phrases, start, end) && !covers(names, start, start + 1) && !covers(names, end - 1, end)) {
+                cues.add(pair);
+            }
+        }
+    }
+
+    /** Whether a place lies inside one of the places that are given by start and end. */
+    private static boolean covers(NavigableMap<Integer, Integer> places, int start, int end) {
+        Map.Entry<Integer, Integer> before = places.floorEntry(start);
+        return before != null && before.getValue() >= end;
+    }
 
     private void addCues(List<Cue> cues, Identifier identifier, Names.Known known, Cue.Need need, LocalDate day) {
         boolean valid = known.alias().map(alias -> alias.isValidOn(day)).orElse(true);

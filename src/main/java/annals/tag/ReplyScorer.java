@@ -81,7 +81,9 @@ final class ReplyScorer {
         double most = 0;
         for (MessageScore reply : replies) {
             List<Evidence> told = reply.evidence().stream()
-                    .filter(one -> isOwn(one) && one.about().equals(Evidence.E2EE) && !said.contains(key(one)))
+                    .filter(one -> isOwn(one)
+                            && one.about().equals(Evidence.E2EE)
+                            && (!said.contains(key(one)) || isTakenUp(one, score)))
                     .limit(MOST_INHERITED)
                     .map(one -> passedOn(one, weights.inherited()))
                     .toList();
@@ -125,7 +127,7 @@ final class ReplyScorer {
                         new MessageScore.Name(
                                 name.subject(), name.own(), 0, name.leads(), name.about(), name.topic())));
         List<Evidence> passed = above.stream()
-                .filter(one -> !said.contains(key(one)))
+                .filter(one -> !said.contains(key(one)) || isTakenUp(one, score))
                 .limit(MOST_INHERITED)
                 .toList();
         double factor = factor(score, parent, passed, body, part);
@@ -320,6 +322,19 @@ final class ReplyScorer {
         }
         quoted.remove(-1);
         return quoted;
+    }
+
+    /**
+     * Whether one author says a name outright and the other takes it up in own words: then it is no mention in passing.
+     */
+    private boolean isTakenUp(Evidence one, MessageScore other) {
+        return isSaidOutright(one)
+                && other.evidence().stream().anyMatch(own -> isSaidOutright(own) && key(own).equals(key(one)));
+    }
+
+    /** Whether it is a name or word in own words that means nothing else, lowered by nothing. */
+    private boolean isSaidOutright(Evidence one) {
+        return isOwn(one) && one.about().equals(Evidence.E2EE) && one.weight() >= weights.of(Term.Strength.STRONG);
     }
 
     /** What the author's own words say for end-to-end encryption. */

@@ -1,18 +1,39 @@
 package annals.tag;
 
 import annals.mail.Span;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 
 /**
  * Where a name stands in its sentence, which tells what is discussed from what is named in passing: "0384 needs a list
- * of devices", "the third section of XEP-0384" and "XEP-0384, section 4" discuss it; "with 0384", "as in XEP-0384",
- * "archives (XEP-0313)" do not.
+ * of devices", "to my mind 0384 should wait", "the third section of XEP-0384" and "XEP-0384, section 4" discuss it;
+ * "with 0384", "as in XEP-0384", "archives (XEP-0313)" do not.
  */
 final class Sentence {
     /** Words that may stand before what a sentence begins with. */
     private static final Set<String> OPENINGS =
             Set.of("and", "but", "so", "then", "or", "yes", "no", "also", "well", "ok", "the", "does", "is", "shall");
+
+    /** What may follow what a sentence is about. */
+    private static final Set<String> VERBS = Set.of(
+            "should",
+            "shouldn",
+            "must",
+            "needs",
+            "says",
+            "say",
+            "defines",
+            "requires",
+            "covers",
+            "lacks",
+            "wants",
+            "allows");
+
+    /** Words behind which a name is no subject, whatever follows. */
+    private static final Set<String> LINKS = Set.of(
+            "with", "in", "of", "by", "as", "like", "than", "for", "from", "via", "per", "under", "to", "see", "using",
+            "unlike", "or");
 
     /** What a document is made of. */
     private static final Set<String> PARTS = Set.of(
@@ -47,9 +68,11 @@ final class Sentence {
 
     private Sentence() {}
 
-    /** Whether the sentence is about what stands there: it begins with it, or names a part of it. */
+    /**
+     * Whether the sentence is about what stands there: it begins with it, says what it should do or names a part of it.
+     */
     static boolean isAbout(String text, Span name) {
-        return begins(text, name.start()) || namesAPart(text, name);
+        return begins(text, name.start()) || isSubject(text, name) || namesAPart(text, name);
     }
 
     /** Whether nothing but a word like "but" stands before it in its sentence. */
@@ -59,7 +82,19 @@ final class Sentence {
             return false;
         }
         String before = text.substring(start, at).strip();
-        return before.isEmpty() || OPENINGS.contains(bare(before));
+        return before.isEmpty() || Arrays.stream(before.split("\\s+")).allMatch(word -> OPENINGS.contains(bare(word)));
+    }
+
+    /** Whether a verb follows whose subject it is: "to my mind 0384 should wait". */
+    private static boolean isSubject(String text, Span name) {
+        int next = name.end();
+        if (next >= text.length() || !Character.isWhitespace(text.charAt(next))) {
+            return false;
+        }
+        String before =
+                text.substring(Math.max(0, name.start() - REACH), name.start()).strip();
+        String last = before.substring(before.lastIndexOf(' ') + 1);
+        return VERBS.contains(wordAt(text, next + 1)) && !LINKS.contains(bare(last));
     }
 
     /** Whether a part of it is named: "section 4 of XEP-0384", "0384 section 4", "0384's examples". */

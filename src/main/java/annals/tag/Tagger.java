@@ -42,12 +42,12 @@ import java.util.Set;
  * words ("encryption", "fingerprint", "OpenPGP", "end-to-end") are halved by each word of TLS, SASL or SRTP in the
  * message and count nothing from the third on; in a thread that does not speak of XMPP they and medium words add at
  * most 0.45; all but numbers, namespaces and proposals is halved by each word of other talk ("stickers", "e2e tests");
- * where the subject names only things other than end-to-end encryption, what the body says counts 0.65. Where no
- * message of a thread has a name or strong word, vocabulary counts 0.6 in a thread whose first message speaks of an
- * unrelated matter, or of whose messages half speak of connections and the like, and 0.85 where no word tells more than
- * that keys, devices or signatures are talked about. What takes away from the words of a first message takes away from
- * its subject in all replies. Ambiguous names ("OX", "JET") count only where the thread has other evidence, bare
- * numbers ("0384") only where it names that deliverable or others by full numbers or explains a word by it ("MAM
+ * where the subject of a first mail names only things other than end-to-end encryption, what its body says counts 0.65.
+ * Where no message of a thread has a name or strong word, vocabulary counts 0.6 in a thread whose first message speaks
+ * of an unrelated matter, or of whose messages half speak of connections and the like, and 0.85 where no word tells
+ * more than that keys, devices or signatures are talked about. What takes away from the words of a first message takes
+ * away from its subject in all replies. Ambiguous names ("OX", "JET") count only where the thread has other evidence,
+ * bare numbers ("0384") only where it names that deliverable or others by full numbers or explains a word by it ("MAM
  * (0313)"), or two of end-to-end encryption in running text, and "'384" also where it is about end-to-end encryption.
  *
  * <p><b>A mail of many topics</b> (minutes, agendas, newsletters) is scored section by section. A section that has more
@@ -61,7 +61,9 @@ import java.util.Set;
  * sections say that are tagged. A subject counts whole, and its evidence tells the message that had it first. Quotes
  * are looked at where own words of the thread say more than weak words, or the quoted mail is missing. What answers a
  * list of three points or more by quoting or naming some of them inherits nothing of the others. In turn, a message
- * with a cue of its own that is not tagged gets seven tenths of what the most telling of its replies says.
+ * with a cue of its own that is not tagged gets seven tenths of what the most telling of its replies says. A name or
+ * strong word that one says and the other takes up counts in both directions though both have it: it is no mention in
+ * passing.
  *
  * <p><b>A thread</b> is tagged when a tenth of its messages are, at least one: its score is that of the last one
  * needed.
@@ -69,18 +71,19 @@ import java.util.Set;
  * <p><b>A deliverable</b> gets 1 for its number, title, namespace or proposal, 0.8 for a short name, 0.5 for another
  * term, with the same places and repetition. It is the topic of a message whose subject names it, whose first paragraph
  * does by number, namespace or address, or which says it again in another line, or a sentence of which is about it:
- * begins with it or names a part of it ({@link Sentence}); of a section whose heading names it, or whose first lines
- * do; of a reply to such a message that inherits. A matter without a document is told by its words, too. One of
- * end-to-end encryption is a topic only where the message is tagged, unless the subject names it; there a name in the
- * first paragraph is enough where the subject names nothing. In announcements only what the subject names is the topic,
- * or the address of the proposal's document. A thread has the topics of its first message, and those of a tenth of its
- * messages, or of four tenths by mentions. Everything else is a mention.
+ * begins with it, says what it should do or names a part of it ({@link Sentence}); of a section whose heading names it,
+ * or whose first lines do; of a reply to such a message that inherits. A matter without a document is told by its
+ * words, too. One of end-to-end encryption is a topic only where the message is tagged, unless the subject names it;
+ * there a name in the first paragraph is enough where the subject names nothing. In announcements only what the subject
+ * names is the topic, or the address of the proposal's document. A thread has the topics of its first message, and
+ * those of a tenth of its messages, or of four tenths by mentions, those outside of end-to-end encryption by number or
+ * title. Everything else is a mention.
  *
  * <p>The numbers are those of {@code rules.json}. Deterministic; thread-safe; makes its table once, so keep it.
  */
 public final class Tagger {
     /** Changes when this code gives other tags for the same rules. */
-    static final String ALGORITHM = "7";
+    static final String ALGORITHM = "8";
 
     private final String version;
     private final Set<String> e2eeDeliverables = new HashSet<>();

@@ -110,7 +110,9 @@ final class ThreadScorer {
                 || (e2ee && e2ee(scores) < weights.threshold())) {
             return false;
         }
-        long naming = scores.stream().filter(one -> name(one, id).own() > 0).count();
+        double least = e2ee ? Double.MIN_VALUE : weights.ofName(Identifier.Kind.XEP.rule());
+        long naming =
+                scores.stream().filter(one -> name(one, id).own() >= least).count();
         return scores.size() > 2 && naming > 1 && naming >= scores.size() * weights.topicShare();
     }
 

@@ -83,8 +83,8 @@ final class Weighing {
         this.holdsGeneric = found.stream().anyMatch(one -> one.cue().generic() && one.place() != Place.IGNORED);
         int cancelling = count(Cue.CANCELLING);
         int others = count(Cue.UNRELATED);
-        boolean silent = around.elsewhere() && cancelling + others == 0;
-        this.elsewhere = silent ? weights.elsewhere() * inherited(around.subjectContext()) : 1;
+        boolean lowered = around.elsewhere() && others == 0;
+        this.elsewhere = lowered ? weights.elsewhere() * inherited(around.subjectContext()) : 1;
         this.vague = around.vague() ? weights.vague() : 1;
         this.generic = factor(weights.cancelled(), cancelling);
         this.unrelated = Math.pow(weights.unrelated(), others) * elsewhere * vague;
@@ -93,7 +93,8 @@ final class Weighing {
         this.subjectUnrelated =
                 Math.min(unrelated, Math.pow(weights.unrelated(), count(Cue.UNRELATED, around.subjectContext())));
         this.lead = leads(found) == 1 ? weights.soleLead() : weights.lead();
-        this.bodyFactor = scope == Scope.WHOLE && isSubjectOther() ? weights.otherSubject() : 1;
+        this.bodyFactor =
+                scope == Scope.WHOLE && around.subjectOf().isEmpty() && isSubjectOther() ? weights.otherSubject() : 1;
         this.asideLeft = found.stream().anyMatch(this::tellsTheMatter) ? Double.MAX_VALUE : weights.mostAside();
         this.genericLeft = around.domain() ? Double.MAX_VALUE : weights.mostWeak();
     }
@@ -312,7 +313,8 @@ final class Weighing {
         }
         boolean sure = cue.need() != Cue.Need.NUMBERED || around.subjectOf().isPresent();
         boolean heads = !headed || one.place() == Place.HEADING;
-        boolean known = scale.e2ee().contains(cue.deliverable()) && (scope == Scope.SECTION || !subjectNames);
+        boolean known = (scale.e2ee().contains(cue.deliverable()) && (scope == Scope.SECTION || !subjectNames))
+                || (one.place() == Place.HEADING && cue.isName());
         if (one.leads() && sure && heads && (cue.isIdentifier() || known)) {
             leading.add(cue.deliverable());
         }
@@ -392,9 +394,11 @@ final class Weighing {
                 inSubject ? around.subjectOf() : Optional.empty());
     }
 
+    /** Whether it is an editor's announcement: its answers bear the same subject, on many archives without "Re:". */
     private boolean isAnnouncement(Message message) {
         String subject = message.subject().base();
         return !message.subject().reply()
+                && around.subjectOf().isEmpty()
                 && (MessageReader.startsWithAny(subject, rules.announcements())
                         || MessageReader.startsWithAny(subject, rules.proposals()));
     }

@@ -25,7 +25,7 @@ import java.util.Map;
  * @param elsewhere the same for the messages without such words of a thread that is about connections, logins or
  *     unrelated matters
  * @param vague the same where a thread has no name and no word that tells the matter
- * @param otherSubject what the body's evidence is multiplied with where the subject is something else
+ * @param otherSubject what the body's evidence of a first mail is multiplied with where its subject is something else
  * @param inherited what evidence is multiplied with on its way to a reply, and from one to what it answers
  * @param leastInherited inherited evidence below this is dropped
  * @param shortWords a reply of at most so many own words is short

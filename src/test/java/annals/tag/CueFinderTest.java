@@ -51,7 +51,7 @@ class CueFinderTest {
                     2020-01-01 | a box of foxes                         | -
                     2020-01-01 | JET                                    | XEP-0391?
                     2020-01-01 | jet lag                                | -
-                    2020-01-01 | MLS                                    | weak mls?
+                    2020-01-01 | MLS                                    | medium mls?
                     2020-01-01 | XMLSchema xmlns                        | -
                     2020-01-01 | RFC 9420                               | mls
                     2020-01-01 | draft-ietf-mls-protocol-11             | mls

@@ -24,6 +24,8 @@ class MattersTest {
                     XEP-0334 has a hint for this.                          | XEP-0334
                     Fine with me. XEP-0334 has a hint for this.            | XEP-0334
                     I like it. There is a section in XEP-0334 for it.      | XEP-0334
+                    As I see it, XEP-0334 should say that it must not.     | XEP-0334
+                    Fine with me, what I do with XEP-0334 should not matter.| -
                     Fine with me, we do the same with XEP-0334 at work.    | -
                     Fine with me. Mine has some hints (XEP-0334) as well.  | -
                     """)
@@ -107,5 +109,51 @@ class MattersTest {
                         .thread()
                         .isE2ee())
                 .isFalse();
+    }
+
+    @Test
+    void ofAnAnswerToALastCallIsWhatItDiscussesThoughTheSubjectHasNoRe() {
+        Conversation thread = Conversation.on("2019-01-15")
+                .mail(
+                        "[Standards] LAST CALL: XEP-0412 (XMPP Compliance Suites 2019)",
+                        "This message constitutes notice of a Last Call for comments on XEP-0412.")
+                .reply(
+                        "b",
+                        "a",
+                        "[Standards] LAST CALL: XEP-0412 (XMPP Compliance Suites 2019)",
+                        "Mobile: XEP-0384 should be listed, with a device list for each of my phones. And XEP-0352 must stay.");
+        assertThat(thread.tags(TAGGER, "b").isE2ee()).isTrue();
+        assertThat(topics(thread.tags(TAGGER, "b"))).contains("XEP-0412", "XEP-0384");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Then OMEMO has to change.  | true
+                    Then the rule is bad.      | false
+                    """)
+    void aNameThatAReplyTakesUpIsNoMentionInPassing(String reply, boolean tagged) {
+        Conversation thread = Conversation.on("2018-10-02")
+                .mail("[Standards] Markup in messages", "Is the asterisk enough, or do we want elements?")
+                .reply("b", "a", "Elements would be lost in OMEMO, it has room for the body only.")
+                .reply("c", "b", reply);
+        assertThat(thread.tags(TAGGER).thread().isE2ee()).isEqualTo(tagged);
+        assertThat(thread.tags(TAGGER, "b").isE2ee()).isEqualTo(tagged);
+    }
+
+    @Test
+    void ofAThreadIsWhatManyMailsNameByNumberButNotByAnAcronym() {
+        Conversation numbers = Conversation.on("2021-03-01")
+                .mail("[Standards] Slow rooms", "Mine takes a minute to open. Nobody knows why.")
+                .reply("b", "a", "Maybe the history, fetched with XEP-0313 in pages of ten.")
+                .reply("c", "b", "Mine fetches with XEP-0313 as well, and is quick.");
+        Conversation acronyms = Conversation.on("2021-03-01")
+                .mail("[Standards] Slow rooms", "Mine takes a minute to open. Nobody knows why.")
+                .reply("b", "a", "Maybe the history, fetched with MAM in pages of ten.")
+                .reply("c", "b", "Mine fetches with MAM as well, and is quick.");
+        assertThat(topics(numbers.tags(TAGGER).thread())).containsExactly("XEP-0313");
+        assertThat(topics(acronyms.tags(TAGGER).thread())).isEmpty();
+        assertThat(acronyms.tags(TAGGER).thread().deliverables())
+                .extracting(Attribution::deliverable)
+                .containsExactly("XEP-0313");
     }
 }

@@ -674,14 +674,14 @@ class TaggerTest {
             assertThat(score("fingerprint")).isEqualTo(0.34);
             assertThat(score("fingerprint, unverified, leap of faith, vouch, QR code, impersonate"))
                     .isEqualTo(0.45);
-            assertThat(score("fingerprint, ciphertext, key exchange, every device"))
+            assertThat(score("fingerprint. ciphertext. key exchange. every device"))
                     .isEqualTo(1.36);
         }
 
         @Test
         void weakWordsLessNextToConnections() {
-            assertThat(score("fingerprint, ciphertext, key exchange, every device, TLS"))
-                    .isEqualTo(0.68);
+            assertThat(score("fingerprint. ciphertext. key exchange. every device. TLS"))
+                    .isEqualTo(0.408);
             assertThat(score("PGP TLS SASL SRTP")).isZero();
             assertThat(score("OMEMO TLS SASL SRTP")).isEqualTo(0.6);
         }
