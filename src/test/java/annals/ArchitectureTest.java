@@ -6,6 +6,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
@@ -141,6 +142,15 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(LUCENE)
+                .check(CLASSES);
+    }
+
+    @Test
+    void commandsAreDeclaredWithoutAnnotations() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(PICOCLI)
+                        .and(DescribedPredicate.describe("are annotations", JavaClass::isAnnotation)))
                 .check(CLASSES);
     }
 

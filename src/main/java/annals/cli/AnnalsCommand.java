@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** What all commands have in common: the options of cli.md's first section. */
 abstract class AnnalsCommand implements Callable<Integer> {
@@ -16,17 +16,21 @@ abstract class AnnalsCommand implements Callable<Integer> {
     protected final Console console;
 
     private final GlobalOptions options;
-
-    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
     AnnalsCommand(Console console, GlobalOptions options) {
         this.console = console;
         this.options = options;
+    }
+
+    /** Tells the command's name, its help, its options and parameters. */
+    protected abstract void declare(Declaration command);
+
+    /** The command for picocli, with what it has in common with others; to be called once. */
+    final CommandSpec declared() {
+        Declaration command = Declaration.of(spec).help();
+        declare(command);
+        return command.spec();
     }
 
     /** Does the work; returns one of {@link ExitCode}. */
@@ -64,10 +68,14 @@ abstract class AnnalsCommand implements Callable<Integer> {
         return false;
     }
 
-    /** The name under which the command was called. */
+    /** The name that the command declares. */
     protected final String name() {
-        CommandLine.Command command = getClass().getAnnotation(CommandLine.Command.class);
-        return command == null ? "annals" : command.name();
+        return spec.name();
+    }
+
+    /** The program that this command belongs to, with its other commands. */
+    protected final CommandLine program() {
+        return spec.root().commandLine();
     }
 
     protected final Path index() {

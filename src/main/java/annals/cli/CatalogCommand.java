@@ -13,18 +13,24 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "catalog",
-        description = "Make a catalogue of the XEP sources, or show what it knows of a deliverable.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals catalog import ~/src/xeps --to catalogue.json", "  annals catalog show OMEMO"})
 final class CatalogCommand extends AnnalsCommand {
+    private final Import importing;
+    private final Show showing;
+
     CatalogCommand(Console console, GlobalOptions options) {
         super(console, options);
+        importing = new Import(console, options);
+        showing = new Show(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("catalog")
+                .description("Make a catalogue of the XEP sources, or show what it knows of a deliverable.")
+                .examples("  annals catalog import ~/src/xeps --to catalogue.json", "  annals catalog show OMEMO")
+                .subcommand(importing)
+                .subcommand(showing);
     }
 
     @Override
@@ -32,21 +38,22 @@ final class CatalogCommand extends AnnalsCommand {
         throw new Failure("catalog", "import or show expected", "see: annals catalog --help");
     }
 
-    @Command(
-            name = "import",
-            description =
-                    "Read a clone of the XEP sources (xep-*.xml, inbox/, xep.ent, xep.dtd) and write a catalogue.",
-            footerHeading = "%nExamples:%n",
-            footer = {"  annals catalog import ~/src/xeps --to catalogue.json"})
     static final class Import extends AnnalsCommand {
-        @Parameters(paramLabel = "DIR", description = "The folder of the clone.")
         private Path folder = Path.of("");
-
-        @Option(names = "--to", required = true, paramLabel = "FILE", description = "Write the catalogue to FILE.")
         private @Nullable Path to;
 
         Import(Console console, GlobalOptions options) {
             super(console, options);
+        }
+
+        @Override
+        protected void declare(Declaration command) {
+            command.name("import")
+                    .description(
+                            "Read a clone of the XEP sources (xep-*.xml, inbox/, xep.ent, xep.dtd) and write a catalogue.")
+                    .examples("  annals catalog import ~/src/xeps --to catalogue.json")
+                    .pathParameter("DIR", "The folder of the clone.", given -> folder = given)
+                    .requiredPath("--to=FILE", "Write the catalogue to FILE.", given -> to = given);
         }
 
         @Override
@@ -61,18 +68,20 @@ final class CatalogCommand extends AnnalsCommand {
         }
     }
 
-    @Command(
-            name = "show",
-            description =
-                    "Show what the catalogue knows of a deliverable: its kind, its names and when they mean it, its proposals.",
-            footerHeading = "%nExamples:%n",
-            footer = {"  annals catalog show OMEMO", "  annals catalog show 0027 --json"})
     static final class Show extends AnnalsCommand {
-        @Parameters(paramLabel = "D", description = "The deliverable, as in annals history.")
         private String deliverable = "";
 
         Show(Console console, GlobalOptions options) {
             super(console, options);
+        }
+
+        @Override
+        protected void declare(Declaration command) {
+            command.name("show")
+                    .description(
+                            "Show what the catalogue knows of a deliverable: its kind, its names and when they mean it, its proposals.")
+                    .examples("  annals catalog show OMEMO", "  annals catalog show 0027 --json")
+                    .parameter("D", "The deliverable, as in annals history.", given -> deliverable = given);
         }
 
         @Override

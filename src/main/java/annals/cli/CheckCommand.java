@@ -13,31 +13,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "check",
-        description = "Verify the index: its files, the block and tree of each thread, the counts, and that every"
-                + " message of the ledger is there. Exit code 2 tells of any difference.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals check",
-            "  annals check --sources            read the archives again and compare",
-            "  annals check --repair             write anew what is damaged, from the index and its archives"
-        })
 final class CheckCommand extends AnnalsCommand {
-    @Option(names = "--sources", description = "Compare with the archives' bytes, too.")
     private boolean sources;
-
-    @Option(
-            names = "--repair",
-            description = "Where something differs, write the index anew from what is readable in it and from its"
-                    + " archives, and verify again.")
     private boolean repair;
 
     CheckCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("check")
+                .description(
+                        "Verify the index: its files, the block and tree of each thread, the counts, and that every"
+                                + " message of the ledger is there. Exit code 2 tells of any difference.")
+                .examples(
+                        "  annals check",
+                        "  annals check --sources            read the archives again and compare",
+                        "  annals check --repair             write anew what is damaged, from the index and its archives")
+                .flag("--sources", "Compare with the archives' bytes, too.", on -> sources = on)
+                .flag(
+                        "--repair",
+                        "Where something differs, write the index anew from what is readable in it and from its"
+                                + " archives, and verify again.",
+                        on -> repair = on);
     }
 
     /** What was found, and what the index holds. */

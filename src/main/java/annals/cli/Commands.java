@@ -1,12 +1,11 @@
 package annals.cli;
 
-import annals.export.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -24,7 +23,7 @@ final class Commands {
     static final SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> READING = readingCommands();
 
     /** All commands by name, in the order of the help. */
-    private static final SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> ALL = allCommands();
+    private static final SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> ALL = allCommands();
 
     /** The commands that run others, or tell of them. */
     private static final Set<String> NEED_ALL = Set.of("demo", "completion");
@@ -38,34 +37,21 @@ final class Commands {
      * @param help where help and version go
      */
     static CommandLine of(Console console, PrintWriter help, String... arguments) {
-        GlobalOptions options = new GlobalOptions();
-        CommandLine program = new CommandLine(options);
-        Optional<BiFunction<Console, GlobalOptions, Object>> one = GlobalOptions.command(arguments)
+        return GlobalOptions.command(arguments)
                 .filter(name -> !NEED_ALL.contains(name))
-                .map(ALL::get);
-        one.map(List::of)
-                .orElseGet(() -> List.copyOf(ALL.values()))
-                .forEach(command -> program.addSubcommand(command.apply(console, options)));
-        return ready(program, console, options, help);
+                .map(ALL::get)
+                .map(one -> program(List.of(one), console, help))
+                .orElseGet(() -> program(ALL.values(), console, help));
     }
 
     /** The commands that only read an index: those of the shell. */
     static CommandLine reading(Console console, PrintWriter help) {
-        GlobalOptions options = new GlobalOptions();
-        CommandLine program = new CommandLine(options);
-        reading(program, console, options);
-        return ready(program, console, options, help);
+        return program(READING.values(), console, help);
     }
 
     /** One of {@link #READING} alone: making the others costs a shell more than many a search. */
     static CommandLine reading(String name, Console console, PrintWriter help) {
-        GlobalOptions options = new GlobalOptions();
-        AnnalsCommand command = READING.get(name).apply(console, options);
-        return ready(new CommandLine(options).addSubcommand(command), console, options, help);
-    }
-
-    private static void reading(CommandLine program, Console console, GlobalOptions options) {
-        READING.values().forEach(command -> program.addSubcommand(command.apply(console, options)));
+        return program(List.of(READING.get(name)), console, help);
     }
 
     private static SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> readingCommands() {
@@ -80,30 +66,28 @@ final class Commands {
         return Collections.unmodifiableSequencedMap(commands);
     }
 
-    private static SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> allCommands() {
-        SequencedMap<String, BiFunction<Console, GlobalOptions, Object>> commands = new LinkedHashMap<>();
+    private static SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> allCommands() {
+        SequencedMap<String, BiFunction<Console, GlobalOptions, AnnalsCommand>> commands = new LinkedHashMap<>();
         commands.put("demo", DemoCommand::new);
         commands.put("ingest", IngestCommand::new);
         commands.put("fetch", FetchCommand::new);
         commands.put("retag", RetagCommand::new);
         commands.put("check", CheckCommand::new);
-        READING.forEach((name, command) -> commands.put(name, command::apply));
+        commands.putAll(READING);
         commands.put("export", ExportCommand::new);
         commands.put("parse", ParseCommand::new);
-        commands.put("catalog", Commands::catalog);
+        commands.put("catalog", CatalogCommand::new);
         commands.put("shell", ShellCommand::new);
         commands.put("completion", CompletionCommand::new);
         return Collections.unmodifiableSequencedMap(commands);
     }
 
-    private static CommandLine catalog(Console console, GlobalOptions options) {
-        return new CommandLine(new CatalogCommand(console, options))
-                .addSubcommand(new CatalogCommand.Import(console, options))
-                .addSubcommand(new CatalogCommand.Show(console, options));
-    }
-
-    private static CommandLine ready(CommandLine program, Console console, GlobalOptions options, PrintWriter help) {
-        program.getCommandSpec().version("annals " + Version.current());
+    private static CommandLine program(
+            Collection<BiFunction<Console, GlobalOptions, AnnalsCommand>> commands, Console console, PrintWriter help) {
+        GlobalOptions options = new GlobalOptions();
+        CommandLine program = new CommandLine(options.declared());
+        commands.forEach(
+                command -> program.addSubcommand(command.apply(console, options).declared()));
         Failures failures = new Failures(console, options);
         return program.setOut(help)
                 .setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8))

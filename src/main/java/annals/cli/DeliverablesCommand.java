@@ -18,16 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "deliverables",
-        description =
-                "List the deliverables of SIG-E2EE by kind, with their state, their threads and their last discussion.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals deliverables", "  annals deliverables --kind upcoming", "  annals deliverables --all --json"
-        })
 final class DeliverablesCommand extends ReadingCommand {
     private static final int STATE_COLUMNS = 20;
     /** "12 threads, 2015-10-26 … 2024-04-12", and the blanks between the columns. */
@@ -36,19 +27,29 @@ final class DeliverablesCommand extends ReadingCommand {
     private static final int LEAST_TITLE_COLUMNS = 16;
     private static final int MOST_TITLE_COLUMNS = 46;
 
-    @Option(
-            names = "--kind",
-            paramLabel = "KIND",
-            description = "Only this kind: maintained, upcoming, historic, related, charter, guidance or other.")
     private @Nullable String kind;
-
-    @Option(names = "--all", description = "List every XEP, not only those about end-to-end encryption.")
     private boolean all;
 
     private int idColumns;
 
     DeliverablesCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("deliverables")
+                .description(
+                        "List the deliverables of SIG-E2EE by kind, with their state, their threads and their last discussion.")
+                .examples(
+                        "  annals deliverables",
+                        "  annals deliverables --kind upcoming",
+                        "  annals deliverables --all --json")
+                .text(
+                        "--kind=KIND",
+                        "Only this kind: maintained, upcoming, historic, related, charter, guidance or other.",
+                        given -> kind = given)
+                .flag("--all", "List every XEP, not only those about end-to-end encryption.", on -> all = on);
     }
 
     @Override

@@ -12,30 +12,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-@Command(
-        name = "demo",
-        description = "Ingest the bundled sample archive into a folder of its own ($$XDG_CACHE_HOME/annals/demo, else"
-                + " ~/.cache/annals/demo) and show one history and one search.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals demo"})
 final class DemoCommand extends AnnalsCommand {
     private static final String SAMPLE = "/annals/sample/";
     private static final String LIST = "standards@example.org";
 
-    @Spec
-    private @Nullable CommandSpec spec;
-
     DemoCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("demo")
+                .description(
+                        "Ingest the bundled sample archive into a folder of its own ($$XDG_CACHE_HOME/annals/demo, else"
+                                + " ~/.cache/annals/demo) and show one history and one search.")
+                .examples("  annals demo");
     }
 
     @Override
@@ -77,9 +71,8 @@ final class DemoCommand extends AnnalsCommand {
 
     private int run(Path index, String command, String... arguments) {
         step("annals " + command + " " + String.join(" ", arguments));
-        CommandLine program = Objects.requireNonNull(spec).root().commandLine();
-        return program.execute(
-                Stream.of(Stream.of(command, "--index", index.toString(), "--quiet"), Stream.of(arguments))
+        return program()
+                .execute(Stream.of(Stream.of(command, "--index", index.toString(), "--quiet"), Stream.of(arguments))
                         .flatMap(words -> words)
                         .toArray(String[]::new));
     }

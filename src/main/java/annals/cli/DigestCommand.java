@@ -15,41 +15,36 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "digest",
-        description = "Show the most telling sentences of one thread, word for word, each cited.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals digest k3fq7a                    five sentences, in the order of the thread",
-            "  annals digest k3fq7a --words 100",
-            "  annals digest k3fq7a --sentences 3 --rank --json"
-        })
 final class DigestCommand extends ReadingCommand {
     private static final int USUAL_SENTENCES = 5;
     private static final int INDENT = 2;
     private static final int WIDEST_COLUMNS = 100;
 
-    @Parameters(paramLabel = "ID", description = "A thread or any message of it, as in annals show.")
     private String id = "";
-
-    @Option(
-            names = "--sentences",
-            paramLabel = "N",
-            description = "Show at most N sentences (default: 5, unless --words is given).")
     private @Nullable Integer sentences;
-
-    @Option(names = "--words", paramLabel = "N", description = "Show whole sentences of at most N words together.")
     private @Nullable Integer words;
-
-    @Option(names = "--rank", description = "Print the most telling sentence first, not the earliest.")
     private boolean rank;
 
     DigestCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("digest")
+                .description("Show the most telling sentences of one thread, word for word, each cited.")
+                .examples(
+                        "  annals digest k3fq7a                    five sentences, in the order of the thread",
+                        "  annals digest k3fq7a --words 100",
+                        "  annals digest k3fq7a --sentences 3 --rank --json")
+                .parameter("ID", "A thread or any message of it, as in annals show.", given -> id = given)
+                .number(
+                        "--sentences=N",
+                        "Show at most N sentences (default: 5, unless --words is given).",
+                        given -> sentences = given)
+                .number("--words=N", "Show whole sentences of at most N words together.", given -> words = given)
+                .flag("--rank", "Print the most telling sentence first, not the earliest.", on -> rank = on);
     }
 
     @Override

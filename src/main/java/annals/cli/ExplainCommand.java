@@ -24,27 +24,25 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "explain",
-        description =
-                "Tell why: the tags of a message and its thread with their evidence, its place, its date, its author.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals explain k3fq7a", "  annals explain '<id@example.org>' --json"})
 final class ExplainCommand extends ReadingCommand {
     private static final int USUAL_EVIDENCE = 12;
 
-    @Parameters(paramLabel = "ID", description = "A message or thread, as in annals show.")
     private String id = "";
-
-    @Option(names = "--all", description = "Show all evidence, not only the strongest.")
     private boolean all;
 
     ExplainCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("explain")
+                .description(
+                        "Tell why: the tags of a message and its thread with their evidence, its place, its date, its author.")
+                .examples("  annals explain k3fq7a", "  annals explain '<id@example.org>' --json")
+                .parameter("ID", "A message or thread, as in annals show.", given -> id = given)
+                .flag("--all", "Show all evidence, not only the strongest.", on -> all = on);
     }
 
     @Override

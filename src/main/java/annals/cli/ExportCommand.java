@@ -32,61 +32,53 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "export",
-        description =
-                "Write what an index tells into a folder: the dossiers of deliverables, or the threads that answer a"
-                        + " query. Addresses are left out.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals export --to dossiers                                 Markdown, a page for each deliverable",
-            "  annals export --to pages --format site                      open pages/index.html in a browser",
-            "  annals export --to pages --format site -D omemo -D ox       these two alone",
-            "  annals export --to found --format site --query 's:keys d:2020'",
-            "  annals export --to tables --format csv --deny people-who-asked.txt",
-            "  annals export --to mails --format mbox --addresses          mails as they are",
-            "  annals export --to meeting --what-changed 2026-09..2026-11  news for a meeting"
-        })
 final class ExportCommand extends AnnalsCommand {
     private static final List<String> FORMATS = List.of("markdown", "site", "csv", "atom", "mbox");
 
-    @Option(
-            names = "--to",
-            required = true,
-            paramLabel = "DIR",
-            description = "Write into DIR, which is made if needed; files of others in it are left alone.")
     private @Nullable Path to;
-
-    @Option(
-            names = {"-D", "--deliverable"},
-            paramLabel = "D",
-            description =
-                    "Export only D; may be given several times (default: all that are about end-to-end encryption).")
     private List<String> deliverables = List.of();
-
-    @Option(names = "--query", paramLabel = "QUERY", description = "Export the threads that answer QUERY instead.")
     private @Nullable String query;
-
-    @Option(
-            names = "--what-changed",
-            paramLabel = "A..B",
-            description = "Write one page of what is new between two days, as Markdown or site.")
     private @Nullable String whatChanged;
-
-    @Option(
-            names = "--deny",
-            paramLabel = "FILE",
-            description = "Leave out the people named in FILE, a name or an address on each line.")
     private @Nullable Path deny;
-
-    @Option(names = "--addresses", description = "Keep addresses in the text.")
     private boolean addresses;
 
     ExportCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("export")
+                .description(
+                        "Write what an index tells into a folder: the dossiers of deliverables, or the threads that answer a"
+                                + " query. Addresses are left out.")
+                .examples(
+                        "  annals export --to dossiers                                 Markdown, a page for each deliverable",
+                        "  annals export --to pages --format site                      open pages/index.html in a browser",
+                        "  annals export --to pages --format site -D omemo -D ox       these two alone",
+                        "  annals export --to found --format site --query 's:keys d:2020'",
+                        "  annals export --to tables --format csv --deny people-who-asked.txt",
+                        "  annals export --to mails --format mbox --addresses          mails as they are",
+                        "  annals export --to meeting --what-changed 2026-09..2026-11  news for a meeting")
+                .requiredPath(
+                        "--to=DIR",
+                        "Write into DIR, which is made if needed; files of others in it are left alone.",
+                        given -> to = given)
+                .repeated(
+                        "-D, --deliverable=D",
+                        "Export only D; may be given several times (default: all that are about end-to-end encryption).",
+                        given -> deliverables = given)
+                .text("--query=QUERY", "Export the threads that answer QUERY instead.", given -> query = given)
+                .text(
+                        "--what-changed=A..B",
+                        "Write one page of what is new between two days, as Markdown or site.",
+                        given -> whatChanged = given)
+                .path(
+                        "--deny=FILE",
+                        "Leave out the people named in FILE, a name or an address on each line.",
+                        given -> deny = given)
+                .flag("--addresses", "Keep addresses in the text.", on -> addresses = on);
     }
 
     @Override

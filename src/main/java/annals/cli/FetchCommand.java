@@ -12,55 +12,51 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "fetch",
-        description =
-                "Mirror a list's archive into a folder: pipermail, HyperKitty or a single file. Brings what is new,"
-                        + " and goes on where it was interrupted.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals fetch standards@xmpp.org --to ~/standards",
-            "  annals fetch https://lists.example.org/pipermail/tapestry/ --to tapestry",
-            "  annals fetch https://lists.example.org/hyperkitty/list/loom@example.org/ --to loom",
-            "  annals fetch standards@xmpp.org --to ~/standards --dry-run"
-        })
 final class FetchCommand extends AnnalsCommand {
     private static final int SHOWN_ALONE = 12;
 
-    @Parameters(
-            paramLabel = "URL",
-            description =
-                    "The index page of a pipermail archive, a list in HyperKitty, a file, or the address of a list"
-                            + " that is known (standards@xmpp.org).")
     private String url = "";
-
-    @Option(names = "--to", paramLabel = "DIR", required = true, description = "Put the files into DIR.")
     private Path to = Path.of("");
-
-    @Option(names = "--dry-run", description = "List what would be asked for; write nothing.")
     private boolean dryRun;
-
-    @Option(
-            names = "--articles",
-            description =
-                    "Ask for pipermail's page of each month too, so that links to its numbered pages are understood.")
     private boolean articles;
-
-    @Option(names = "--all", description = "Ask for months of the past again, too: whether the server changed them.")
     private boolean all;
-
-    @Option(
-            names = "--ca",
-            paramLabel = "FILE",
-            description = "Trust the certificates in FILE (PEM) besides those that Java trusts.")
     private @Nullable Path trusted;
 
     FetchCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("fetch")
+                .description(
+                        "Mirror a list's archive into a folder: pipermail, HyperKitty or a single file. Brings what is new,"
+                                + " and goes on where it was interrupted.")
+                .examples(
+                        "  annals fetch standards@xmpp.org --to ~/standards",
+                        "  annals fetch https://lists.example.org/pipermail/tapestry/ --to tapestry",
+                        "  annals fetch https://lists.example.org/hyperkitty/list/loom@example.org/ --to loom",
+                        "  annals fetch standards@xmpp.org --to ~/standards --dry-run")
+                .parameter(
+                        "URL",
+                        "The index page of a pipermail archive, a list in HyperKitty, a file, or the address of a list"
+                                + " that is known (standards@xmpp.org).",
+                        given -> url = given)
+                .requiredPath("--to=DIR", "Put the files into DIR.", given -> to = given)
+                .flag("--dry-run", "List what would be asked for; write nothing.", on -> dryRun = on)
+                .flag(
+                        "--articles",
+                        "Ask for pipermail's page of each month too, so that links to its numbered pages are understood.",
+                        on -> articles = on)
+                .flag(
+                        "--all",
+                        "Ask for months of the past again, too: whether the server changed them.",
+                        on -> all = on)
+                .path(
+                        "--ca=FILE",
+                        "Trust the certificates in FILE (PEM) besides those that Java trusts.",
+                        given -> trusted = given);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package annals.cli;
 
+import annals.export.Version;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,24 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Model.CommandSpec;
 
 /** The program without a command, and the options that every command takes, before its name or after it. */
-@Command(
-        name = "annals",
-        description = "Tell the history of a specification from its mailing list.",
-        synopsisSubcommandLabel = "COMMAND",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals demo                    a first look, on a bundled sample archive",
-            "  annals ingest ~/standards      read your own archive",
-            "  annals history OMEMO           the story of a deliverable",
-            "",
-            "Exit codes: 0 done or found, 1 nothing found, 2 anything wrong.",
-            "-- ends the options, so that a query may begin with a dash."
-        })
 final class GlobalOptions implements Callable<Integer> {
     /** When to colour. */
     enum Colour {
@@ -37,52 +23,47 @@ final class GlobalOptions implements Callable<Integer> {
     private static final Set<String> WITH_VALUE = Set.of("--index", "--format", "--color");
     private static final Set<String> FLAGS = Set.of("--json", "--quiet", "--no-pager", "--debug");
 
-    @Option(
-            names = "--index",
-            paramLabel = "DIR",
-            scope = ScopeType.INHERIT,
-            description = "Use the index in DIR (default: $$ANNALS_INDEX, else ./index).")
     private @Nullable Path index;
-
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            scope = ScopeType.INHERIT,
-            description = "Print as text (default) or json, one object a line; some commands know more.")
     private @Nullable String format;
-
-    @Option(names = "--json", scope = ScopeType.INHERIT, description = "Print JSON Lines: short for --format json.")
     private boolean json;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            scope = ScopeType.INHERIT,
-            description = "Colour the output auto, always or never (default: auto, that is on a terminal).")
     private @Nullable Colour colour;
-
-    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "Leave out progress and hints.")
     private boolean quiet;
-
-    @Option(names = "--no-pager", scope = ScopeType.INHERIT, description = "Print to the terminal without a pager.")
     private boolean withoutPager;
-
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Print a stack trace when something fails.")
     private boolean debug;
 
-    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help and exit.")
-    private boolean help;
-
-    @SuppressWarnings("UnusedVariable") // picocli sets it and acts on it
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Print the version and exit.")
-    private boolean version;
+    /** The program for picocli, without commands; to be called once. */
+    CommandSpec declared() {
+        return Declaration.ofProgram(this)
+                .name("annals")
+                .description("Tell the history of a specification from its mailing list.")
+                .examples(
+                        "  annals demo                    a first look, on a bundled sample archive",
+                        "  annals ingest ~/standards      read your own archive",
+                        "  annals history OMEMO           the story of a deliverable",
+                        "",
+                        "Exit codes: 0 done or found, 1 nothing found, 2 anything wrong.",
+                        "-- ends the options, so that a query may begin with a dash.")
+                .path(
+                        "--index=DIR",
+                        "Use the index in DIR (default: $$ANNALS_INDEX, else ./index).",
+                        given -> index = given)
+                .text(
+                        "--format=FORMAT",
+                        "Print as text (default) or json, one object a line; some commands know more.",
+                        given -> format = given)
+                .flag("--json", "Print JSON Lines: short for --format json.", on -> json = on)
+                .choice(
+                        "--color=WHEN",
+                        "Colour the output auto, always or never (default: auto, that is on a terminal).",
+                        Colour.class,
+                        given -> colour = given)
+                .flag("--quiet", "Leave out progress and hints.", on -> quiet = on)
+                .flag("--no-pager", "Print to the terminal without a pager.", on -> withoutPager = on)
+                .flag("--debug", "Print a stack trace when something fails.", on -> debug = on)
+                .help()
+                .version("annals " + Version.current())
+                .spec();
+    }
 
     /**
      * The first word of the arguments that is none of these options nor the value of one; empty where that cannot be

@@ -21,60 +21,49 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "history",
-        description = "Tell the history of a deliverable: its dated events and discussions in order, every line cited.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals history OMEMO",
-            "  annals history 0384 --since 2019 --digest 2",
-            "  annals history XEP-0420 --events revision,status",
-            "  annals history ox --json | jq -c 'select(.type==\"event\")'"
-        })
 final class HistoryCommand extends ReadingCommand {
-    @Parameters(
-            paramLabel = "D",
-            description = "The deliverable: a XEP (0384, XEP-0384, JEP-0116), a short name, a title, a proposal.")
     private String deliverable = "";
-
-    @Option(names = "--since", paramLabel = "DATE", description = "Leave out what was before DATE.")
     private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "Leave out what was after DATE.")
     private @Nullable String until;
-
-    @Option(
-            names = "--events",
-            paramLabel = "KINDS",
-            split = ",",
-            description = "Show only these kinds: proposal, revision, status, announcement, lastcall, experience,"
-                    + " vote, thread, namespace, rename.")
     private List<String> events = List.of();
-
-    @Option(
-            names = "--digest",
-            paramLabel = "N",
-            description = "Show N sentences of each thread (default: 1).",
-            defaultValue = "1")
     private int digest;
-
-    @Option(names = "--no-threads", description = "Leave out the threads.")
     private boolean noThreads;
-
-    @Option(names = "--mentions", description = "Show also the threads that only mention it.")
     private boolean mentions;
-
-    @Option(
-            names = "--questions",
-            description = "Show all questions to which the archive holds no reply, not only the latest.")
     private boolean questions;
 
     HistoryCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("history")
+                .description(
+                        "Tell the history of a deliverable: its dated events and discussions in order, every line cited.")
+                .examples(
+                        "  annals history OMEMO",
+                        "  annals history 0384 --since 2019 --digest 2",
+                        "  annals history XEP-0420 --events revision,status",
+                        "  annals history ox --json | jq -c 'select(.type==\"event\")'")
+                .parameter(
+                        "D",
+                        "The deliverable: a XEP (0384, XEP-0384, JEP-0116), a short name, a title, a proposal.",
+                        given -> deliverable = given)
+                .text("--since=DATE", "Leave out what was before DATE.", given -> since = given)
+                .text("--until=DATE", "Leave out what was after DATE.", given -> until = given)
+                .separated(
+                        "--events=KINDS",
+                        "Show only these kinds: proposal, revision, status, announcement, lastcall, experience,"
+                                + " vote, thread, namespace, rename.",
+                        given -> events = given)
+                .number("--digest=N", "Show N sentences of each thread (default: 1).", 1, given -> digest = given)
+                .flag("--no-threads", "Leave out the threads.", on -> noThreads = on)
+                .flag("--mentions", "Show also the threads that only mention it.", on -> mentions = on)
+                .flag(
+                        "--questions",
+                        "Show all questions to which the archive holds no reply, not only the latest.",
+                        on -> questions = on);
     }
 
     @Override

@@ -21,70 +21,62 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "ingest",
-        description = "Add archives to the index: read, thread and tag them. Safe to repeat and to interrupt.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals ingest ~/standards                        a folder of pipermail months and exports",
-            "  annals ingest standards@xmpp.org                 fetch the list's archives, then add them",
-            "  annals ingest --list standards@xmpp.org 2005-March.txt.gz",
-            "  zcat old.mbox.gz | annals ingest -",
-            "  annals ingest --dry-run ~/standards              the ledger alone",
-            "  annals ingest --corrections threads.json ~/standards"
-        })
 final class IngestCommand extends AnnalsCommand {
     /** How many lines of problems a person reads. */
     private static final int TOLD = 20;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SOURCE",
-            description =
-                    "A file (mbox family, a mail, or a zip or tar of them; plain, gzip, bzip2, xz or zstd), a folder,"
-                            + " - for standard input, or what fetch takes: it is mirrored into INDEX.mirror, beside the"
-                            + " index.")
     private List<String> sources = List.of();
-
-    @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
     private @Nullable String list;
-
-    @Option(names = "--strict", description = "Stop at the first fault and leave the index as it was.")
     private boolean strict;
-
-    @Option(names = "--dry-run", description = "Read and account only; write nothing.")
     private boolean dryRun;
-
-    @Option(
-            names = "--reread",
-            description = "Read every source, even those that are as they were when they were read last.")
     private boolean reread;
-
-    @Option(
-            names = "--threading",
-            paramLabel = "HOW",
-            description = "Thread by headers alone (strict), or join replies without headers too (recovered). The index"
-                    + " remembers it; at first recovered.")
     private @Nullable Threading threading;
-
-    @Option(
-            names = "--corrections",
-            paramLabel = "FILE",
-            description = "Join, split and reattach as FILE (threads.json) says. The index remembers it; {} forgets.")
     private @Nullable Path corrections;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Add or change deliverables and tag rules as FILE says. The index remembers it; {} forgets.")
     private @Nullable Path catalog;
 
     IngestCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("ingest")
+                .description("Add archives to the index: read, thread and tag them. Safe to repeat and to interrupt.")
+                .examples(
+                        "  annals ingest ~/standards                        a folder of pipermail months and exports",
+                        "  annals ingest standards@xmpp.org                 fetch the list's archives, then add them",
+                        "  annals ingest --list standards@xmpp.org 2005-March.txt.gz",
+                        "  zcat old.mbox.gz | annals ingest -",
+                        "  annals ingest --dry-run ~/standards              the ledger alone",
+                        "  annals ingest --corrections threads.json ~/standards")
+                .parameters(
+                        "SOURCE",
+                        "A file (mbox family, a mail, or a zip or tar of them; plain, gzip, bzip2, xz or zstd), a folder,"
+                                + " - for standard input, or what fetch takes: it is mirrored into INDEX.mirror, beside the"
+                                + " index.",
+                        given -> sources = given)
+                .text("--list=ADDRESS", "Take the mails for those of the list ADDRESS.", given -> list = given)
+                .flag("--strict", "Stop at the first fault and leave the index as it was.", on -> strict = on)
+                .flag("--dry-run", "Read and account only; write nothing.", on -> dryRun = on)
+                .flag(
+                        "--reread",
+                        "Read every source, even those that are as they were when they were read last.",
+                        on -> reread = on)
+                .choice(
+                        "--threading=HOW",
+                        "Thread by headers alone (strict), or join replies without headers too (recovered). The index"
+                                + " remembers it; at first recovered.",
+                        Threading.class,
+                        given -> threading = given)
+                .path(
+                        "--corrections=FILE",
+                        "Join, split and reattach as FILE (threads.json) says. The index remembers it; {} forgets.",
+                        given -> corrections = given)
+                .path(
+                        "--catalog=FILE",
+                        "Add or change deliverables and tag rules as FILE says. The index remembers it; {} forgets.",
+                        given -> catalog = given);
     }
 
     @Override

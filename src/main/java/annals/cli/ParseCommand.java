@@ -15,35 +15,32 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "parse",
-        description = "Print each message of an archive as understood, one JSON line a message, without an index.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals parse 2005-March.txt.gz | jq -r .subject",
-            "  annals parse --segments mail.eml",
-            "  zcat old.mbox.gz | annals parse -"
-        })
 final class ParseCommand extends AnnalsCommand {
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "SOURCE",
-            description = "A file (mbox family, a mail, or a zip or tar of them; compressed or not), a folder, or - for"
-                    + " standard input.")
     private List<String> sources = List.of();
-
-    @Option(names = "--list", paramLabel = "ADDRESS", description = "Take the mails for those of the list ADDRESS.")
     private @Nullable String list;
-
-    @Option(names = "--segments", description = "Print the segments of the body too.")
     private boolean segments;
 
     ParseCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("parse")
+                .description(
+                        "Print each message of an archive as understood, one JSON line a message, without an index.")
+                .examples(
+                        "  annals parse 2005-March.txt.gz | jq -r .subject",
+                        "  annals parse --segments mail.eml",
+                        "  zcat old.mbox.gz | annals parse -")
+                .parameters(
+                        "SOURCE",
+                        "A file (mbox family, a mail, or a zip or tar of them; compressed or not), a folder, or - for"
+                                + " standard input.",
+                        given -> sources = given)
+                .text("--list=ADDRESS", "Take the mails for those of the list ADDRESS.", given -> list = given)
+                .flag("--segments", "Print the segments of the body too.", on -> segments = on);
     }
 
     @Override

@@ -5,24 +5,24 @@ import annals.ingest.Retag;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "retag",
-        description =
-                "Tag the index again with today's catalogue and rules, from the mails it keeps: no archive is read.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals retag", "  annals retag --catalog my-deliverables.json"})
 final class RetagCommand extends AnnalsCommand {
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "Add or change deliverables and tag rules as FILE says. The index remembers it; {} forgets.")
     private @Nullable Path catalog;
 
     RetagCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("retag")
+                .description(
+                        "Tag the index again with today's catalogue and rules, from the mails it keeps: no archive is read.")
+                .examples("  annals retag", "  annals retag --catalog my-deliverables.json")
+                .path(
+                        "--catalog=FILE",
+                        "Add or change deliverables and tag rules as FILE says. The index remembers it; {} forgets.",
+                        given -> catalog = given);
     }
 
     @Override

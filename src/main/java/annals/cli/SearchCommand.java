@@ -32,100 +32,75 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "search",
-        description =
-                "Find threads, ranked, with the matching words in their place. Query prefixes: s: subject, nq: own"
-                        + " words, q: quoted, f: from, d: date, xep: identifier, deliverable:, tag: and more.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals search deniability xep:0384",
-            "  annals search '\"double ratchet\" d:2019..2020 f:lind'",
-            "  annals search --sort -date --limit 50 'deliverable:omemo'",
-            "  annals search --messages 'nq:fingerprint -s:minutes' --json",
-            "  annals search --group-by year tag:e2ee",
-            "  annals search -- -s:minutes fingerprint      options end at --"
-        })
 final class SearchCommand extends ReadingCommand {
     /** Who found fewer threads is shown the nearest as well, up to so many in all. */
     private static final int NEAR_SHOWN = 5;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "QUERY",
-            description = "Words, phrases, prefixes; all must match. * matches all.")
     private List<String> query = List.of();
-
-    @Option(names = "--messages", description = "Find single mails instead of threads.")
     private boolean messages;
-
-    @Option(
-            names = "--sort",
-            paramLabel = "ORDER",
-            description = "Order by relevance (default), date, -date or size.",
-            defaultValue = "relevance")
     private String sort = "relevance";
-
-    @Option(
-            names = "--limit",
-            paramLabel = "N",
-            description = "Show at most N hits (default: 10).",
-            defaultValue = "10")
     private int limit;
-
-    @Option(
-            names = "--offset",
-            paramLabel = "N",
-            description = "Leave out the first N hits (default: 0).",
-            defaultValue = "0")
     private int offset;
-
-    @Option(
-            names = "--hits",
-            paramLabel = "N",
-            description =
-                    "Show at most N mails of each thread (default: 3); 0 is far quicker for thousands of threads.",
-            defaultValue = "3")
     private int mails;
-
-    @Option(names = "--since", paramLabel = "DATE", description = "Only mails sent on DATE or later.")
     private @Nullable String since;
-
-    @Option(names = "--until", paramLabel = "DATE", description = "Only mails sent on DATE or earlier.")
     private @Nullable String until;
-
-    @Option(names = "--deliverable", paramLabel = "D", description = "Only threads about D.")
     private @Nullable String deliverable;
-
-    @Option(names = "--count", description = "Print the number of hits and stop.")
     private boolean count;
-
-    @Option(names = "--analyze", description = "Print how the query was read and stop.")
     private boolean analyze;
-
-    @Option(names = "--all-messages", description = "List all messages and edges of each thread; in JSON.")
     private boolean allMessages;
-
-    @Option(names = "--facets", description = "Count the answers by year, person, list, deliverable, tag and status.")
     private boolean facets;
-
-    @Option(
-            names = "--group-by",
-            paramLabel = "BY",
-            description = "Count the answers by year, person, list, deliverable, tag or status, as bars.")
     private @Nullable String groupBy;
-
-    @Option(names = "--explain-score", description = "Tell of each hit which words gave it its score.")
     private boolean explainScore;
 
     private @Nullable Catalogue known;
 
     SearchCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("search")
+                .description(
+                        "Find threads, ranked, with the matching words in their place. Query prefixes: s: subject, nq: own"
+                                + " words, q: quoted, f: from, d: date, xep: identifier, deliverable:, tag: and more.")
+                .examples(
+                        "  annals search deniability xep:0384",
+                        "  annals search '\"double ratchet\" d:2019..2020 f:lind'",
+                        "  annals search --sort -date --limit 50 'deliverable:omemo'",
+                        "  annals search --messages 'nq:fingerprint -s:minutes' --json",
+                        "  annals search --group-by year tag:e2ee",
+                        "  annals search -- -s:minutes fingerprint      options end at --")
+                .parameters("QUERY", "Words, phrases, prefixes; all must match. * matches all.", given -> query = given)
+                .flag("--messages", "Find single mails instead of threads.", on -> messages = on)
+                .text(
+                        "--sort=ORDER",
+                        "Order by relevance (default), date, -date or size.",
+                        "relevance",
+                        given -> sort = given)
+                .number("--limit=N", "Show at most N hits (default: 10).", 10, given -> limit = given)
+                .number("--offset=N", "Leave out the first N hits (default: 0).", 0, given -> offset = given)
+                .number(
+                        "--hits=N",
+                        "Show at most N mails of each thread (default: 3); 0 is far quicker for thousands of threads.",
+                        3,
+                        given -> mails = given)
+                .text("--since=DATE", "Only mails sent on DATE or later.", given -> since = given)
+                .text("--until=DATE", "Only mails sent on DATE or earlier.", given -> until = given)
+                .text("--deliverable=D", "Only threads about D.", given -> deliverable = given)
+                .flag("--count", "Print the number of hits and stop.", on -> count = on)
+                .flag("--analyze", "Print how the query was read and stop.", on -> analyze = on)
+                .flag("--all-messages", "List all messages and edges of each thread; in JSON.", on -> allMessages = on)
+                .flag(
+                        "--facets",
+                        "Count the answers by year, person, list, deliverable, tag and status.",
+                        on -> facets = on)
+                .text(
+                        "--group-by=BY",
+                        "Count the answers by year, person, list, deliverable, tag or status, as bars.",
+                        given -> groupBy = given)
+                .flag("--explain-score", "Tell of each hit which words gave it its score.", on -> explainScore = on);
     }
 
     @Override

@@ -9,26 +9,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 
-@Command(
-        name = "shell",
-        description =
-                "Ask again and again without starting anew: a line is a search, or a command that only reads (search,"
-                        + " history, show and so on; help lists them). Tab completes, Ctrl-C cancels the line or what"
-                        + " it asked for, Ctrl-D leaves. Without a terminal lines are read from standard input.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals shell",
-            "  annals> \"double ratchet\" d:2019..2020",
-            "  annals> history OMEMO --since 2020",
-            "  annals shell --json < queries.txt"
-        })
 final class ShellCommand extends AnnalsCommand {
     private static final Set<String> LEAVE = Set.of("exit", "quit");
 
     ShellCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("shell")
+                .description(
+                        "Ask again and again without starting anew: a line is a search, or a command that only reads (search,"
+                                + " history, show and so on; help lists them). Tab completes, Ctrl-C cancels the line or what"
+                                + " it asked for, Ctrl-D leaves. Without a terminal lines are read from standard input.")
+                .examples(
+                        "  annals shell",
+                        "  annals> \"double ratchet\" d:2019..2020",
+                        "  annals> history OMEMO --since 2020",
+                        "  annals shell --json < queries.txt");
     }
 
     @Override

@@ -9,8 +9,8 @@ import java.util.Map;
 import picocli.CommandLine;
 
 /**
- * The commands of a shell. Each is made when it is first called, and called again after: picocli reads a command's
- * annotations for longer than many a search takes. Every call begins with the options at their defaults.
+ * The commands of a shell. Each is made when it is first called, and called again after: to make one takes longer than
+ * many a search. Every call begins with the options at their defaults.
  */
 final class ShellPrograms {
     private final Console console;

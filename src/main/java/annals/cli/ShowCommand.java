@@ -11,42 +11,36 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "show",
-        description = "Show a thread as a tree with its text, or one message of it.",
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  annals show k3fq7a                      the thread that holds this message",
-            "  annals show k3fq7a --tree               without the text",
-            "  annals show --message '<id@example.org>' --quotes",
-            "  annals show k3fq7a --json"
-        })
 final class ShowCommand extends ReadingCommand {
-    @Parameters(
-            paramLabel = "ID",
-            description =
-                    "A Message-ID, a hash or the beginning of one (6 characters or more), a HyperKitty address, the"
-                            + " address of a pipermail page that fetch --articles noted, or a mid: URI.")
     private String id = "";
-
-    @Option(names = "--message", description = "Show only this message.")
     private boolean message;
-
-    @Option(names = "--tree", description = "Show the tree without the text.")
     private boolean tree;
-
-    @Option(names = "--quotes", description = "Show quoted lines whole.")
     private boolean quotes;
-
-    @Option(names = "--cite", description = "Print a reference line: author, date, subject, permalink.")
     private boolean cite;
 
     ShowCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("show")
+                .description("Show a thread as a tree with its text, or one message of it.")
+                .examples(
+                        "  annals show k3fq7a                      the thread that holds this message",
+                        "  annals show k3fq7a --tree               without the text",
+                        "  annals show --message '<id@example.org>' --quotes",
+                        "  annals show k3fq7a --json")
+                .parameter(
+                        "ID",
+                        "A Message-ID, a hash or the beginning of one (6 characters or more), a HyperKitty address, the"
+                                + " address of a pipermail page that fetch --articles noted, or a mid: URI.",
+                        given -> id = given)
+                .flag("--message", "Show only this message.", on -> message = on)
+                .flag("--tree", "Show the tree without the text.", on -> tree = on)
+                .flag("--quotes", "Show quoted lines whole.", on -> quotes = on)
+                .flag("--cite", "Print a reference line: author, date, subject, permalink.", on -> cite = on);
     }
 
     @Override

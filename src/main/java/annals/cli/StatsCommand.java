@@ -14,24 +14,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.TreeMap;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-@Command(
-        name = "stats",
-        description =
-                "Show what the index holds: lists and months, months missing between others, the ledger, faults, ids"
-                        + " that are referred to and were never seen.",
-        footerHeading = "%nExamples:%n",
-        footer = {"  annals stats", "  annals stats --faults | less", "  annals stats --json"})
 final class StatsCommand extends ReadingCommand {
     private static final int SOURCES_SHOWN = 10;
 
-    @Option(names = "--faults", description = "List the messages that had to be repaired.")
     private boolean faults;
 
     StatsCommand(Console console, GlobalOptions options) {
         super(console, options);
+    }
+
+    @Override
+    protected void declare(Declaration command) {
+        command.name("stats")
+                .description(
+                        "Show what the index holds: lists and months, months missing between others, the ledger, faults, ids"
+                                + " that are referred to and were never seen.")
+                .examples("  annals stats", "  annals stats --faults | less", "  annals stats --json")
+                .flag("--faults", "List the messages that had to be repaired.", on -> faults = on);
     }
 
     @Override
