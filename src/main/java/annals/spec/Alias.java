@@ -29,7 +29,11 @@ public record Alias(String text, Kind kind, Optional<LocalDate> from, Optional<L
 
     /** Whether the name means this deliverable on that day. */
     public boolean isValidOn(LocalDate day) {
-        return from.map(first -> !day.isBefore(first)).orElse(true)
-                && until.map(last -> !day.isAfter(last)).orElse(true);
+        return isWithin(from, until, day);
+    }
+
+    /** Whether a day is none before the first and none after the last. */
+    public static boolean isWithin(Optional<LocalDate> first, Optional<LocalDate> last, LocalDate day) {
+        return (first.isEmpty() || !day.isBefore(first.get())) && (last.isEmpty() || !day.isAfter(last.get()));
     }
 }

@@ -76,7 +76,8 @@ final class CueFinder {
     /** The cues of a text written on a day, by their start. */
     List<Cue> find(String text, LocalDate day) {
         List<Cue> cues = new ArrayList<>();
-        List<Identifier> identifiers = IdentifierScanner.scan(text);
+        Words words = Words.of(text);
+        List<Identifier> identifiers = IdentifierScanner.scan(words);
         for (Identifier identifier : identifiers) {
             boolean again = identifier.kind() == Identifier.Kind.NAMESPACE
                     && !cues.isEmpty()
@@ -87,7 +88,7 @@ final class CueFinder {
             }
         }
         int next = 0;
-        for (PhraseTable.Match<Meaning> match : phrases.find(text, meaning -> isValidOn(meaning, day))) {
+        for (PhraseTable.Match<Meaning> match : phrases.find(words, meaning -> isValidOn(meaning, day))) {
             int start = match.span().start();
             while (next < identifiers.size() && identifiers.get(next).span().end() <= start) {
                 next++;
@@ -102,7 +103,7 @@ final class CueFinder {
                 }
             }
         }
-        addPairs(cues, pairs.find(text, day));
+        addPairs(cues, pairs.find(words, day));
         cues.sort(Comparator.comparingInt(cue -> cue.span().start()));
         return cues;
     }
@@ -270,7 +271,7 @@ final class CueFinder {
     /** Words of the vocabulary speak in the titles of other deliverables as well: "OpenPGP for XMPP Pubsub". */
     private void addWordsInside(List<Cue> cues, String text, Span name, LocalDate day) {
         List<PhraseTable.Match<Meaning>> words = phrases.find(
-                text.substring(name.start(), name.end()),
+                Words.of(text.substring(name.start(), name.end())),
                 meaning -> !(meaning instanceof Meaning.Name) && isValidOn(meaning, day));
         for (PhraseTable.Match<Meaning> word : words) {
             Span span = new Span(

@@ -36,13 +36,27 @@ public final class IdentifierScanner {
     /** A namespace longer than this is something else. */
     private static final int MAX_NAMESPACE = 200;
 
-    /** The characters with which {@link #identifierAt} begins. */
-    private static final boolean[] STARTS = new boolean[128];
+    private static final int ASCII = 128;
+
+    /**
+     * The first two ASCII characters of all that {@link #identifierAt} reads, in small letters: most words begin with
+     * others.
+     */
+    private static final boolean[] STARTS = new boolean[ASCII * ASCII];
+
+    private static final boolean[] ADDRESS = new boolean[ASCII];
 
     static {
-        for (char c : "xXjJrRdDhHwWgGuUeEiIpP'0".toCharArray()) {
-            STARTS[c] = true;
+        for (char c = '!'; c < ASCII; c++) {
+            ADDRESS[c] = "<>\"'()[]{}|\\^`".indexOf(c) < 0;
         }
+        List<String> starts =
+                new ArrayList<>(List.of("xep", "jep", "jabber", "rfc", "draft-", "http", "urn:", "eu.", "pull", "pr"));
+        starts.addAll(BARE_HOSTS);
+        for (int digit = '0'; digit <= '9'; digit++) {
+            starts.add("0" + (char) digit);
+        }
+        starts.forEach(start -> STARTS[start.charAt(0) * ASCII + start.charAt(1)] = true);
     }
 
     private final String text;
@@ -54,25 +68,47 @@ public final class IdentifierScanner {
 
     /** All identifiers of the text by their start; two share a span only where an address is a namespace as well. */
     public static List<Identifier> scan(String text) {
-        IdentifierScanner scanner = new IdentifierScanner(text);
-        scanner.run();
+        return scan(Words.of(text));
+    }
+
+    static List<Identifier> scan(Words words) {
+        IdentifierScanner scanner = new IdentifierScanner(words.text());
+        scanner.run(words);
         return List.copyOf(scanner.found);
     }
 
-    private void run() {
-        int i = 0;
-        boolean inWord = false;
-        while (i < text.length()) {
-            char c = text.charAt(i);
-            int end = inWord || (c < STARTS.length && !STARTS[c]) ? i : identifierAt(i);
-            if (end > i) {
-                i = end;
-                inWord = isWordCharacter(text.charAt(i - 1));
-            } else {
-                i = isWordCharacter(c) ? endOfWord(i) : i + 1;
-                inWord = false;
+    /** All but a number behind an apostrophe begins with a word. */
+    private void run(Words words) {
+        int end = 0;
+        for (int word = 0; word < words.count(); word++) {
+            int start = words.start(word);
+            if (start < end) {
+                continue;
+            }
+            if (start > end && isApostrophe(text.charAt(start - 1)) && isDigit(text.charAt(start))) {
+                int number = shortNumber(start - 1);
+                if (number >= start) {
+                    end = number;
+                    continue;
+                }
+            }
+            if (mayBegin(text.charAt(start), start)) {
+                end = Math.max(end, identifierAt(start));
             }
         }
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '\u2019' || c == '\u2018';
+    }
+
+    private boolean mayBegin(char first, int i) {
+        char second = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
+        return first < ASCII && second < ASCII && STARTS[lower(first) * ASCII + lower(second)];
+    }
+
+    private static int lower(char c) {
+        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
     }
 
     /** Reads what begins at {@code i}; the position behind it, or {@code i} when nothing does. */
@@ -88,7 +124,6 @@ public final class IdentifierScanner {
             case 'e', 'E' -> startsWith("eu.siacs.conversations.", i) ? namespace(i) : bareAddress(i);
             case 'i', 'I' -> bareAddress(i);
             case 'p', 'P' -> pullRequest(i);
-            case '\'', '\u2019', '\u2018' -> shortNumber(i);
             case '0' -> paddedNumber(i);
             default -> i;
         };
@@ -311,7 +346,7 @@ public final class IdentifierScanner {
     }
 
     static boolean isAddressCharacter(char c) {
-        return c > ' ' && c != '\u00a0' && "<>\"'()[]{}|\\^`".indexOf(c) < 0;
+        return c < ASCII ? ADDRESS[c] : c != '\u00a0';
     }
 
     // Characters
@@ -410,14 +445,6 @@ public final class IdentifierScanner {
         return text.substring(start, end).toLowerCase(Locale.ROOT);
     }
 
-    private int endOfWord(int at) {
-        int i = at;
-        while (i < text.length() && isWordCharacter(text.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
     private static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\u00a0';
     }
@@ -427,6 +454,6 @@ public final class IdentifierScanner {
     }
 
     private static boolean isWordCharacter(char c) {
-        return PhraseTable.isWordCharacter(c);
+        return Words.isWordCharacter(c);
     }
 }

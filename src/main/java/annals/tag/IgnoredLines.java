@@ -2,6 +2,7 @@ package annals.tag;
 
 import annals.mail.Span;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,10 +47,25 @@ final class IgnoredLines {
 
     private static final String ARMOUR_END = "-----END PGP ";
 
+    private static final boolean[] LABEL_STARTS = starts(KEY_LABELS);
+
     private final List<String> templateLines;
+    private final boolean[] templateStarts;
 
     IgnoredLines(List<String> templateLines) {
         this.templateLines = List.copyOf(templateLines);
+        this.templateStarts = starts(templateLines);
+    }
+
+    /** With which ASCII letters texts begin; true for all others, which nobody asks for often. */
+    private static boolean[] starts(List<String> texts) {
+        boolean[] starts = new boolean[Character.MAX_VALUE + 1];
+        Arrays.fill(starts, 128, starts.length, true);
+        for (String text : texts) {
+            starts[Character.toLowerCase(text.charAt(0))] = true;
+            starts[Character.toUpperCase(text.charAt(0))] = true;
+        }
+        return starts;
     }
 
     /** The lines to leave out, by their start, without line ends. */
@@ -105,7 +121,7 @@ final class IgnoredLines {
         while (letter < line.length() && !Character.isLetter(line.charAt(letter))) {
             letter++;
         }
-        if (letter > 6) {
+        if (letter > 6 || letter == line.length() || !templateStarts[line.charAt(letter)]) {
             return false;
         }
         for (String template : templateLines) {
@@ -117,7 +133,8 @@ final class IgnoredLines {
     }
 
     private static boolean isKey(String line) {
-        for (String label : KEY_LABELS) {
+        boolean labelled = !line.isEmpty() && LABEL_STARTS[line.charAt(0)];
+        for (String label : labelled ? KEY_LABELS : List.<String>of()) {
             if (line.regionMatches(true, 0, label, 0, label.length())) {
                 return line.length() < 120 && !isProse(line, label.length());
             }
@@ -147,18 +164,27 @@ final class IgnoredLines {
     private static boolean holdsKey(String line) {
         int groups = 0;
         int i = 0;
-        while (i < line.length()) {
-            int end = i;
+        while (i + 3 < line.length()) {
+            if (!isHex(line.charAt(i + 3))) {
+                i += 4; // four digits in a row that begin here or at one of the next three would have one there
+                continue;
+            }
+            int start = i + 3;
+            while (start > i && isHex(line.charAt(start - 1))) {
+                start--;
+            }
+            int end = i + 4;
             while (end < line.length() && isHex(line.charAt(end))) {
                 end++;
             }
-            boolean apart = i == 0 || line.charAt(i - 1) == ' ' || line.startsWith("0x", Math.max(0, i - 2));
-            groups = end - i == 4 && apart ? groups + 1 : groups;
-            boolean id = end - i >= 8 && i >= 2 && line.charAt(i - 1) == '/' && isKeyType(line, i - 2);
-            if (id || groups >= FINGERPRINT_GROUPS || (end - i >= 32 && apart)) {
+            boolean apart =
+                    start == 0 || line.charAt(start - 1) == ' ' || line.startsWith("0x", Math.max(0, start - 2));
+            groups = end - start == 4 && apart ? groups + 1 : groups;
+            boolean id = end - start >= 8 && start >= 2 && line.charAt(start - 1) == '/' && isKeyType(line, start - 2);
+            if (id || groups >= FINGERPRINT_GROUPS || (end - start >= 32 && apart)) {
                 return true;
             }
-            i = end == i ? i + 1 : end;
+            i = end + 1;
         }
         return false;
     }

@@ -35,11 +35,12 @@ final class PairFinder {
     }
 
     /** The cues of the pairs that are near each other in a text written on a day; each word is of one of them only. */
-    List<Cue> find(String text, LocalDate day) {
+    List<Cue> find(Words words, LocalDate day) {
+        String text = words.text();
         List<Cue> cues = new ArrayList<>();
         IdentityHashMap<Pair, Single> last = new IdentityHashMap<>(); // hashing a pair would hash all its words
         for (PhraseTable.Match<Half> match :
-                halves.find(text, half -> half.pair().term().isValidOn(day))) {
+                halves.find(words, half -> half.pair().term().isValidOn(day))) {
             for (Half half : match.meanings()) {
                 Pair pair = half.pair();
                 Single before = last.get(pair);

@@ -10,27 +10,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds many phrases in a text in one pass over its words.
  *
- * <p>A word is a run of letters and digits; between two words of a phrase may stand blanks, a line end, hyphens,
- * slashes and apostrophes, so that "end-to-end" is also found as "end to end" and wrapped. A phrase is found only as
- * whole words: "OX" not in "box", "MLS" not in "XMLSchema". Of phrases that begin at the same word the longest one
- * counts, and the search goes on behind it.
+ * <p>Between two words of a phrase may stand blanks, a line end, hyphens, slashes and apostrophes, so that "end-to-end"
+ * is also found as "end to end" and wrapped. A phrase is found only as whole words: "OX" not in "box", "MLS" not in
+ * "XMLSchema". Of phrases that begin at the same word the longest one counts, and the search goes on behind it.
  *
  * @param <T> what a phrase means
  */
 final class PhraseTable<T> {
-    private static final int ASCII = 128;
-
-    private static final boolean[] WORD_CHARACTERS = new boolean[ASCII];
-
-    static {
-        for (char c = 0; c < ASCII; c++) {
-            WORD_CHARACTERS[c] = Character.isLetterOrDigit(c);
-        }
-    }
-
-    /** The most characters between two words of a phrase: a line end and an indent. */
-    private static final int MAX_GAP = 8;
-
     /**
      * A phrase in a text.
      *
@@ -47,18 +33,20 @@ final class PhraseTable<T> {
      */
     private static final class Node<T> {
         final List<Entry<T>> entries = new ArrayList<>();
-        private final String word;
+        private final char[] word;
         private int[] hashes = new int[0];
         private List<@Nullable Node<T>> nodes = List.of();
         private int size;
 
-        Node(String word) {
+        /** @param word in lower case, as {@link Words} has it */
+        Node(char[] word) {
             this.word = word;
         }
 
-        /** The node of the word at that place, whose hash is given; null where no phrase goes on with it. */
+        /** The node of a word of a text; null where no phrase goes on with it. */
         @Nullable
-        Node<T> next(String text, int start, int end, int hash) {
+        Node<T> next(Words words, int word) {
+            int hash = words.hash(word);
             if (size == 0) {
                 return null;
             }
@@ -69,24 +57,23 @@ final class PhraseTable<T> {
                     return null;
                 }
                 Node<T> node = there == hash ? nodes.get(at) : null;
-                if (node != null && node.isAt(text, start, end)) {
+                if (node != null && words.is(word, node.word)) {
                     return node;
                 }
                 at = (at + 1) & (hashes.length - 1);
             }
         }
 
-        Node<T> nextOrNew(String next) {
-            int hash = hash(next, 0, next.length());
-            Node<T> there = next(next, 0, next.length(), hash);
+        Node<T> nextOrNew(Words words, int word) {
+            Node<T> there = next(words, word);
             if (there != null) {
                 return there;
             }
             if (size * 4 >= hashes.length) {
                 grow();
             }
-            Node<T> added = new Node<>(next);
-            put(added, hash);
+            Node<T> added = new Node<>(words.lower(word));
+            put(added, words.hash(word));
             size++;
             return added;
         }
@@ -112,21 +99,13 @@ final class PhraseTable<T> {
             nodes.set(at, node);
             hashes[at] = hash;
         }
-
-        private boolean isAt(String text, int start, int end) {
-            if (end - start != word.length()) {
-                return false;
-            }
-            for (int i = 0; i < word.length(); i++) {
-                if (lower(text.charAt(start + i)) != lower(word.charAt(i))) {
-                    return false;
-                }
-            }
-            return true;
-        }
     }
 
-    private final Node<T> top = new Node<>("");
+    /** Bits for the hashes of first words: small enough to stay near the processor, as the table of all is not. */
+    private static final int FIRST_BITS = 1 << 16;
+
+    private final Node<T> top = new Node<>(new char[0]);
+    private final long[] firsts = new long[FIRST_BITS / Long.SIZE];
 
     /** Adds a phrase; with {@code exact}, it is found in this case only, else in any case, and with a plural "s". */
     void add(String phrase, boolean exact, T meaning) {
@@ -134,60 +113,70 @@ final class PhraseTable<T> {
         if (words.isEmpty()) {
             return;
         }
-        put(words, new Entry<>(exact ? words : List.of(), meaning));
+        put(phrase, new Entry<>(exact ? words : List.of(), meaning));
         String last = words.getLast();
         if (!exact && !last.endsWith("s") && Character.isLetter(last.charAt(last.length() - 1))) {
-            List<String> plural = new ArrayList<>(words);
-            plural.set(plural.size() - 1, last + "s");
-            put(plural, new Entry<>(List.of(), meaning));
+            int end = phrase.lastIndexOf(last) + last.length();
+            put(phrase.substring(0, end) + "s", new Entry<>(List.of(), meaning));
         }
     }
 
+    private void put(String phrase, Entry<T> entry) {
+        Words words = Words.of(phrase);
+        int first = words.hash(0) & (FIRST_BITS - 1);
+        firsts[first / Long.SIZE] |= 1L << first;
+        Node<T> node = top;
+        for (int word = 0; word < words.count(); word++) {
+            node = node.nextOrNew(words, word);
+        }
+        node.entries.add(entry);
+    }
+
+    private boolean mayBegin(int hash) {
+        int first = hash & (FIRST_BITS - 1);
+        return (firsts[first / Long.SIZE] & (1L << first)) != 0;
+    }
+
     /** The phrases of a text by their start, without overlaps; only meanings that {@code counts} accepts. */
-    List<Match<T>> find(String text, Predicate<T> counts) {
+    List<Match<T>> find(Words words, Predicate<T> counts) {
         List<Match<T>> matches = new ArrayList<>();
-        int i = 0;
-        while (i < text.length()) {
-            if (!isWordCharacter(text.charAt(i))) {
-                i++;
-                continue;
-            }
-            int end = endOfWord(text, i);
-            Node<T> first = top.next(text, i, end, hash(text, i, end));
-            Match<T> match = first == null ? null : longestAt(text, i, end, first, counts);
-            if (match != null) {
-                matches.add(match);
-                i = match.span().end();
-            } else {
-                i = end;
-            }
+        int word = 0;
+        while (word < words.count()) {
+            Node<T> first = mayBegin(words.hash(word)) ? top.next(words, word) : null;
+            int next = first == null ? word : addLongest(matches, words, word, first, counts);
+            word = Math.max(next, word + 1);
         }
         return matches;
     }
 
-    private @Nullable Match<T> longestAt(String text, int start, int endOfFirst, Node<T> first, Predicate<T> counts) {
+    /** Adds the longest phrase that begins with a word; the word behind it, or {@code start} where there is none. */
+    private int addLongest(List<Match<T>> matches, Words words, int start, Node<T> first, Predicate<T> counts) {
         Match<T> longest = null;
+        int next = start;
+        int word = start;
         Node<T> node = first;
-        int end = endOfFirst;
         while (node != null) {
             if (!node.entries.isEmpty()) {
-                List<T> meanings = meanings(node, text.substring(start, end), counts);
-                longest = meanings.isEmpty() ? longest : new Match<>(new Span(start, end), meanings);
+                Span span = new Span(words.start(start), words.end(word));
+                List<T> meanings = meanings(node, words.text(), span, counts);
+                if (!meanings.isEmpty()) {
+                    longest = new Match<>(span, meanings);
+                    next = word + 1;
+                }
             }
-            int from = nextWord(text, end);
-            if (from < 0) {
-                return longest;
-            }
-            end = endOfWord(text, from);
-            node = node.next(text, from, end, hash(text, from, end));
+            node = words.goesOn(word) ? node.next(words, ++word) : null;
         }
-        return longest;
+        if (longest != null) {
+            matches.add(longest);
+        }
+        return next;
     }
 
-    private List<T> meanings(Node<T> node, String found, Predicate<T> counts) {
-        List<T> meanings = new ArrayList<>();
+    private List<T> meanings(Node<T> node, String text, Span span, Predicate<T> counts) {
+        List<T> meanings = new ArrayList<>(node.entries.size());
         for (Entry<T> entry : node.entries) {
-            boolean fits = entry.exactWords().isEmpty() || entry.exactWords().equals(words(found));
+            boolean fits = entry.exactWords().isEmpty()
+                    || entry.exactWords().equals(words(text.substring(span.start(), span.end())));
             if (fits && counts.test(entry.meaning()) && !meanings.contains(entry.meaning())) {
                 meanings.add(entry.meaning());
             }
@@ -195,68 +184,13 @@ final class PhraseTable<T> {
         return meanings;
     }
 
-    private void put(List<String> words, Entry<T> entry) {
-        Node<T> node = top;
-        for (String word : words) {
-            node = node.nextOrNew(word);
-        }
-        node.entries.add(entry);
-    }
-
     /** The words of a text as they stand. */
     static List<String> words(String text) {
-        List<String> words = new ArrayList<>();
-        int i = 0;
-        while (i < text.length()) {
-            if (Character.isLetterOrDigit(text.charAt(i))) {
-                int end = endOfWord(text, i);
-                words.add(text.substring(i, end));
-                i = end;
-            } else {
-                i++;
-            }
+        Words words = Words.of(text);
+        List<String> written = new ArrayList<>(words.count());
+        for (int word = 0; word < words.count(); word++) {
+            written.add(text.substring(words.start(word), words.end(word)));
         }
-        return words;
-    }
-
-    private static int endOfWord(String text, int start) {
-        int i = start;
-        while (i < text.length() && isWordCharacter(text.charAt(i))) {
-            i++;
-        }
-        return i;
-    }
-
-    /** Whether it is a letter or a digit. */
-    static boolean isWordCharacter(char c) {
-        return c < ASCII ? WORD_CHARACTERS[c] : Character.isLetterOrDigit(c);
-    }
-
-    /** The hash of a word in any case, never 0: that marks an empty place. */
-    private static int hash(String text, int start, int end) {
-        int hash = end - start;
-        for (int i = start; i < end; i++) {
-            hash = hash * 31 + lower(text.charAt(i));
-        }
-        int mixed = hash ^ (hash >>> 15);
-        return mixed == 0 ? 1 : mixed;
-    }
-
-    private static char lower(char c) {
-        if (c < ASCII) {
-            return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
-        }
-        return Character.toLowerCase(c);
-    }
-
-    /** The start of a word that may go on with a phrase; -1 where something other than a gap follows. */
-    private static int nextWord(String text, int end) {
-        int i = end;
-        while (i < text.length()
-                && i - end < MAX_GAP
-                && " \t\r\n-\u2010\u2011\u2013_/\u00a0'\u2019".indexOf(text.charAt(i)) >= 0) {
-            i++;
-        }
-        return i > end && i < text.length() && Character.isLetterOrDigit(text.charAt(i)) ? i : -1;
+        return written;
     }
 }

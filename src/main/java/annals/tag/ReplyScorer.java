@@ -169,6 +169,10 @@ final class ReplyScorer {
 
     /** What answers some items of a list of points, by number or quoting them, inherits nothing of the others. */
     private static List<Evidence> ofTheItemsAnswered(List<Evidence> above, MessageScore score, MessageScore parent) {
+        if (above.stream()
+                .noneMatch(one -> one.message().equals(parent.message().id()))) {
+            return above;
+        }
         List<Section> items = Section.of(parent.message());
         Set<Integer> answered = items.size() < FEWEST_ITEMS ? Set.of() : answered(score, parent, items);
         return answered.isEmpty()

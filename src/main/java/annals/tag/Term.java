@@ -57,6 +57,6 @@ record Term(
     }
 
     boolean isValidOn(LocalDate day) {
-        return new Alias(text, Alias.Kind.TERM, from, until, false).isValidOn(day);
+        return Alias.isWithin(from, until, day);
     }
 }
