@@ -23,6 +23,7 @@ final class Headings {
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_=#]*[-\u2013\u2014:]?[\\s*_]*$");
     private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
     private static final Pattern BULLET_OF_ANY_SHAPE = Pattern.compile("[-*\u2022\u25e6+o] +\\S");
+    private static final Pattern MOTION = Pattern.compile("motion: +\\S.*", Pattern.CASE_INSENSITIVE);
     private static final Pattern TITLE_END = Pattern.compile("[?:\"\u201d]$");
     private static final Pattern ADDRESS_ALONE = Pattern.compile("[-*\u2022\u25e6+]? *<?https?://\\S+");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
@@ -78,7 +79,8 @@ final class Headings {
                 || isShort(at)
                 || isBullet(at)
                 || isOuterBullet(at)
-                || isListed(at);
+                || isListed(at)
+                || isMotion(at);
         return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
     }
 
@@ -170,6 +172,13 @@ final class Headings {
                 && isAfterBlank(at)
                 && text.length() <= LONGEST_HEADING
                 && LEADING_NAME.matcher(text).matches();
+    }
+
+    /** "Motion: …", which below a heading is what is put to the vote there. */
+    private boolean isMotion(int at) {
+        return !numbered
+                && isAfterBlank(at)
+                && MOTION.matcher(lines.get(at).text()).matches();
     }
 
     /** Whether the next line, but for addresses and the rest of a wrapped one, is one of votes. */

@@ -30,7 +30,7 @@ record ItemHeading(String label, String title) {
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]*(?: [\u2014\u2013-])? +(.*)$");
     private static final Pattern ROMAN = Pattern.compile("^([ivx]{1,5})\\. +(\\p{Lu}.*)$");
     private static final Pattern TOPIC =
-            Pattern.compile("^(?:topic|subject|item|motion): +(\\S.*)$", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("^(?:topic|subject|item): +(\\S.*)$", Pattern.CASE_INSENSITIVE);
     /** The line below a title. */
     static final Pattern UNDERLINE = Pattern.compile("[=~-]{3,}");
 

@@ -17,6 +17,9 @@ final class ItemsNamed {
     private static final Pattern WORDS_OF_VOTES = Pattern.compile("^(?:the|a|accepting|adopting|advancing|moving) ");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}#.,/-])'?(\\d{2,4})(?![\\p{L}\\p{N}%/-]|\\.\\d)");
+    /** Short names that tell nevertheless: "MIX", and the number of a pull request. */
+    private static final Pattern SHORT = Pattern.compile("#?\\d{3}|\\p{Lu}{2,3}");
+
     private static final int SHORTEST_HEADING = 10;
     private static final int SHORTEST_WORD = 4;
 
@@ -109,14 +112,15 @@ final class ItemsNamed {
         if (documented.isPresent() || !none) {
             return documented;
         }
+        boolean brief = SHORT.matcher(words.strip()).matches();
         String text = WORDS_OF_VOTES.matcher(words(words)).replaceFirst("");
         List<Item> holding = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            if (!items.get(i).formal() && (" " + headings.get(i)).contains(" " + text)) {
+            if (!items.get(i).formal() && (" " + headings.get(i) + " ").contains(" " + text + (brief ? " " : ""))) {
                 holding.add(items.get(i));
             }
         }
-        return text.length() <= 3 ? Optional.empty() : only(holding);
+        return brief || text.length() > 3 ? only(holding) : Optional.empty();
     }
 
     /** The only item with whose heading a sentence shares words that no other has. */

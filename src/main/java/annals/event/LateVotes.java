@@ -39,6 +39,10 @@ final class LateVotes {
     private static final Pattern TALK = Pattern.compile(
             "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
 
+    /** "I vote +1 on" - "item 2": the next line is no heading. */
+    private static final Pattern UNFINISHED =
+            Pattern.compile("(?<!\\p{L})(?:on|for|to|of|and|in|with|the|an?|is|vote|item)$", Pattern.CASE_INSENSITIVE);
+
     private static final int NEARLY_FULL = 55;
 
     private final Message message;
@@ -46,6 +50,8 @@ final class LateVotes {
     private final Voters voters;
     private final boolean outside;
     private final List<Meeting> others;
+    private final Optional<Item> earlier;
+    private final List<BodyLine> lines;
     private final MailAuthor writer;
     private final String author;
     private final boolean changes;
@@ -58,14 +64,23 @@ final class LateVotes {
      * @param meeting on what it votes first
      * @param others the meetings that it may name by their days
      * @param outside whether it stands in another thread than the minutes
+     * @param earlier the item on which its author voted last in the thread
      */
     LateVotes(
-            Meeting meeting, List<Meeting> others, boolean outside, Message message, ListProfile list, Voters voters) {
+            Meeting meeting,
+            List<Meeting> others,
+            boolean outside,
+            Optional<Item> earlier,
+            Message message,
+            ListProfile list,
+            Voters voters) {
         this.message = message;
         this.list = list;
         this.voters = voters;
         this.outside = outside;
         this.others = others;
+        this.earlier = earlier;
+        this.lines = BodyLine.of(message);
         this.writer = new MailAuthor(message, list, voters);
         this.author = writer.name();
         this.meeting = meeting;
@@ -78,10 +93,7 @@ final class LateVotes {
     }
 
     private String ownText() {
-        return BodyLine.of(message).stream()
-                .filter(BodyLine::own)
-                .map(BodyLine::text)
-                .collect(Collectors.joining("\n"));
+        return lines.stream().filter(BodyLine::own).map(BodyLine::text).collect(Collectors.joining("\n"));
     }
 
     /** Whether no list of members tells who may vote: in a mail of votes, and on the group's own list. */
@@ -101,7 +113,6 @@ final class LateVotes {
         if (member.isEmpty() && !own && (!meeting.members().isEmpty() || meeting.kind() == Kind.BALLOT)) {
             return List.of();
         }
-        List<BodyLine> lines = BodyLine.of(message);
         for (int i = 0; i < lines.size(); i++) {
             int end = i + 1;
             while (end < lines.size() && goesOn(lines.get(end - 1), lines.get(end))) {
@@ -120,7 +131,9 @@ final class LateVotes {
                 && next.own()
                 && text.length() >= NEARLY_FULL
                 && !next.text().isEmpty()
-                && (MinutesReader.labelOf(next.text()).isEmpty() || text.lastIndexOf('(') > text.lastIndexOf(')'))
+                && (MinutesReader.labelOf(next.text()).isEmpty()
+                        || text.lastIndexOf('(') > text.lastIndexOf(')')
+                        || UNFINISHED.matcher(text).find())
                 && VoteLine.read(text, this::isMember).isEmpty();
     }
 
@@ -144,8 +157,11 @@ final class LateVotes {
         if (first.own() && (readSweeping(text, first) || readAgain(text, first) || readLabelled(text, first))) {
             return;
         }
-        List<OwnVote> own =
-                first.own() ? OwnVote.read(DATE_FIRST.matcher(text).replaceFirst(""), this::isOther) : List.of();
+        List<OwnVote> own = first.own()
+                ? OwnVote.read(DATE_FIRST.matcher(text).replaceFirst(""), this::isOther).stream()
+                        .filter(vote -> vote.value().isCast()) // "On-list votes:"
+                        .toList()
+                : List.of();
         if (own.isEmpty()) {
             noteHeading(first);
             return;
@@ -157,6 +173,7 @@ final class LateVotes {
             }
             int number = lines.get(at).number();
             itemOf(vote)
+                    .or(() -> own.size() == 1 ? saidBefore(text, vote).or(() -> answered(vote)) : Optional.empty())
                     .map(item -> narrowed(item, vote.item()))
                     .ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
         }
@@ -297,6 +314,27 @@ final class LateVotes {
                 .filter(text -> !outside && !TALK.matcher(text).lookingAt())
                 .flatMap(items.named()::byHint)
                 .or(() -> placed && !outside && !items.isAstray() ? onlyOpen() : Optional.empty());
+    }
+
+    /** "I had promised to read the device lists. I have: +1": what the words before the value are about. */
+    private Optional<Item> saidBefore(String text, OwnVote vote) {
+        int value = text.indexOf(vote.value().text());
+        if (value <= 0 || outside || member.isEmpty() || !(vote.item().isEmpty() || vote.loose())) {
+            return Optional.empty();
+        }
+        String before = text.substring(0, value);
+        return items.named().byDocument(before).or(() -> items.named().byHint(before));
+    }
+
+    /** "Would that bring you back to +1?" - "Yes. +1": a vote that is asked for is on the item of the last one. */
+    private Optional<Item> answered(OwnVote vote) {
+        boolean asked = !items.isAstray()
+                && ItemsNamed.documents(vote.item(), List.of()).isEmpty()
+                && lines.stream()
+                        .anyMatch(line -> !line.own()
+                                && line.text().endsWith("?")
+                                && VoteRecogniser.CAST.matcher(line.text()).find());
+        return asked ? earlier : Optional.empty();
     }
 
     /** The item, as far as it is about the one document of several that the words name. */

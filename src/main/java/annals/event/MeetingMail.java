@@ -39,6 +39,10 @@ final class MeetingMail {
     private static final Pattern LOG_ADDRESS = Pattern.compile("https?://\\S*\\b(?:logs?|muc_log)\\b\\S*");
     private static final Pattern FORWARDED =
             Pattern.compile("^[-_ ]*(?:begin )?forwarded message\\b", Pattern.CASE_INSENSITIVE);
+    /** In a subject, as written. */
+    private static final Pattern FORWARD_MARK =
+            Pattern.compile("(?:^|[\\s\\[(])(?:fwd?|wg|tr)\\s?:", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern HEADER =
             Pattern.compile("(from|subject|date|sent|to|cc): \\S", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_HEADERS = 3;
@@ -49,8 +53,15 @@ final class MeetingMail {
 
     private MeetingMail() {}
 
-    /** Whether somebody sends on what another one wrote, quoted: a line tells so, or the headers above the quote. */
+    /**
+     * Whether somebody sends on what another one wrote, quoted: the subject of what answers nothing tells so, a line,
+     * or the headers above the quote.
+     */
     static boolean isForwarded(Message message) {
+        if (message.inReplyTo().isEmpty()
+                && FORWARD_MARK.matcher(message.subject().text()).find()) {
+            return true;
+        }
         List<String> lines = message.body().stream()
                 .filter(segment -> segment.depth() <= 1)
                 .flatMap(segment -> segment.text().lines())

@@ -123,13 +123,13 @@ public final class Meetings {
         List<Envelope> minutes = archive
                 .sentWithin(sent.minus(OPEN), sent.plus(LATE_MINUTES).plusSeconds(1))
                 .stream()
-                .filter(envelope -> isMinutes(envelope)
-                        && isOpen(envelope.sent(), sent)
-                        && !envelope.id().equals(vote.id()))
+                .filter(envelope -> isMinutes(envelope) && isOpen(envelope.sent(), sent))
                 .sorted(LATEST_FIRST)
                 .toList();
         for (Envelope envelope : withoutAnswers(minutes)) {
-            meeting(envelope, reader, lists).ifPresent(open::add);
+            if (!envelope.id().equals(vote.id())) {
+                meeting(envelope, reader, lists).ifPresent(open::add);
+            }
         }
         return open;
     }

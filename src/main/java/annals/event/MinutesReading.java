@@ -307,7 +307,9 @@ final class MinutesReading {
                 add(ballots, line);
                 if (!items.isAgain()) {
                     String heading = items.heading();
-                    int end = Math.max(0, heading.lastIndexOf(mark.group().strip()));
+                    String parting = mark.group().strip();
+                    int question = parting.equals("?") ? 1 : 0; // of the heading
+                    int end = Math.max(0, heading.lastIndexOf(parting) + question);
                     items.retitle(Headings.text(heading.substring(0, end)));
                 }
                 return;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 record OldVote(List<String> names, List<String> item, VoteValue value) {
     private static final String NOT_VOTED = "(?i:dnv|did not vote|didn't vote|not voted|no vote|lapsed|expired)";
     private static final Pattern TOLD = Pattern.compile(
-            "(?:[-*\u2022\u25e6] ?)?(?<names>\\p{L}[^:]{0,60}?)(?:(?i) votes?| voted)?(?: on)? (?<item>\\p{L}[^:(]{1,60}(?:\\([^()]{0,100}\\))?[^:]{0,60})(?:: | - )"
+            "(?:[-*\u2022\u25e6] ?)?(?<names>\\p{L}[^:]{0,60}?)(?:(?i) votes?| voted)?(?: on)? (?<item>\\p{L}[^:(]{1,60}(?:\\([^()]{0,100}\\))?[^:]{0,60})(?:: | - | => | -> )"
                     + "(?i:(?:he|she|they) (?:says?|said)(?: that)? )?(?i:(?:it|that|he|she)(?:'s| is)(?: an?)? |(?:he|she|they) (?:votes?|voted|was)(?: an?)? |casts?(?: an?)? |gives?(?: an?)? )?"
                     + "(?i:expired[,;]? ?)?(?<value>[+-]?[01]|(?i:abstain(?:s|ed)?)|" + NOT_VOTED + ")\\b?.*");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(" and |, | & ");

@@ -29,10 +29,14 @@ final class OldVotes {
     private static final Pattern VALUE =
             Pattern.compile("(?<![\\p{L}\\p{N}.#/-])" + VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(VoteLine.NAME);
+    /** "Ada on the same": on that of the line above. */
+    private static final Pattern SAME =
+            Pattern.compile("(?:the |that )?same(?: one| item| PR)?|that one|ditto", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BETWEEN_NAMES = Pattern.compile(",? and |, | & ");
     /** Words of a vote that is still to come, or is not that of the one who is named. */
     private static final Pattern TO_COME = Pattern.compile(
-            "\\?|\\b(?:to vote|would|could|might|if|unless|everyone|everybody|others|asks?|wonders?|(?<!after )all)\\b",
+            "\\?|\\b(?:to vote|would|could|might|if|unless|everyone|everybody|others|asks?|wonders?|likely|probably|presumably|perhaps|maybe|possibly|expected|(?<!after )all)\\b",
             Pattern.CASE_INSENSITIVE);
 
     /**
@@ -52,6 +56,7 @@ final class OldVotes {
     private final List<BodyLine> lines;
     private final Predicate<String> voter;
     private final Map<String, List<String>> requests = new HashMap<>();
+    private List<String> last = List.of();
 
     OldVotes(DocumentNames names, LocalDate day, List<BodyLine> lines, Predicate<String> voter) {
         this.names = names;
@@ -69,8 +74,19 @@ final class OldVotes {
         }
     }
 
-    /** What the line, or the paragraph that it begins, tells. */
+    /** What the line, or the paragraph that it begins, tells; to be asked from the first line to the last one. */
     Optional<Told> at(int at) {
+        Optional<Told> told = told(at);
+        told.map(Told::about).or(() -> named(at)).ifPresent(about -> last = about);
+        return told;
+    }
+
+    /** The document that the line names, with or without a vote. */
+    private Optional<List<String>> named(int at) {
+        return Optional.of(names.about(lines.get(at).text(), "", day)).filter(about -> !about.isEmpty());
+    }
+
+    private Optional<Told> told(int at) {
         BodyLine line = lines.get(at);
         return OldVote.read(line.text())
                 .filter(vote -> vote.names().stream().allMatch(voter))
@@ -147,6 +163,9 @@ final class OldVotes {
     }
 
     private List<String> about(String item) {
+        if (SAME.matcher(item.strip()).matches()) {
+            return last;
+        }
         List<String> about = names.about(item, "", day);
         Matcher request = REQUEST.matcher(item);
         return about.isEmpty() && request.find() ? requests.getOrDefault(request.group("number"), List.of()) : about;

@@ -26,10 +26,14 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     private static final String LABEL =
             "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
-    private static final String FIRST_PERSON =
-            "(?:my vote(?: here| there)?(?: is|:| was)?(?: an?)? ?|i(?: hereby| also)? (?:vote|voted|cast)(?: an?)? "
-                    + "|i(?:'m| am)(?: voting)?(?: an?)? |i(?:'ve| have) voted |vot(?:e|ing)(?: is)?:? |that's an? |it's an? "
-                    + "|i (?=abstain)|(?:and )?(?:this|it|that|this one) (?:is|gets)(?: an?)? )";
+    /** "My missing vote". */
+    private static final String MY_VOTE =
+            "my (?:(?:outstanding|missing|late|last|pending|remaining|own|council|board|open|other|second) ){0,2}votes?";
+
+    private static final String FIRST_PERSON = "(?:" + MY_VOTE
+            + "(?: here| there)?(?: is|:| was)?(?: an?)? ?|i(?: hereby| also)? (?:vote|voted|cast)(?: an?)? "
+            + "|i(?:'m| am)(?: voting)?(?: an?)? |i(?:'ve| have) voted |vot(?:e|ing)(?: is)?:? |that's an? |it's an? "
+            + "|i (?=abstain)|(?:and )?(?:this|it|that|this one) (?:is|gets)(?: an?)? )";
     private static final String END = "(?=$|[\\s,.;:!()])(?<rest>.*)";
 
     /** "4a) +1", "on 4.3: +1", "Item 5: I vote +1". */
@@ -41,8 +45,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
     private static final Pattern MINE = Pattern.compile(
-            "my (?:outstanding |missing |late |last |pending |remaining |own |council |board )?votes?,? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?"
-                    + VoteLine.VALUE + END,
+            MY_VOTE + ",? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?" + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
@@ -78,7 +81,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
-                    + "|i(?: can| will)?(?: only| just| still)? give(?: it| this| that)?(?: an?)?|my vote(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|chang(?:e|ing) my vote (?:(?:on|for) (?<on>[^.;:]{2,80}?) )?(?:from [+-]?[01] )?(?:to|into)(?: an?)?"
+                    + "|i(?: can| will)?(?: only| just| still)? give(?: it| this| that)?(?: an?)?|" + MY_VOTE
+                    + "(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|(?:chang(?:e|ing) )?my vote (?:(?:on|for) (?<on>(?:[^.;:]|\\.\\d){2,80}?) )?(?:(?:(?:is|was|as) )?changed )?(?:from (?:[+-]?[01]|on[- ]list|pending) )?(?:to|into)(?: an?)?"
+                    + "|i(?: now| hereby| therefore)? (?:move|go|switch|turn)(?: back| over| up| down)? to(?: an?)?"
                     + "|and(?: now| hereby| therefore)? vote(?: an?)?"
                     + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
                     + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
@@ -99,17 +104,18 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** Before a value, in any part of the sentence. */
     private static final Pattern CONDITIONAL = Pattern.compile(
-            "(?<![\\p{L}])(?:if|unless|once|until|whether|provided)(?![\\p{L}])", Pattern.CASE_INSENSITIVE);
+            "(?<![\\p{L}])(?:if|unless|once|until|whether|provided|with (?:either|any|one) of)(?![\\p{L}])",
+            Pattern.CASE_INSENSITIVE);
     /** In the clause of the value. */
     private static final Pattern WISH = Pattern.compile(
-            "(?<![\\p{L}])(?:i'd|would|could|should|might|had|asked|last (?:week|year|time)(?!'s))(?![\\p{L}])",
+            "(?<![\\p{L}])(?:i'd|would|wouldn't (?:call|say|count|name)|could|should|might|had|asked|last (?:week|year|time)(?!'s))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNFINISHED = Pattern.compile(
             "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on)$",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\p{L}\\p{N}])(?:item|point|on|for|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))(?=$| \\p{L})",
+            "(?<![\\p{L}\\p{N}])(?:item|point|on|for|concerning|regarding|about|as to|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))(?=$| \\p{L})",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_ON = Pattern.compile(
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?).*",
@@ -121,6 +127,20 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "Please vote +1, 0 or -1." */
     private static final Pattern BALLOT_PAPER =
             Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
+    /** "If it's not too late, I vote +1." */
+    private static final Pattern POLITE = Pattern.compile(
+            "(?:(?<![\\p{L}])(?:and |but )?if (?:(?:(?:it|that|this)(?:'s| is)|i(?:'m| am)?)(?: still| not| yet){0,2} (?:too late|late|possible|allowed|ok(?:ay)?|all right|alright|in time|may)"
+                    + "(?: (?:to (?:vote|have (?:it|this|that|my vote)|add|cast|send|record|count)|for (?:me|that|this|a vote))[^,;:.]{0,30})?"
+                    + "|(?:it|this|that) still counts?|nobody minds|you don't mind)),? ",
+            Pattern.CASE_INSENSITIVE);
+    /** "I'm against 3b", "and in favour of XEP-0384" behind it. */
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?<begin>(?<![\\p{L}'])i(?:'m| am| vote|'m voting| am voting) |(?<= (?:in favou?r of|for|against) (?:xep-)?\\d{1,4}[a-z]?)(?:,? and|,? but|[,;]) (?:i'm |i am |i vote )?)"
+                    + "(?:(?<against>against)|in favou?r of|for) (?=(?:xep-?\\d{1,4}|\\d{4}|\\d{1,2}[a-z])(?=$|[.,;:!]| (?:and|but)\\b)|\\d{1,2}(?=$|[.;:!]| and \\d))",
+            Pattern.CASE_INSENSITIVE);
+    /** "Against 260 (-1), fine with 261 (+1)". */
+    private static final Pattern ENCLOSED =
+            Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
     /** A later sentence has to begin with the value and stop there. */
     private static final Pattern ALONE = Pattern.compile(
             "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here| as it (?:stands|is))?(?: then)?(?:[.,;:!].*)?",
@@ -131,7 +151,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "^[^:;+-]{2,60}(?:: |, i\\.e\\.,? |, that is,? )(?=[+-][01] (?:for|on|to) \\p{L}|\\p{L}[^,;:.+-]{2,60} [+-]?[01][,; ])");
 
     private static final Pattern SENTENCES = Pattern.compile(
-            "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll})");
+            "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.|\\p{L} \\d[.!]) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll})");
     private static final Pattern SEVERAL = Pattern.compile(
             "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )"
                     + "|(?<=[+-][01])(?:,| and|, and) (?!(?i:votes?|voted|i|i'm|now|then|so|but|make|change|turn)\\b)(?=\\p{L}[^,;:.+-]{2,60} [+-]?[01](?!\\d))");
@@ -157,7 +177,11 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 || BALLOT_PAPER.matcher(line).find()) {
             return List.of();
         }
-        String text = plain(line);
+        List<OwnVote> enclosed = enclosed(line.strip());
+        if (enclosed.size() > 1) {
+            return enclosed;
+        }
+        String text = asValues(POLITE.matcher(plain(line)).replaceAll(""));
         Matcher behind = LABEL_BEHIND.matcher(line.strip());
         if (behind.matches()) {
             return one(text).map(vote -> new OwnVote(bare(behind.group("label")), vote.value(), false)).stream()
@@ -182,6 +206,28 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             votes.addAll(beside.size() >= read.size() ? beside : read);
         }
         return votes;
+    }
+
+    /** "I'm in favour of 3a and against 3b" with values. */
+    private static String asValues(String text) {
+        return IN_WORDS.matcher(text)
+                .replaceAll(words -> words.group("begin") + (words.group("against") == null ? "+1 on " : "-1 on "));
+    }
+
+    /** The votes of a line that is clauses, each with its value in parentheses behind it; empty for others. */
+    private static List<OwnVote> enclosed(String line) {
+        List<OwnVote> votes = new ArrayList<>();
+        Matcher clause = ENCLOSED.matcher(line);
+        int end = 0;
+        while (clause.region(end, line.length()).lookingAt()) {
+            String words = clause.group("words");
+            if (isWish(words)) {
+                return List.of();
+            }
+            VoteLine.value(clause.group("value")).ifPresent(value -> votes.add(new OwnVote(words, value, false)));
+            end = clause.end();
+        }
+        return end == line.length() ? votes : List.of();
     }
 
     /** A vote within a sentence, or at its end. */

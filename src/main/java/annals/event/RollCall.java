@@ -32,7 +32,7 @@ final class RollCall {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
-                    + "(?: (?:is|are|was|were|here|present|absent|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
+                    + "(?: (?:is|are|was|were|here|there|present|absent|missing|away|excused|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
     private static final Pattern FROM = Pattern.compile(
             "^(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? ", Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and | - |\\. |\\.$|: ");

@@ -42,6 +42,11 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
                     + VoteLine.VALUE + "(?=$|[.,;:! ]).*",
             Pattern.CASE_INSENSITIVE);
 
+    /** "both of them (0384 and 0420)" */
+    private static final Pattern LISTED = Pattern.compile(
+            "\\b(both|all)(?: of)?(?: (?:them|these|those|two|three|four|items|the items))? \\(([^()]{3,80})\\)",
+            Pattern.CASE_INSENSITIVE);
+
     SweepingVote {
         items = List.copyOf(items);
         but = List.copyOf(but);
@@ -52,7 +57,8 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
         if (line.length() > VoteLine.LONGEST || !VoteLine.mayHold(line)) {
             return Optional.empty();
         }
-        for (String sentence : OwnVote.sentences(VoteText.plain(line))) {
+        for (String sentence :
+                OwnVote.sentences(VoteText.plain(LISTED.matcher(line).replaceAll("$1 $2")))) {
             Matcher several = SEVERAL.matcher(sentence);
             if (several.matches()) {
                 List<String> labels = all(ONE_LABEL, several.group("labels"));

@@ -38,7 +38,7 @@ final class VoteLine {
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
-            + "|(?:has|have|gets?) (?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b(?! to (?:object|speak|say|complain))|until\\b|till\\b)"
+            + "|(?:has|have|gets?) (?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
             + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
@@ -48,7 +48,7 @@ final class VoteLine {
     private static final Pattern VALUE_ALONE = Pattern.compile(VALUE + "[.! ]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern EVERYBODY = Pattern.compile(
             "(?:all|everyone|everybody|unanimous|unanimously|all members|all of us)(?: present| here| in favou?r)?(?:,? (?:votes?|voted|are|is|was|were))?:? ?"
-                    + VALUE + "[^,;.]{0,40}(?:[,;.] ?|$)(?<others>.*)",
+                    + VALUE + "[^,;.]{0,160}(?:[,;.] ?|$)(?<others>.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME
             + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
@@ -59,7 +59,9 @@ final class VoteLine {
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
     private static final Pattern AWAY = Pattern.compile(
-            "(?<=^\\p{L}[^:]{0,40}: )(?:absent|away|missing|not here),? (?:but )?(?=(?:(?:to|will) vote )?on[- ]?list)|^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
+            "(?<=^\\p{L}[^:]{0,40}: )(?:absent|away|missing|not here),? (?:but )?(?=(?:(?:to|will) vote )?on[- ]?list)"
+                    + "|(?<=^\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}:? )(?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present)|(?:did(?:n't| not)|could(?:n't| not)|can(?:'t|not)) make it),? (?:and |but |so )?(?=(?:to|will|has|gets|shall)\\b)"
+                    + "|^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
                     + "| ?: (?=[^:+]{1,60} (?:to|will) vote\\b))",
             Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
@@ -75,6 +77,16 @@ final class VoteLine {
     private static final String FULL_STOP = "\u00b6";
     private static final Pattern CONDITION =
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
+
+    private static final Pattern REASONED = Pattern.compile("(?<name>" + NAME
+            + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0)[.! ]*");
+    /** "+1 all round". */
+    private static final Pattern ALL_BEHIND = Pattern.compile(
+            "^(?<vote>[+-][01]) (?:all round|across the board|(?:from|by) (?:all|everyone|everybody)(?: present| here)?)(?=$|[.,;])",
+            Pattern.CASE_INSENSITIVE);
+    /** "Ada, who wants to see it used and is 0". */
+    private static final Pattern WHO =
+            Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who ");
 
     /** Words with which such lines begin and that are no voters. */
     private static final Set<String> NO_VOTERS =
@@ -103,7 +115,24 @@ final class VoteLine {
             return ballots;
         }
         List<Ballot> numbered = readNumbered(line, voter);
-        return numbered.isEmpty() && !HEADING.matcher(line).lookingAt() ? readEnclosed(line, voter) : numbered;
+        if (!numbered.isEmpty() || HEADING.matcher(line).lookingAt()) {
+            return numbered;
+        }
+        List<Ballot> enclosed = readEnclosed(line, voter);
+        return enclosed.isEmpty() ? readReasoned(line, voter) : enclosed;
+    }
+
+    /** "Ada: no opinion on colours, 0": the reason of a known voter stands before the value. */
+    private static List<Ballot> readReasoned(String line, Predicate<String> voter) {
+        Matcher reasoned = REASONED.matcher(VoteText.plain(line, voter));
+        boolean told = reasoned.matches()
+                && voter.test(reasoned.group("name"))
+                && !OwnVote.isWish(reasoned.group("reason"))
+                && !VoteProse.REPORTED.matcher(reasoned.group("reason")).find();
+        return told
+                ? value(reasoned.group("value")).map(value -> new Ballot(reasoned.group("name"), value)).stream()
+                        .toList()
+                : List.of();
     }
 
     /** "Decision: accepted (Ada and Ben +1, Chi 0)". */
@@ -132,7 +161,8 @@ final class VoteLine {
     /** The votes of a line of {@link VoteText#plain} text. */
     static List<Ballot> readPlain(String line, Predicate<String> voter) {
         String plain = AWAY.matcher(line).replaceFirst("");
-        String text = PREFIX.matcher(VoteWords.asValues(plain, voter)).replaceFirst("");
+        String prefixed = PREFIX.matcher(VoteWords.asValues(plain, voter)).replaceFirst("");
+        String text = ALL_BEHIND.matcher(prefixed).replaceFirst("all ${vote}");
         Matcher everybody = EVERYBODY.matcher(text);
         if (everybody.matches()) {
             Matcher exception = VoteWords.EXCEPTION.matcher(text);
@@ -211,7 +241,7 @@ final class VoteLine {
 
     /** "All +1 except Ada, who is 0"; nothing where the line does not tell what the others voted. */
     private static List<Ballot> allBut(Matcher everybody, String others, Predicate<String> voter) {
-        List<Ballot> told = read(others.replaceFirst(",? who ", " "), voter);
+        List<Ballot> told = read(WHO.matcher(others).replaceFirst(" "), voter);
         if (told.isEmpty()) {
             return List.of();
         }
@@ -276,7 +306,8 @@ final class VoteLine {
         boolean likely = known || (marked && leads) || (whole && !verb && Character.isUpperCase(name.charAt(0)));
         return likely
                 && isVoter(name, voter, true)
-                && !CONDITION.matcher(vote.group("rest")).matches();
+                && !(CONDITION.matcher(vote.group("rest")).matches()
+                        && value(vote.group("value")).filter(VoteValue::isCast).isPresent());
     }
 
     /** @param likely whether the place itself tells that a name of any shape is a voter's */

@@ -33,8 +33,8 @@ import java.util.stream.Stream;
  * <p>Immutable; time is linear in the length of the mails.
  */
 public final class VoteRecogniser {
-    private static final Pattern CAST =
-            Pattern.compile("(?<![\\p{L}\\p{N}.])[+\u2212-][01](?![\\p{L}\\p{N}])|\\babstain");
+    /** A value that is cast, in the words of a line. */
+    static final Pattern CAST = Pattern.compile("(?<![\\p{L}\\p{N}.])[+\u2212-][01](?![\\p{L}\\p{N}])|\\babstain");
 
     private final DocumentNames names;
     private final Voters voters;
@@ -118,6 +118,7 @@ public final class VoteRecogniser {
                                 meeting,
                                 late ? others : List.of(),
                                 elsewhere.isPresent() && !late,
+                                earlier(meeting, message, cast),
                                 message,
                                 list,
                                 voters),
@@ -126,6 +127,17 @@ public final class VoteRecogniser {
         return elsewhere
                 .or(() -> own.filter(meeting -> !late || above.isEmpty()))
                 .or(() -> above);
+    }
+
+    /** The item of a meeting on which the author of a mail voted last in the thread. */
+    private static Optional<Item> earlier(Meeting meeting, Message message, List<Cast> cast) {
+        return cast.reversed().stream()
+                .filter(one -> one.meeting().equals(meeting.message())
+                        && one.author().equals(message.from().display()))
+                .findFirst()
+                .flatMap(last -> meeting.items().stream()
+                        .filter(item -> item.heading().equals(last.vote().item()))
+                        .findFirst());
     }
 
     /** An agenda does not tell who may vote on it: the minutes before it do. */
@@ -204,7 +216,7 @@ public final class VoteRecogniser {
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */
     private Optional<Meeting> pending(Message message, List<Meeting> meetings, ListProfile list) {
         return meetings.stream()
-                .filter(meeting -> new LateVotes(meeting, List.of(), true, message, list, voters)
+                .filter(meeting -> new LateVotes(meeting, List.of(), true, Optional.empty(), message, list, voters)
                         .votes().stream().anyMatch(vote -> vote.self()))
                 .findFirst();
     }
@@ -256,7 +268,11 @@ public final class VoteRecogniser {
         return Optional.of(sent)
                 .filter(meeting -> !meeting.items().isEmpty()
                         && meetings.openAt(message, reader, lists).stream()
-                                .noneMatch(other -> other.date().equals(meeting.date())));
+                                .noneMatch(other -> other.date().equals(meeting.date()) && hasVotes(other)));
+    }
+
+    private static boolean hasVotes(Meeting meeting) {
+        return meeting.items().stream().anyMatch(item -> !item.votes().isEmpty());
     }
 
     /** What an answer to minutes that the archive lacks quotes of them. */

@@ -25,7 +25,7 @@ final class VoteWords {
     /** "Ada votes for it, Ben against, and Chi for it in the end". */
     private static final Pattern SIDED = Pattern.compile(
             "(?<=^|[,;.] |, and | and )" + NAME
-                    + "(?i:,? (?:(?:is|votes?|voted) )?(?<side>for it|in favou?r of it|against(?: it)?)(?: in the end)?)(?=$|[,;.]| and )");
+                    + "(?i:,? (?:(?:all |both |each )?(?:votes?|voted) |is )?(?<side>(?:for|in favou?r of|against) (?:it|this|that|the (?:motion|proposal))|against)(?: in the end)?)(?=$|[,;.]| and )");
     /** "Ada list", beside votes of others. */
     private static final Pattern LATER = Pattern.compile("(?<=^|[,;:] )" + NAME + ":? (?i:list)(?=$|[,;.])");
     /** "Ada agrees with Ben: +1". */
@@ -44,7 +44,7 @@ final class VoteWords {
     private static final Pattern UNPARTED =
             Pattern.compile("(?<=[+-][01]) (?=\\p{Lu}[\\p{L}\\p{N}'-]{0,30}(?: ?[:=] ?| )?[+-]?[01](?!\\d))");
     private static final Pattern MAY_HOLD = Pattern.compile(
-            "favou?r|\\bfor ?:|\\bfor it\\b|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
+            "favou?r|\\bfor ?:|\\bfor (?:it|this|that|the (?:motion|proposal))\\b|\\byes\\b|\\bayes?\\b|against|oppos|\\bno\\b|\\bnays?\\b|\\b(?:plus|minus) one\\b");
 
     /** "In favour (+1): Ada". */
     private static final Pattern SIDE_AND_VALUE = Pattern.compile(

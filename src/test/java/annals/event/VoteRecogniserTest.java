@@ -123,6 +123,59 @@ class VoteRecogniserTest {
     }
 
     @Test
+    void readsMinutesThatOnlyTheSubjectTellsToBeSentOnAndTheVoteOnThem() {
+        String body = """
+                This belongs here, too.
+
+                On 2 February 2022, Odile <odile@example.org> wrote:
+
+                > 1) Roll call
+                > Odile, Bruno Kestler, Tamar
+                >
+                > 3a) XEP-0384: device lists
+                > Odile +1, Bruno to vote on list.
+                """;
+        String subject = "[Standards] Fwd: [Council] Minutes 20220202";
+        Message forwarded = VoteMails.mail(Map.of("subject", subject), body, 5);
+        Message answer = VoteMails.mail(
+                Map.of(
+                        "subject",
+                        subject,
+                        "From",
+                        "Bruno Kestler <bruno@example.net>",
+                        "In-Reply-To",
+                        "<mail5@example.org>"),
+                "3a) -1",
+                6);
+        assertThat(text(votes(List.of(forwarded, answer)), true))
+                .isEqualTo(
+                        "3a) XEP-0384: device lists | XEP-0384 | 2022-02-02 | Odile +1, Bruno on-list, Bruno Kestler -1");
+    }
+
+    @Test
+    void takesTheAnswerToAQuestionForAVoteOnTheItemOfTheOneBefore() {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        Message first = answerOfBruno(minutes, "3b: -1 until the length is told.", 5);
+        Message second = answerOfBruno(first, "> Would that make it a +1?\n\nYes. +1 to what is there now.", 6);
+        Message third = answerOfBruno(second, "> We should meet in Brussels.\n\n+1 to that.", 7);
+        assertThat(votes(List.of(minutes, first, second, third)).stream()
+                        .filter(RecordedEvent.Vote::onList)
+                        .map(vote -> vote.label() + " " + vote.value().text()))
+                .containsExactly("3b -1", "3b +1");
+    }
+
+    private static Message answerOfBruno(Message to, String body, int number) {
+        Map<String, String> headers = Map.of(
+                "subject",
+                "Re: [Standards] Council Minutes 2022-02-02",
+                "From",
+                "Bruno Kestler <bruno@example.net>",
+                "In-Reply-To",
+                "<" + to.id().value() + ">");
+        return VoteMails.mail(headers, body, number);
+    }
+
+    @Test
     void readsTheVoteOfAMemberInTheThreadOfAProposalThatAllWantedToVoteOnLater() {
         String body = """
                 1) Roll call
