@@ -71,16 +71,15 @@ final class LateVotes {
             List<Meeting> others,
             boolean outside,
             Optional<Item> earlier,
-            Message message,
-            ListProfile list,
+            Letter mail,
             Voters voters) {
-        this.message = message;
-        this.list = list;
+        this.message = mail.message();
+        this.list = mail.list();
         this.voters = voters;
         this.outside = outside;
         this.others = others;
         this.earlier = earlier;
-        this.lines = BodyLine.of(message);
+        this.lines = mail.lines();
         this.writer = new MailAuthor(message, list, voters);
         this.author = writer.name();
         this.meeting = meeting;

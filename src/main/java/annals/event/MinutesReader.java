@@ -77,11 +77,13 @@ final class MinutesReader {
 
     /** Twice where it names voters whom nothing above told: sentences are read with all names known. */
     private Meeting read(Message message, Kind kind, ListProfile list, boolean own) {
-        MinutesReading first = new MinutesReading(names, voters, message, kind, list, own, Set.of());
+        List<BodyLine> lines =
+                BodyLine.of(message).stream().filter(line -> line.own() == own).toList();
+        MinutesReading first = new MinutesReading(names, voters, message, kind, list, lines, Set.of());
         Meeting meeting = first.meeting();
         return first.known().isEmpty()
                 ? meeting
-                : new MinutesReading(names, voters, message, kind, list, own, first.known()).meeting();
+                : new MinutesReading(names, voters, message, kind, list, lines, first.known()).meeting();
     }
 
     /** The number by which a heading that a reply quotes calls its item; empty for a line that is no heading. */

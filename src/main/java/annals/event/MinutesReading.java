@@ -53,7 +53,7 @@ final class MinutesReading {
     private final Set<String> named = new LinkedHashSet<>();
 
     /**
-     * @param own whether to read the author's own lines, else those quoted
+     * @param lines the author's own lines, or those quoted
      * @param known who is known for a voter, folded
      */
     MinutesReading(
@@ -62,14 +62,13 @@ final class MinutesReading {
             Message message,
             Kind kind,
             ListProfile list,
-            boolean own,
+            List<BodyLine> lines,
             Set<String> known) {
         this.names = names;
         this.known.addAll(known);
         this.message = message;
         this.kind = kind;
-        this.lines =
-                BodyLine.of(message).stream().filter(line -> line.own() == own).toList();
+        this.lines = lines;
         this.day = message.sent().day();
         Map<String, String> folded = new HashMap<>();
         Map<String, Boolean> inTable = new HashMap<>();

@@ -99,31 +99,51 @@ public final class VoteRecogniser {
         Optional<Meeting> own = meeting(message, above, list)
                 .filter(meeting -> !meeting.items().isEmpty())
                 .or(() -> above.isEmpty() ? forwarded(message, lists, meetings) : Optional.empty());
+        boolean about = above.isPresent()
+                || own.isPresent()
+                || MeetingMail.kind(message.subject()).isPresent();
+        boolean votes = mayVote(message);
+        return about || votes ? read(Letter.of(message, list), votes, above, own, lists, meetings, cast) : above;
+    }
+
+    /**
+     * The same for a mail that may hold votes.
+     *
+     * @param votes whether a value stands in its own lines
+     * @param own the meeting that it tells of itself
+     */
+    private Optional<Meeting> read(
+            Letter mail,
+            boolean votes,
+            Optional<Meeting> above,
+            Optional<Meeting> own,
+            Function<String, ListProfile> lists,
+            Meetings meetings,
+            List<Cast> cast) {
+        Message message = mail.message();
         boolean late = own.filter(meeting -> meeting.kind() == Kind.LATE_VOTES || meeting.kind() == Kind.BALLOT)
                 .isPresent();
-        List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && mayVote(message)
+        List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && votes
                 ? meetings.openAt(message, reader, lists)
                 : List.of();
-        Optional<Meeting> elsewhere = late ? named(message, others) : pending(message, others, list);
+        Optional<Meeting> elsewhere = late ? named(mail, others) : pending(mail, others);
         if (own.isPresent() && elsewhere.isEmpty()) {
-            cast.addAll(minuted(own.get(), message, list));
+            cast.addAll(minuted(own.get(), message, mail.list()));
         }
         Optional<Meeting> votedOn = above.or(() -> elsewhere)
                 .filter(meeting -> own.isEmpty() || late)
                 .or(() -> own.filter(meeting -> late))
-                .or(() -> own.isEmpty() ? quoted(message, list) : Optional.empty());
-        votedOn.map(meeting -> withMembers(meeting, message, lists, meetings))
+                .or(() -> own.isEmpty() ? quoted(message, mail.list()) : Optional.empty());
+        votedOn.map(meeting -> votes ? withMembers(meeting, message, lists, meetings) : meeting)
                 .ifPresent(meeting -> cast.addAll(late(
                         new LateVotes(
                                 meeting,
                                 late ? others : List.of(),
                                 elsewhere.isPresent() && !late,
                                 earlier(meeting, message, cast),
-                                message,
-                                list,
+                                mail,
                                 voters),
-                        message,
-                        list)));
+                        mail)));
         return elsewhere
                 .or(() -> own.filter(meeting -> !late || above.isEmpty()))
                 .or(() -> above);
@@ -143,7 +163,7 @@ public final class VoteRecogniser {
     /** An agenda does not tell who may vote on it: the minutes before it do. */
     private Meeting withMembers(
             Meeting meeting, Message message, Function<String, ListProfile> lists, Meetings meetings) {
-        return meeting.kind() != Kind.AGENDA || !meeting.members().isEmpty() || !mayVote(message)
+        return meeting.kind() != Kind.AGENDA || !meeting.members().isEmpty()
                 ? meeting
                 : meetings.openAt(message, reader, lists).stream()
                         .map(Meeting::members)
@@ -165,21 +185,32 @@ public final class VoteRecogniser {
 
     /** Most mails have no value in a line of their own; others are not worth to look for minutes. */
     private static boolean mayVote(Message message) {
-        return BodyLine.of(message).stream()
-                .anyMatch(line -> line.own() && CAST.matcher(line.text()).find());
+        return message.body().stream().anyMatch(segment -> segment.isOwn() && mayVote(segment.text()));
+    }
+
+    /** One scan finds that a text has neither a sign before a figure nor the word. */
+    private static boolean mayVote(String text) {
+        boolean figure = false;
+        for (int i = 1; i < text.length() && !figure; i++) {
+            char c = text.charAt(i);
+            char before = text.charAt(i - 1);
+            figure = (c == '0' || c == '1') && (before == '+' || before == '-' || before == '\u2212');
+        }
+        return (figure || text.contains("abstain")) && CAST.matcher(text).find();
     }
 
     /** The meeting whose day the mail names, else the latest. */
-    private static Optional<Meeting> named(Message message, List<Meeting> meetings) {
+    private static Optional<Meeting> named(Letter mail, List<Meeting> meetings) {
+        Message message = mail.message();
         Optional<LocalDate> near = Optional.of(message.sent().day());
         return Stream.concat(
                         Stream.of(message.subject().text()),
-                        BodyLine.of(message).stream().filter(BodyLine::own).map(BodyLine::text))
+                        mail.lines().stream().filter(BodyLine::own).map(BodyLine::text))
                 .flatMap(text -> WrittenDate.first(text, near).stream())
                 .flatMap(day ->
                         meetings.stream().filter(meeting -> meeting.date().equals(Optional.of(day))))
                 .findFirst()
-                .or(() -> about(message, meetings))
+                .or(() -> about(mail, meetings))
                 .or(() -> meetings.stream()
                         .filter(meeting -> isPast(meeting, message))
                         .findFirst());
@@ -192,8 +223,8 @@ public final class VoteRecogniser {
     }
 
     /** The latest meeting with an item on each document of the lines with values; past ones first. */
-    private static Optional<Meeting> about(Message message, List<Meeting> meetings) {
-        Set<String> named = BodyLine.of(message).stream()
+    private static Optional<Meeting> about(Letter mail, List<Meeting> meetings) {
+        Set<String> named = mail.lines().stream()
                 .filter(line -> line.own() && CAST.matcher(line.text()).find())
                 .flatMap(line -> ItemsNamed.documents(line.text(), List.of()).stream())
                 .collect(Collectors.toSet());
@@ -201,7 +232,7 @@ public final class VoteRecogniser {
                 ? Optional.empty()
                 : Stream.of(true, false)
                         .flatMap(past -> meetings.stream()
-                                .filter(meeting -> isPast(meeting, message) == past && isAbout(meeting, named)))
+                                .filter(meeting -> isPast(meeting, mail.message()) == past && isAbout(meeting, named)))
                         .findFirst();
     }
 
@@ -214,25 +245,25 @@ public final class VoteRecogniser {
     }
 
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */
-    private Optional<Meeting> pending(Message message, List<Meeting> meetings, ListProfile list) {
+    private Optional<Meeting> pending(Letter mail, List<Meeting> meetings) {
         return meetings.stream()
-                .filter(meeting -> new LateVotes(meeting, List.of(), true, Optional.empty(), message, list, voters)
+                .filter(meeting -> new LateVotes(meeting, List.of(), true, Optional.empty(), mail, voters)
                         .votes().stream().anyMatch(vote -> vote.self()))
                 .findFirst();
     }
 
-    private List<Cast> late(LateVotes votes, Message message, ListProfile list) {
+    private List<Cast> late(LateVotes votes, Letter mail) {
         return votes.votes().stream()
                 .map(vote -> cast(
                         vote.meeting(),
                         vote.item(),
-                        message,
-                        list,
+                        mail.message(),
+                        mail.list(),
                         vote.written(),
                         vote.value(),
                         true,
                         vote.line(),
-                        vote.self() ? message.from().display() : ""))
+                        vote.self() ? mail.message().from().display() : ""))
                 .toList();
     }
 
