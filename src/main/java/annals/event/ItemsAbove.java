@@ -5,11 +5,16 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The items of a meeting whose headings stand above a line of a mail, its own or quoted ones, while the mail is read.
  */
 final class ItemsAbove {
+    private static final int MOST_WORDS = 8;
+    private static final Pattern SENTENCE = Pattern.compile(
+            "[.,;!]$|\\b(?:is|are|was|has|have|does|should|would|could|can|may|i)\\b", Pattern.CASE_INSENSITIVE);
+
     private final List<Item> items;
     private final ItemsNamed named;
     private final Set<Item> above = new LinkedHashSet<>();
@@ -112,7 +117,19 @@ final class ItemsAbove {
     }
 
     private Optional<Item> titled(BodyLine line) {
-        return named.byTitle(Headings.text(line.text())).or(() -> votedOn(line));
+        return named.byTitle(Headings.text(line.text()))
+                .or(() -> documented(line))
+                .or(() -> votedOn(line));
+    }
+
+    /** "XEP-0384 (device lists)": a few words that begin with the document of an item, and are no sentence. */
+    private Optional<Item> documented(BodyLine line) {
+        String text = line.text();
+        boolean title = Headings.LEADING_NAME.matcher(text).matches()
+                && text.split(" ", MOST_WORDS + 1).length <= MOST_WORDS
+                && !SENTENCE.matcher(text).find()
+                && OwnVote.read(text).isEmpty();
+        return title ? named.byDocument(text) : Optional.empty();
     }
 
     /** Below a vote that is quoted, such as "XEP-0384: -1", its author speaks of that item. */

@@ -43,6 +43,10 @@ final class LateVotes {
     private static final Pattern UNFINISHED =
             Pattern.compile("(?<!\\p{L})(?:on|for|to|of|and|in|with|the|an?|is|vote|item)$", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OTHERS = Pattern.compile(
+            "(?:all )?(?:of )?the (?:others?|rest|remaining(?: ones)?|other (?:one|ones|items?|votes?|two|three|four|five))",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int NEARLY_FULL = 55;
 
     private final Message message;
@@ -167,6 +171,10 @@ final class LateVotes {
         }
         int at = 0;
         for (OwnVote vote : own) {
+            if (OTHERS.matcher(vote.item()).matches()) {
+                addOthers(vote.value(), first.number());
+                continue;
+            }
             while (at < lines.size() - 1 && !VoteLine.mayHold(lines.get(at).text())) {
                 at++;
             }
@@ -195,6 +203,16 @@ final class LateVotes {
             add(item, member.get(), value, line.number());
         }
         return !voted.isEmpty();
+    }
+
+    /** "-1 on 3b, +1 on the others": those that are open and on which the mail has not voted so far. */
+    private void addOthers(VoteValue value, int line) {
+        List<Item> voted = cast.stream().map(Late::item).toList();
+        if (member.isPresent() && !outside && !voted.isEmpty()) {
+            meeting.items().stream()
+                    .filter(item -> !item.formal() && isOpen(item) && !voted.contains(item))
+                    .forEach(item -> add(item, member.get(), value, line));
+        }
     }
 
     /** All items that one value is for: those quoted above it or, below none, those that are open. */

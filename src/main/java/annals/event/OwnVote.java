@@ -61,7 +61,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON + "?"
+            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON
+                    + "?(?:(?:an? )?(?:holding|weak|strong|soft|firm|reluctant|hesitant|tentative|provisional|belated|late) )?"
                     + VoteLine.VALUE + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
 

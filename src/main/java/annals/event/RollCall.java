@@ -190,7 +190,7 @@ final class RollCall {
         if (line.indexOf('(') >= 0) { // "(Ada sends her apologies)"
             readSentences(line.replaceAll("[()]", ". "));
         }
-        String text = VoteText.plain(LISTED.matcher(line).replaceAll(""));
+        String text = VoteText.plain(LISTED.matcher(line).replaceAll(": "));
         Matcher promise = PROMISE.matcher(text);
         if (promise.lookingAt() && !LABEL.matcher(text).matches()) {
             promised.add(new Meeting.ReadVote(promise.group("name"), VoteValue.ON_LIST, number));

@@ -53,7 +53,8 @@ final class VoteLine {
     private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME
             + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
             + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?"
-            + "(?i:(?:an? )?(?:weak|weakly|soft|strong|strongly|slight|firm|tentative|provisional) )?(?i:" + VALUE
+            + "(?i:(?:still|now|also|again|finally|definitely|clearly|gladly|reluctantly) )?(?i:(?:an? )?(?:weak|weakly|soft|strong|strongly|slight|firm|tentative|provisional) )?(?i:"
+            + VALUE
             + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
@@ -79,7 +80,7 @@ final class VoteLine {
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
 
     private static final Pattern REASONED = Pattern.compile("(?<name>" + NAME
-            + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0)[.! ]*");
+            + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending)[.! ]*");
     /** "+1 all round". */
     private static final Pattern ALL_BEHIND = Pattern.compile(
             "^(?<vote>[+-][01]) (?:all round|across the board|(?:from|by) (?:all|everyone|everybody)(?: present| here)?)(?=$|[.,;])",
@@ -127,7 +128,7 @@ final class VoteLine {
         Matcher reasoned = REASONED.matcher(VoteText.plain(line, voter));
         boolean told = reasoned.matches()
                 && voter.test(reasoned.group("name"))
-                && !OwnVote.isWish(reasoned.group("reason"))
+                && (reasoned.group("value").equals("pending") || !OwnVote.isWish(reasoned.group("reason")))
                 && !VoteProse.REPORTED.matcher(reasoned.group("reason")).find();
         return told
                 ? value(reasoned.group("value")).map(value -> new Ballot(reasoned.group("name"), value)).stream()
