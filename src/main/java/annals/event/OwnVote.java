@@ -128,20 +128,6 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** "Please vote +1, 0 or -1." */
     private static final Pattern BALLOT_PAPER =
             Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
-    /** "If it's not too late, I vote +1." */
-    private static final Pattern POLITE = Pattern.compile(
-            "(?:(?<![\\p{L}])(?:and |but )?if (?:(?:(?:it|that|this)(?:'s| is)|i(?:'m| am)?)(?: still| not| yet){0,2} (?:too late|late|possible|allowed|ok(?:ay)?|all right|alright|in time|may)"
-                    + "(?: (?:to (?:vote|have (?:it|this|that|my vote)|add|cast|send|record|count)|for (?:me|that|this|a vote))[^,;:.]{0,30})?"
-                    + "|(?:it|this|that) still counts?|nobody minds|you don't mind)),? ",
-            Pattern.CASE_INSENSITIVE);
-    /** "I'm against 3b", "and in favour of XEP-0384" behind it. */
-    private static final Pattern IN_WORDS = Pattern.compile(
-            "(?<begin>(?<![\\p{L}'])i(?:'m| am| vote|'m voting| am voting) |(?<= (?:in favou?r of|for|against) (?:xep-)?\\d{1,4}[a-z]?)(?:,? and|,? but|[,;]) (?:i'm |i am |i vote )?)"
-                    + "(?:(?<against>against)|in favou?r of|for) (?=(?:xep-?\\d{1,4}|\\d{4}|\\d{1,2}[a-z])(?=$|[.,;:!]| (?:and|but)\\b)|\\d{1,2}(?=$|[.;:!]| and \\d))",
-            Pattern.CASE_INSENSITIVE);
-    /** "Against 260 (-1), fine with 261 (+1)". */
-    private static final Pattern ENCLOSED =
-            Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
     /** A later sentence has to begin with the value and stop there. */
     private static final Pattern ALONE = Pattern.compile(
             "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here| as it (?:stands|is))?(?: then)?(?:[.,;:!].*)?",
@@ -178,11 +164,11 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 || BALLOT_PAPER.matcher(line).find()) {
             return List.of();
         }
-        List<OwnVote> enclosed = enclosed(line.strip());
+        List<OwnVote> enclosed = OwnWords.enclosed(line.strip());
         if (enclosed.size() > 1) {
             return enclosed;
         }
-        String text = asValues(POLITE.matcher(plain(line)).replaceAll(""));
+        String text = OwnWords.asValues(plain(line));
         Matcher behind = LABEL_BEHIND.matcher(line.strip());
         if (behind.matches()) {
             return one(text).map(vote -> new OwnVote(bare(behind.group("label")), vote.value(), false)).stream()
@@ -207,28 +193,6 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             votes.addAll(beside.size() >= read.size() ? beside : read);
         }
         return votes;
-    }
-
-    /** "I'm in favour of 3a and against 3b" with values. */
-    private static String asValues(String text) {
-        return IN_WORDS.matcher(text)
-                .replaceAll(words -> words.group("begin") + (words.group("against") == null ? "+1 on " : "-1 on "));
-    }
-
-    /** The votes of a line that is clauses, each with its value in parentheses behind it; empty for others. */
-    private static List<OwnVote> enclosed(String line) {
-        List<OwnVote> votes = new ArrayList<>();
-        Matcher clause = ENCLOSED.matcher(line);
-        int end = 0;
-        while (clause.region(end, line.length()).lookingAt()) {
-            String words = clause.group("words");
-            if (isWish(words)) {
-                return List.of();
-            }
-            VoteLine.value(clause.group("value")).ifPresent(value -> votes.add(new OwnVote(words, value, false)));
-            end = clause.end();
-        }
-        return end == line.length() ? votes : List.of();
     }
 
     /** A vote within a sentence, or at its end. */

@@ -15,11 +15,8 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds the votes of the Council and the Board in a thread: those that minutes list, and those that voters write to the
@@ -126,7 +123,7 @@ public final class VoteRecogniser {
         List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && votes
                 ? meetings.openAt(message, reader, lists)
                 : List.of();
-        Optional<Meeting> elsewhere = late ? named(mail, others) : pending(mail, others);
+        Optional<Meeting> elsewhere = late ? MeetingMeant.by(mail, others) : pending(mail, others);
         if (own.isPresent() && elsewhere.isEmpty()) {
             cast.addAll(minuted(own.get(), message, mail.list()));
         }
@@ -197,51 +194,6 @@ public final class VoteRecogniser {
             figure = (c == '0' || c == '1') && (before == '+' || before == '-' || before == '\u2212');
         }
         return (figure || text.contains("abstain")) && CAST.matcher(text).find();
-    }
-
-    /** The meeting whose day the mail names, else the latest. */
-    private static Optional<Meeting> named(Letter mail, List<Meeting> meetings) {
-        Message message = mail.message();
-        Optional<LocalDate> near = Optional.of(message.sent().day());
-        return Stream.concat(
-                        Stream.of(message.subject().text()),
-                        mail.lines().stream().filter(BodyLine::own).map(BodyLine::text))
-                .flatMap(text -> WrittenDate.first(text, near).stream())
-                .flatMap(day ->
-                        meetings.stream().filter(meeting -> meeting.date().equals(Optional.of(day))))
-                .findFirst()
-                .or(() -> about(mail, meetings))
-                .or(() -> meetings.stream()
-                        .filter(meeting -> isPast(meeting, message))
-                        .findFirst());
-    }
-
-    private static boolean isPast(Meeting meeting, Message message) {
-        return !meeting.date()
-                .orElse(meeting.sent().day())
-                .isAfter(message.sent().day());
-    }
-
-    /** The latest meeting with an item on each document of the lines with values; past ones first. */
-    private static Optional<Meeting> about(Letter mail, List<Meeting> meetings) {
-        Set<String> named = mail.lines().stream()
-                .filter(line -> line.own() && CAST.matcher(line.text()).find())
-                .flatMap(line -> ItemsNamed.documents(line.text(), List.of()).stream())
-                .collect(Collectors.toSet());
-        return named.isEmpty()
-                ? Optional.empty()
-                : Stream.of(true, false)
-                        .flatMap(past -> meetings.stream()
-                                .filter(meeting -> isPast(meeting, mail.message()) == past && isAbout(meeting, named)))
-                        .findFirst();
-    }
-
-    private static boolean isAbout(Meeting meeting, Set<String> documents) {
-        return meeting.items().stream()
-                .filter(item -> !item.formal())
-                .flatMap(item -> item.deliverables().stream())
-                .collect(Collectors.toSet())
-                .containsAll(documents);
     }
 
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */

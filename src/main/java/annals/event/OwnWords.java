@@ -1,0 +1,48 @@
+package annals.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words around votes in the first person: what is only polite, "in favour of", reasons before a value. */
+final class OwnWords {
+    /** "If it's not too late, I vote +1." */
+    private static final Pattern POLITE = Pattern.compile(
+            "(?:(?<![\\p{L}])(?:and |but )?if (?:(?:(?:it|that|this)(?:'s| is)|i(?:'m| am)?)(?: still| not| yet){0,2} (?:too late|late|possible|allowed|ok(?:ay)?|all right|alright|in time|may)"
+                    + "(?: (?:to (?:vote|have (?:it|this|that|my vote)|add|cast|send|record|count)|for (?:me|that|this|a vote))[^,;:.]{0,30})?"
+                    + "|(?:it|this|that) still counts?|nobody minds|you don't mind)),? ",
+            Pattern.CASE_INSENSITIVE);
+    /** "I'm against 3b", "and in favour of XEP-0384" behind it. */
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "(?<begin>(?<![\\p{L}'])i(?:'m| am| vote|'m voting| am voting) |(?<= (?:in favou?r of|for|against) (?:xep-)?\\d{1,4}[a-z]?)(?:,? and|,? but|[,;]) (?:i'm |i am |i vote )?)"
+                    + "(?:(?<against>against)|in favou?r of|for) (?=(?:xep-?\\d{1,4}|\\d{4}|\\d{1,2}[a-z])(?=$|[.,;:!]| (?:and|but)\\b)|\\d{1,2}(?=$|[.;:!]| and \\d))",
+            Pattern.CASE_INSENSITIVE);
+    /** "Against 260 (-1), fine with 261 (+1)". */
+    private static final Pattern ENCLOSED =
+            Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
+
+    private OwnWords() {}
+
+    /** A plain text without polite conditions, and with values where words tell them beside the number of an item. */
+    static String asValues(String text) {
+        return IN_WORDS.matcher(POLITE.matcher(text).replaceAll(""))
+                .replaceAll(words -> words.group("begin") + (words.group("against") == null ? "+1 on " : "-1 on "));
+    }
+
+    /** The votes of a line that is clauses, each with its value in parentheses behind it; empty for others. */
+    static List<OwnVote> enclosed(String line) {
+        List<OwnVote> votes = new ArrayList<>();
+        Matcher clause = ENCLOSED.matcher(line);
+        int end = 0;
+        while (clause.region(end, line.length()).lookingAt()) {
+            String words = clause.group("words");
+            if (OwnVote.isWish(words)) {
+                return List.of();
+            }
+            VoteLine.value(clause.group("value")).ifPresent(value -> votes.add(new OwnVote(words, value, false)));
+            end = clause.end();
+        }
+        return end == line.length() ? votes : List.of();
+    }
+}
