@@ -57,9 +57,11 @@ class Peers:
         }[tool]
 
     def search(self, tool, query, limit):
+        # The others print a line an answer: with all answers, so does Annals, without the mails of each thread.
+        mails = ["--hits", "0"] if limit == ALL else []
         return {
-            "annals": [self.annals, "--index", str(self.work / "annals"), "search", "--json", "--limit", str(limit), "--",
-                       query],
+            "annals": [self.annals, "--index", str(self.work / "annals"), "search", "--json", "--limit", str(limit), *mails,
+                       "--", query],
             "notmuch": ["notmuch", "search", "--limit=%d" % limit, query],
             "mu": ["mu", "find", "--muhome", str(self.work / "mu"), "--maxnum=%d" % limit, query],
             "mairix": ["mairix", "-f", str(self.work / "mairixrc"), "-r"] + shlex.split(query),
