@@ -106,7 +106,8 @@ class JudgedEventsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"tuning", "tuning2", "tuning3", "tuning4", "tuning5", "tuning6", "tuning7", "tuning8", "frozen"})
+    @ValueSource(
+            strings = {"tuning", "tuning2", "tuning3", "tuning4", "tuning5", "tuning6", "tuning7", "tuning8", "frozen"})
     void findsWhatTheJudgeFound(String half) throws IOException {
         // Who lists misses changes rules, and the frozen set is not scored on the way.
         assumeFalse(half.equals("frozen") && Boolean.getBoolean("judged.wrong"));

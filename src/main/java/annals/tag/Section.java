@@ -64,12 +64,15 @@ record Section(
                 headings.add(i);
             }
         }
-        List<Section> sections = new ArrayList<>();
+        if (headings.size() < 2) {
+            return List.of();
+        }
+        List<Section> sections = new ArrayList<>(headings.size());
         for (int i = 0; i < headings.size(); i++) {
             int end = i + 1 < headings.size() ? headings.get(i + 1) : lines.size();
             sections.add(section(lines.subList(headings.get(i), end)));
         }
-        return sections.size() < 2 ? List.of() : sections;
+        return sections;
     }
 
     /**
