@@ -31,7 +31,8 @@ final class BareList {
     /** Whether a line is a row of a table of counts: "PGP, XEP-0027: 9". */
     static boolean isRow(String line) {
         int colon = line.lastIndexOf(": ");
-        if (colon <= 0 || line.length() - colon > LONGEST_COUNT || !Character.isDigit(line.charAt(colon + 2))) {
+        boolean counts = colon > 0 && colon + 2 < line.length() && line.length() - colon <= LONGEST_COUNT;
+        if (!counts || !Character.isDigit(line.charAt(colon + 2))) {
             return false;
         }
         return line.substring(colon + 2).chars().noneMatch(Character::isLetter);
