@@ -104,11 +104,7 @@ public final class IdentifierScanner {
 
     private boolean mayBegin(char first, int i) {
         char second = i + 1 < text.length() ? text.charAt(i + 1) : ' ';
-        return first < ASCII && second < ASCII && STARTS[lower(first) * ASCII + lower(second)];
-    }
-
-    private static int lower(char c) {
-        return c >= 'A' && c <= 'Z' ? c | 0x20 : c;
+        return first < ASCII && second < ASCII && STARTS[Words.lower(first) * ASCII + Words.lower(second)];
     }
 
     /** Reads what begins at {@code i}; the position behind it, or {@code i} when nothing does. */

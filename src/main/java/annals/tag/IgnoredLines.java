@@ -2,7 +2,6 @@ package annals.tag;
 
 import annals.mail.Span;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -47,6 +46,8 @@ final class IgnoredLines {
 
     private static final String ARMOUR_END = "-----END PGP ";
 
+    private static final int ASCII = 128;
+
     private static final boolean[] LABEL_STARTS = starts(KEY_LABELS);
 
     private final List<String> templateLines;
@@ -57,15 +58,19 @@ final class IgnoredLines {
         this.templateStarts = starts(templateLines);
     }
 
-    /** With which ASCII letters texts begin; true for all others, which nobody asks for often. */
+    /** With which ASCII characters texts begin, in either case; with all where a text of a user's rules is empty. */
     private static boolean[] starts(List<String> texts) {
-        boolean[] starts = new boolean[Character.MAX_VALUE + 1];
-        Arrays.fill(starts, 128, starts.length, true);
+        boolean[] starts = new boolean[ASCII];
         for (String text : texts) {
-            starts[Character.toLowerCase(text.charAt(0))] = true;
-            starts[Character.toUpperCase(text.charAt(0))] = true;
+            for (char c = 0; c < ASCII; c++) {
+                starts[c] |= text.regionMatches(true, 0, String.valueOf(c), 0, Math.min(1, text.length()));
+            }
         }
         return starts;
+    }
+
+    private static boolean mayBegin(String line, int at, boolean[] starts) {
+        return at < line.length() && (line.charAt(at) >= ASCII || starts[line.charAt(at)]);
     }
 
     /** The lines to leave out, by their start, without line ends. */
@@ -121,7 +126,7 @@ final class IgnoredLines {
         while (letter < line.length() && !Character.isLetter(line.charAt(letter))) {
             letter++;
         }
-        if (letter > 6 || letter == line.length() || !templateStarts[line.charAt(letter)]) {
+        if (letter > 6 || !mayBegin(line, letter, templateStarts)) {
             return false;
         }
         for (String template : templateLines) {
@@ -133,8 +138,7 @@ final class IgnoredLines {
     }
 
     private static boolean isKey(String line) {
-        boolean labelled = !line.isEmpty() && LABEL_STARTS[line.charAt(0)];
-        for (String label : labelled ? KEY_LABELS : List.<String>of()) {
+        for (String label : mayBegin(line, 0, LABEL_STARTS) ? KEY_LABELS : List.<String>of()) {
             if (line.regionMatches(true, 0, label, 0, label.length())) {
                 return line.length() < 120 && !isProse(line, label.length());
             }

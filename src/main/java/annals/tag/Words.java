@@ -142,7 +142,7 @@ final class Words {
     }
 
     /** The character in lower case, as hashes and comparisons take it. */
-    private static char lower(char c) {
+    static char lower(char c) {
         if (c < ASCII) {
             return c >= 'A' && c <= 'Z' ? (char) (c | 0x20) : c;
         }
