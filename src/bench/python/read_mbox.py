@@ -1,8 +1,9 @@
 """Reads mbox files with Python's mailbox and email as `annals parse --json` does: one JSON line a message.
 
 For each message: headers decoded (encoded words, addresses, date, ids), its parts walked, text parts decoded from their
-transfer encoding and charset to str, the others listed with their size. Not done, though Annals does: segments, unmasking of
-addresses, HTML to text, repair of charsets and dates, offsets, hashes.
+transfer encoding and charset to str, the others listed with their size, the text parted into what is new, quoted and a
+signature by the simplest rule (">" before a line, "-- " above), a hash. Not done, though Annals does: attributions, footers,
+code and other segments, unmasking of addresses, HTML to text, repair of charsets and dates, offsets.
 
 Usage: read_mbox.py compat32|default FILE...
 compat32 is what mailbox gives by itself, with email.header and email.utils on top. default is the newer API of email.policy,
@@ -13,6 +14,7 @@ import email
 import email.header
 import email.policy
 import email.utils
+import hashlib
 import json
 import mailbox
 import re
@@ -59,6 +61,20 @@ def text(part):
         return payload.decode("latin-1")
 
 
+def parted(body):
+    """Whose words each line holds, by the marks alone."""
+    new, quoted, signature = [], [], []
+    to = new
+    for line in body.splitlines():
+        if line.startswith(">"):
+            quoted.append(line)
+            continue
+        if line == "-- ":
+            to = signature
+        to.append(line)
+    return {"new": "\n".join(new), "quoted": "\n".join(quoted), "signature": "\n".join(signature)}
+
+
 def read(message):
     body = []
     attachments = []
@@ -75,8 +91,10 @@ def read(message):
                     "bytes": len(part.get_payload(decode=True) or b""),
                 }
             )
+    whole = "\n".join(body)
     return {
         "type": "message",
+        "hash": hashlib.sha256(whole.encode("utf-8", "surrogateescape")).hexdigest(),
         "id": str(header(message, "message-id") or "").strip(" <>"),
         "from": mailboxes(message, "from"),
         "to": mailboxes(message, "to"),
@@ -85,7 +103,7 @@ def read(message):
         "subject": decoded(header(message, "subject")),
         "in_reply_to": ID.findall(str(header(message, "in-reply-to") or "")),
         "references": ID.findall(str(header(message, "references") or "")),
-        "body": "\n".join(body),
+        "body": parted(whole),
         "attachments": attachments,
     }
 
