@@ -147,7 +147,7 @@ public final class Sentences {
         int start = 0;
         for (int next = breaks.next(); next != BreakIterator.DONE; next = breaks.next()) {
             int end = behindSmiley(flat, Math.max(start, next));
-            if (end <= start || (end < flat.length() && isAbbreviated(flat.substring(start, end)))) {
+            if (end <= start || (end < flat.length() && goesOn(flat, start, end))) {
                 continue;
             }
             String sentence = flat.substring(start, end).strip();
@@ -156,6 +156,14 @@ public final class Sentences {
                 sentences.add(sentence);
             }
         }
+    }
+
+    /** Behind an abbreviation, and within a word: "It?s", "(is it?)that", where an archive lost a letter or a space. */
+    private static boolean goesOn(String text, int start, int end) {
+        char last = text.charAt(end - 1);
+        boolean within =
+                last < 128 && !Character.isWhitespace(last) && Character.isLetterOrDigit(text.codePointAt(end));
+        return within || isAbbreviated(text.substring(start, end));
     }
 
     private static boolean isAbbreviated(String sentence) {

@@ -13,9 +13,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The questions of a thread to which it holds no reply. In doubt a question counts as answered: "no reply found in this
@@ -41,14 +43,26 @@ final class UnansweredQuestions {
     private static final Pattern THANKS = Pattern.compile(
             "\\b(?:thanks|thank you|thx|solved|fixed|figured|never ?mind|works now)\\b", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern YOU = Pattern.compile("\\byour?s?\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+
     private final List<Message> all;
     private final Function<Mailbox, ?> author;
     private final Map<MessageId, Reply> replies = new HashMap<>();
+    private final Map<MessageId, Place> places = new HashMap<>();
 
-    private UnansweredQuestions(List<Message> all, Function<Mailbox, ?> author) {
+    private UnansweredQuestions(MailThread thread, List<Message> all, Function<Mailbox, ?> author) {
         this.all = all;
         this.author = author;
+        thread.walk()
+                .forEach(step -> places.put(
+                        step.node().id(),
+                        new Place(step.parent().map(ThreadNode::id), step.node().replies())));
     }
+
+    /** Where a mail stands: below which one, above which ones. */
+    private record Place(Optional<MessageId> parent, List<ThreadNode> replies) {}
 
     /** What of a mail can answer a question. */
     private record Reply(Shingles quoted, Set<String> words) {
@@ -69,20 +83,15 @@ final class UnansweredQuestions {
      * @param author what two mailboxes of one person have in common
      */
     static List<Excerpt> in(MailThread thread, List<Message> all, List<Message> asking, Function<Mailbox, ?> author) {
-        UnansweredQuestions questions = new UnansweredQuestions(all, author);
-        Map<MessageId, List<ThreadNode>> below = new HashMap<>();
-        List<Excerpt> found = new ArrayList<>();
-        for (Message message : asking) {
-            if (mayAsk(message)) {
-                if (below.isEmpty()) {
-                    thread.walk()
-                            .forEach(step ->
-                                    below.put(step.node().id(), step.node().replies()));
-                }
-                found.addAll(questions.of(message, below.getOrDefault(message.id(), List.of())));
-            }
+        List<Message> mayAsk =
+                asking.stream().filter(UnansweredQuestions::mayAsk).toList();
+        if (mayAsk.isEmpty()) {
+            return List.of();
         }
-        return found;
+        UnansweredQuestions questions = new UnansweredQuestions(thread, all, author);
+        return mayAsk.stream()
+                .flatMap(message -> questions.of(message).stream())
+                .toList();
     }
 
     private static boolean mayAsk(Message message) {
@@ -90,13 +99,15 @@ final class UnansweredQuestions {
                 .anyMatch(segment -> segment.kind() == Segment.Kind.NEW && Act.hasQuestion(segment.text()));
     }
 
-    private List<Excerpt> of(Message message, List<ThreadNode> directReplies) {
-        Set<MessageId> direct =
-                Set.copyOf(directReplies.stream().map(ThreadNode::id).distinct().toList());
+    private List<Excerpt> of(Message message) {
+        Place place = places.getOrDefault(message.id(), new Place(Optional.empty(), List.of()));
+        Set<MessageId> direct = place.replies().stream().map(ThreadNode::id).collect(Collectors.toUnmodifiableSet());
+        boolean spokeAgain =
+                place.parent().filter(asked -> writesAgain(asked, message)).isPresent();
         List<Message> others = new ArrayList<>();
         for (Message later : all) {
             boolean reply = direct.contains(later.id());
-            boolean other = !author.apply(later.from()).equals(author.apply(message.from()));
+            boolean other = isOther(later, message);
             if ((reply && (!other || !goesPointByPoint(later))) || isThanks(later, other, message)) {
                 return List.of();
             }
@@ -110,7 +121,9 @@ final class UnansweredQuestions {
         for (int i = 0; i < sentences.size(); i++) {
             String next = i + 1 < sentences.size() ? sentences.get(i + 1) : "";
             if (QuestionForm.asks(sentences.get(i))
-                    && !isRest(sentences, i)
+                    && !(spokeAgain && YOU.matcher(sentences.get(i)).find())
+                    && !isPiece(sentences, i)
+                    && !isRepeated(sentences.get(i), message)
                     && !SELF_ANSWER.matcher(next).matches()
                     && !isAnswered(sentences, i, others, direct)) {
                 open.add(new Excerpt(message.id(), sentences.get(i), 0));
@@ -119,11 +132,45 @@ final class UnansweredQuestions {
         return open;
     }
 
-    /** Whether it only seems to begin, behind a character that the archive turned into a question mark. */
-    private static boolean isRest(List<String> sentences, int at) {
-        return at > 0
-                && Character.isLowerCase(sentences.get(at).codePointAt(0))
-                && sentences.get(at - 1).endsWith("?");
+    /** Whether it only seems to begin or end, at a character that the archive turned into a question mark. */
+    private static boolean isPiece(List<String> sentences, int at) {
+        String sentence = sentences.get(at);
+        boolean begun = at > 0 && sentences.get(at - 1).endsWith("?") && goesOn(sentence);
+        boolean open = at + 1 < sentences.size() && sentence.endsWith(" ?") && goesOn(sentences.get(at + 1));
+        return begun || open;
+    }
+
+    private static boolean goesOn(String sentence) {
+        int first = sentence.codePointAt(0);
+        return Character.isLowerCase(first) || Character.isDigit(first);
+    }
+
+    /** Whether somebody else's earlier mail has it: a quote without marks. */
+    private boolean isRepeated(String question, Message message) {
+        String wanted = wordsOf(question);
+        return all.stream()
+                .filter(earlier ->
+                        earlier.sent().instant().isBefore(message.sent().instant()) && isOther(earlier, message))
+                .flatMap(earlier -> earlier.body().stream())
+                .anyMatch(segment -> wordsOf(segment.text()).contains(wanted));
+    }
+
+    private static String wordsOf(String text) {
+        return NO_WORD.matcher(text).replaceAll(" ");
+    }
+
+    private boolean isOther(Message one, Message other) {
+        return !author.apply(one.from()).equals(author.apply(other.from()));
+    }
+
+    /** Whether the author of the mail that is answered comes back later: to a question put to that person. */
+    private boolean writesAgain(MessageId asked, Message question) {
+        return all.stream()
+                .filter(message -> message.id().equals(asked))
+                .filter(message -> isOther(message, question))
+                .anyMatch(message -> all.stream()
+                        .anyMatch(later ->
+                                later.sent().instant().isAfter(question.sent().instant()) && !isOther(later, message)));
     }
 
     /** Who answers several passages and leaves out the question has most likely not answered it. */

@@ -53,6 +53,12 @@ class SentencesTest {
     }
 
     @Test
+    void cutsNoSentenceWithinAWord() {
+        assertThat(Sentences.in("It?s worth a look: does whatever (the parser?)keeps it know? I do not know it."))
+                .containsExactly("It?s worth a look: does whatever (the parser?)keeps it know?", "I do not know it.");
+    }
+
+    @Test
     void takesListItemsApart() {
         assertThat(
                         Sentences.in(

@@ -100,6 +100,36 @@ class UnansweredQuestionsTest {
     }
 
     @Test
+    void leavesOutWhatAnEarlierMailOfSomebodyElseHas() {
+        Message first = Mails.mail("first", "2020-04-30", BEN, "Bundles", List.of(own("Hello.\n\n" + QUESTION)));
+        assertThat(open(List.of(first, ASKED), ASKED)).isEmpty();
+    }
+
+    @Test
+    void takesWhoIsAskedAsHeardOnceThatPersonWritesAgain() {
+        String toBen = "Which release of the bundle library did you install?";
+        Message first = Mails.mail("first", "2020-04-30", BEN, "Bundles", List.of(own("My bundle is empty.")));
+        Message asks =
+                Mails.mail("reply", "2020-05-02", ADA, "Re: Bundles", List.of(own(toBen + "\n\n" + QUESTION)), "first");
+        Message again = Mails.mail("again", "2020-05-03", BEN, "Re: Bundles", List.of(own("I went home.")), "first");
+        assertThat(open(List.of(first, asks), asks)).containsExactly(toBen, QUESTION);
+        assertThat(open(List.of(first, asks, again), asks)).containsExactly(QUESTION);
+    }
+
+    @Test
+    void leavesOutPiecesCutAtLostCharacters() {
+        Message mail = Mails.mail(
+                "asked",
+                "2020-05-01",
+                ADA,
+                "Bundles",
+                List.of(own(
+                        "We keep bundles for servers of release ? 3.6, i.e. all of those that were ever sold, but is"
+                                + " the key of release ? 3.1 worth it.")));
+        assertThat(open(List.of(mail))).isEmpty();
+    }
+
+    @Test
     void readsNoQuestionFromQuotesCodeAndSignatures() {
         for (Segment segment : List.of(
                 quote(QUESTION),
@@ -124,15 +154,20 @@ class UnansweredQuestionsTest {
 
     /** The first message asks, the others answer it. */
     private static List<String> open(List<Message> messages) {
+        return open(messages, messages.getFirst());
+    }
+
+    /** The others answer the first message. */
+    private static List<String> open(List<Message> messages, Message asking) {
         List<ThreadNode> replies = messages.stream()
                 .skip(1)
                 .<ThreadNode>map(
                         reply -> new ThreadNode.Present(reply.id(), new Edge(EdgeKind.IN_REPLY_TO, 1), List.of()))
                 .toList();
-        Message asked = messages.getFirst();
-        MailThread thread = new MailThread(asked.id(), new ThreadNode.Present(asked.id(), Edge.NONE, replies));
+        Message first = messages.getFirst();
+        MailThread thread = new MailThread(first.id(), new ThreadNode.Present(first.id(), Edge.NONE, replies));
         People people = People.of(Map.of(ADA, 2, BEN, 2), List.of(), Profiles.builtIn());
-        return UnansweredQuestions.in(thread, messages, List.of(asked), people::person).stream()
+        return UnansweredQuestions.in(thread, messages, List.of(asking), people::person).stream()
                 .map(Excerpt::text)
                 .toList();
     }
