@@ -19,6 +19,7 @@ final class KeptIndex implements Indexes, Closeable {
     private final Opener opener;
     private Optional<Kept> kept = Optional.empty();
     private Optional<FutureTask<ThreadIndexReader>> ahead = Optional.empty();
+    private Optional<FutureTask<People>> peopleAhead = Optional.empty();
 
     /** How an index is opened. */
     @FunctionalInterface
@@ -31,9 +32,12 @@ final class KeptIndex implements Indexes, Closeable {
         private final ThreadIndexReader reader;
         private Optional<Catalogue> catalogue = Optional.empty();
         private Optional<People> people = Optional.empty();
+        /** What another thread reads already. */
+        private Optional<FutureTask<People>> peopleAhead;
 
-        Kept(ThreadIndexReader reader) {
+        Kept(ThreadIndexReader reader, Optional<FutureTask<People>> peopleAhead) {
             this.reader = reader;
+            this.peopleAhead = peopleAhead;
         }
     }
 
@@ -54,11 +58,20 @@ final class KeptIndex implements Indexes, Closeable {
     /**
      * Begins to open the index in a folder on another thread, since a command will soon ask for it: picocli and Lucene
      * take about as long to start, and most machines have two processors. What goes wrong is told who asks.
+     *
+     * @param withPeople whether the command will ask for the people too, which take about as long as the catalogue
      */
-    void begin(Path folder) {
+    void begin(Path folder, boolean withPeople) {
         FutureTask<ThreadIndexReader> opening = new FutureTask<>(() -> opener.open(folder));
+        FutureTask<People> people = new FutureTask<>(() -> read(opening.get()));
         ahead = Optional.of(opening);
-        Thread.ofPlatform().name("annals-index").daemon().start(opening);
+        peopleAhead = withPeople ? Optional.of(people) : Optional.empty();
+        Thread.ofPlatform().name("annals-index").daemon().start(() -> {
+            opening.run();
+            if (withPeople) {
+                people.run();
+            }
+        });
     }
 
     @Override
@@ -90,9 +103,17 @@ final class KeptIndex implements Indexes, Closeable {
 
     private static People people(Kept index) throws IOException {
         if (index.people.isEmpty()) {
-            index.people = Optional.of(IndexedPeople.of(index.reader, Profiles.builtIn()));
+            index.people = result(index.peopleAhead);
+            index.peopleAhead = Optional.empty();
+        }
+        if (index.people.isEmpty()) {
+            index.people = Optional.of(read(index.reader));
         }
         return index.people.get();
+    }
+
+    private static People read(ThreadIndexReader index) throws IOException {
+        return IndexedPeople.of(index, Profiles.builtIn());
     }
 
     private Kept kept(Path folder) throws IOException {
@@ -108,7 +129,10 @@ final class KeptIndex implements Indexes, Closeable {
             begun.get().close();
             begun = Optional.empty();
         }
-        Kept opened = new Kept(begun.isPresent() ? begun.get() : opener.open(folder));
+        Kept opened = begun.isPresent()
+                ? new Kept(begun.get(), peopleAhead)
+                : new Kept(opener.open(folder), Optional.empty());
+        peopleAhead = Optional.empty();
         kept = Optional.of(opened);
         return opened;
     }
@@ -117,11 +141,16 @@ final class KeptIndex implements Indexes, Closeable {
     private Optional<ThreadIndexReader> begun() {
         Optional<FutureTask<ThreadIndexReader>> begun = ahead;
         ahead = Optional.empty();
-        if (begun.isEmpty()) {
+        return result(begun);
+    }
+
+    /** What another thread was asked for, when it is done; empty where that failed. */
+    private static <T> Optional<T> result(Optional<FutureTask<T>> task) {
+        if (task.isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(begun.get().get());
+            return Optional.of(task.get().get());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -15,7 +15,7 @@ final class Layout {
 
     /** A number with commas between thousands. */
     static String number(long count) {
-        return String.format(Locale.ROOT, "%,d", count);
+        return count > -1000 && count < 1000 ? Long.toString(count) : String.format(Locale.ROOT, "%,d", count);
     }
 
     /** "1 message", "1,204 messages". */
@@ -32,7 +32,13 @@ final class Layout {
 
     /** How many columns the text takes. */
     static int width(String text) {
-        return text.codePoints().map(Layout::width).sum();
+        int columns = 0;
+        for (int i = 0; i < text.length(); ) {
+            int point = text.codePointAt(i);
+            columns += width(point);
+            i += Character.charCount(point);
+        }
+        return columns;
     }
 
     /** The text, cut with an ellipsis where it is wider than that. */
@@ -91,6 +97,9 @@ final class Layout {
     }
 
     private static int width(int point) {
+        if (point >= ' ' && point < 0x7f) {
+            return 1;
+        }
         int type = Character.getType(point);
         if (type == Character.NON_SPACING_MARK
                 || type == Character.ENCLOSING_MARK

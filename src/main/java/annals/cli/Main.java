@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -58,10 +59,11 @@ public final class Main {
         KeptIndex index = KeptIndex.forOne();
         Console console = new Console(in, out, err, terminal, environment, index);
         try (index) {
-            if (GlobalOptions.command(args)
-                    .filter(Commands.READING::containsKey)
-                    .isPresent()) {
-                index.begin(GlobalOptions.indexNamed(args).orElseGet(console::defaultIndex));
+            Optional<String> command = GlobalOptions.command(args).filter(Commands.READING::containsKey);
+            if (command.isPresent()) {
+                index.begin(
+                        GlobalOptions.indexNamed(args).orElseGet(console::defaultIndex),
+                        command.get().equals("history"));
             }
             StringWriter help = new StringWriter();
             return execute(Commands.of(console, new PrintWriter(help), args), help, console, args);

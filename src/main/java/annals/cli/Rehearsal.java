@@ -27,6 +27,7 @@ final class Rehearsal {
             List.of("explain", THREAD),
             List.of("digest", THREAD),
             List.of("history", "--json", "OMEMO"),
+            List.of("history", "OMEMO"),
             List.of("deliverables"),
             List.of("stats"));
 

@@ -121,6 +121,9 @@ final class Discussions {
         propose(thread, brief);
         participants.add(
                 brief.contributions().stream().filter(Contribution::own).toList());
+        if (brief.questions().isEmpty()) {
+            return;
+        }
         Map<MessageId, Contribution> byMessage = byMessage(brief);
         for (Excerpt asked : brief.questions()) {
             Contribution mail = byMessage.get(asked.message());

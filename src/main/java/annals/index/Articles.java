@@ -8,6 +8,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.TermQuery;
@@ -50,6 +51,9 @@ final class Articles {
     }
 
     private static Optional<String> stored(IndexSearcher searcher, Term term, String field) throws IOException {
+        if (MultiTerms.getTerms(searcher.getIndexReader(), term.field()) == null) {
+            return Optional.empty(); // quicker than a search that finds nothing, of which a history asks thousands
+        }
         TopDocs found = searcher.search(new TermQuery(term), 1);
         return found.scoreDocs.length == 0
                 ? Optional.empty()

@@ -203,9 +203,11 @@ class ThreadIndexTest {
         }
         write(threads.toArray(IndexedThread[]::new));
         try (ThreadIndexReader reader = ThreadIndexReader.open(folder)) {
+            ShortHashes askedOften = reader.shortHashes();
             for (int i = 0; i < 2000; i++) {
                 MessageId id = Mails.id("m" + i);
                 String prefix = reader.shortHashes().of(id);
+                assertThat(askedOften.of(id)).isEqualTo(prefix);
                 assertThat(prefix.length()).isGreaterThanOrEqualTo(6);
                 assertThat(reader.byHashPrefix(prefix, 2)).containsExactly(id);
             }
