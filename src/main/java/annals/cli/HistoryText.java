@@ -182,7 +182,13 @@ final class HistoryText {
                                 + (proposal.detail().isEmpty() ? "" : ": " + proposal.detail()),
                         proposal);
             case TimelineEvent.StatusChanged change ->
-                official(dossier, date, "◇", "status", change.title() + " (" + change.detail() + ")", change);
+                official(
+                        dossier,
+                        date,
+                        "◇",
+                        change.isRevival() ? "revived" : "status",
+                        change.title() + " (" + change.detail() + ")",
+                        change);
             case TimelineEvent.Announced announced ->
                 official(dossier, date, "●", "editor", joined(announced.title(), announced.detail()), announced);
             case TimelineEvent.LastCallHeld call ->

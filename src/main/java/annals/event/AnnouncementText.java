@@ -20,8 +20,9 @@ final class AnnouncementText {
     private static final String EDITOR = "The (?:XMPP Extensions|XEP|JEP) Editor ";
     private static final Pattern RELEASED = Pattern.compile(
             "Version (?<version>\\d[\\w.+-]{0,19}) of " + DOCUMENT + " (?:has been released|is now available)");
-    private static final Pattern STATUS = Pattern.compile(
-            DOCUMENT + " has been (?:changed to )?(?:Deferred|Retracted|Rejected|Deprecated|Obsoleted?)\\b");
+    private static final Pattern STATUS =
+            Pattern.compile(DOCUMENT + " has been (?:(?:changed|moved|returned|restored|brought) (?:back )?to )?"
+                    + "(?:Experimental|Deferred|Retracted|Rejected|Deprecated|Obsoleted?)\\b");
     private static final Pattern LAST_CALL = Pattern.compile(
             "This message constitutes notice of a Last Call for comments on " + DOCUMENT + "(?:[. ]|$)");
     private static final Pattern EXPERIENCE =

@@ -29,6 +29,7 @@ record Headline(Kind kind, Optional<Status> status, Optional<String> deliverable
 
     /** The words for a change of state: those of all eras (tools/xeplib.py and announce.py in xsf/xeps). */
     private static final Map<String, Status> STATES = Map.ofEntries(
+            Map.entry("EXPERIMENTAL", Status.EXPERIMENTAL),
             Map.entry("DRAFT", Status.DRAFT),
             Map.entry("STABLE", Status.STABLE),
             Map.entry("FINAL", Status.FINAL),

@@ -123,6 +123,24 @@ final class Chronicle {
             String title = mail.version().map(version -> version + " announced").orElse("announced");
             events.add(new Announced(told(mail), title, mail.version(), mail.changelog()));
         }
+        addRevival(mail);
+    }
+
+    /**
+     * An update tells that a document is Experimental again by its Changelog, or by coming with that change of state.
+     */
+    private void addRevival(RecordedEvent.Released mail) {
+        boolean worded = Revival.isTold(mail.changelog());
+        boolean known = tell(
+                StatusChanged.class,
+                mail,
+                worded ? NEAR_DAYS : CLOSE_DAYS,
+                change -> worded ? change.to() == Status.EXPERIMENTAL : change.isRevival(),
+                (change, told) -> new StatusChanged(told, change.from(), change.to()));
+        Optional<Status> before = statusBefore(mail.date());
+        if (worded && !known && !before.equals(Optional.of(Status.EXPERIMENTAL))) {
+            events.add(new StatusChanged(told(mail), before, Status.EXPERIMENTAL));
+        }
     }
 
     private void add(RecordedEvent.StatusAnnounced mail) {
@@ -133,8 +151,10 @@ final class Chronicle {
                 change -> isSame(change.to(), mail.status()),
                 (change, told) -> new StatusChanged(told, change.from(), change.to()));
         boolean toldOfRevision = mail.version().isPresent() && tellOfRevision(mail, mail.version());
-        if (!known && !toldOfRevision) {
-            events.add(new StatusChanged(told(mail), statusBefore(mail.date()), mail.status()));
+        Optional<Status> before = statusBefore(mail.date());
+        boolean goesOn = mail.status() == Status.EXPERIMENTAL && before.equals(Optional.of(Status.EXPERIMENTAL));
+        if (!known && !toldOfRevision && !goesOn) {
+            events.add(new StatusChanged(told(mail), before, mail.status()));
         }
     }
 

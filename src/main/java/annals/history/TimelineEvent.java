@@ -91,7 +91,13 @@ public sealed interface TimelineEvent {
 
         @Override
         public String detail() {
-            return from.map(before -> "was " + before.title()).orElse("first state known");
+            boolean movedBack = to == Status.EXPERIMENTAL && !told.inXep();
+            return from.map(before -> "was " + before.title()).orElse(movedBack ? "moved back" : "first state known");
+        }
+
+        /** Whether it was brought back to Experimental. */
+        public boolean isRevival() {
+            return to == Status.EXPERIMENTAL && from.filter(Status::isOutOfWork).isPresent();
         }
     }
 

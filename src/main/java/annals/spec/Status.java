@@ -29,6 +29,11 @@ public enum Status {
         return title;
     }
 
+    /** Whether nobody works on a XEP in this state, until it is revived. */
+    public boolean isOutOfWork() {
+        return this == DEFERRED || this == RETRACTED;
+    }
+
     /** The state with that title in any case; Draft has been displayed as Stable since 2021, and both are read. */
     public static Optional<Status> ofTitle(String written) {
         String wanted = written.strip().toLowerCase(Locale.ROOT);

@@ -65,6 +65,53 @@ class ChronicleTest {
     }
 
     @Test
+    void anUpdateThatComesWithARevivalTellsIt() {
+        statuses.add(new StatusChange(day("2019-01-01"), Status.DEFERRED));
+        statuses.add(new StatusChange(day("2020-03-01"), Status.EXPERIMENTAL));
+        revision("0.4.0", "2020-03-01");
+        StatusChanged revival = (StatusChanged) events(released("a", "2020-03-03", "0.4.0")).stream()
+                .filter(event -> event instanceof StatusChanged change && change.to() == Status.EXPERIMENTAL)
+                .findFirst()
+                .orElseThrow();
+        assertThat(revival.isRevival()).isTrue();
+        assertThat(revival.told().source()).isEqualTo("both");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Revived the document, since lofts ask for it. (av)",
+                "Moved back to Experimental; red wax again. (av)",
+                "Changed the status from Retracted to Experimental (av)",
+                "Move the XEP back to \"Experimental\" (av)",
+                "Revived and renamed the XEP. (av)",
+                "Un-deferred (av)",
+            })
+    void aChangelogTellsARevivalThatTheCatalogueDoesNot(String changelog) {
+        List<TimelineEvent> told = events(
+                status("d", "2018-01-01", Status.DEFERRED, ""),
+                new RecordedEvent.Released(day("2020-03-01"), mail("a"), ID, TITLE, Optional.of("0.5"), changelog));
+        StatusChanged revival = told.stream()
+                .filter(event -> event instanceof StatusChanged)
+                .map(event -> (StatusChanged) event)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+        assertThat(revival.isRevival()).isTrue();
+        assertThat(revival.detail()).isEqualTo("was Deferred");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Revived example 4. (av)", "Added an experimental header. (av)", "Moved lofts back. (av)"})
+    void otherChangelogsTellNone(String changelog) {
+        assertThat(events(
+                        status("d", "2018-01-01", Status.DEFERRED, ""),
+                        new RecordedEvent.Released(
+                                day("2020-03-01"), mail("a"), ID, TITLE, Optional.of("0.5"), changelog)))
+                .filteredOn(event -> event instanceof StatusChanged)
+                .hasSize(1);
+    }
+
+    @Test
     void twoRevisionsOfOneVersionOnOneDayStayTwo() {
         revision("0.4", "2020-03-01");
         revision("0.4", "2020-03-01");
