@@ -321,7 +321,7 @@ final class MinutesReading {
             known.add(Voters.folded(name));
             known.add(Voters.folded(name.split(" ", 2)[0])); // votes are told by first names
         }
-        WrappedVotes.voters(lines).forEach(name -> known.add(Voters.folded(name)));
+        VotersTold.of(lines).forEach(name -> known.add(Voters.folded(name)));
     }
 
     private void add(List<VoteLine.Ballot> ballots, BodyLine line) {

@@ -57,7 +57,18 @@ final class RollCall {
     private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{M}'-]{1,20})?";
     private static final String CAPITALS =
             "(?<names>" + CAPITAL + "(?:, " + CAPITAL + "){0,9}(?:,? and (?:I|" + CAPITAL + "))?)";
+    private static final String NICK = "(?:I|" + VotersTold.NICK + ")";
+    /** With no capitals, as in the meeting room: only lists of them are sure to be names. */
+    private static final String NICKS =
+            "(?<names>" + NICK + "(?:, " + NICK + "){1,9}(?:,? and " + NICK + ")?|" + NICK + " and " + NICK + ")";
+
     private static final List<Pattern> SENTENCES = List.of(
+            Pattern.compile(
+                    "\\b(?:[Tt]here|[Hh]ere|[Pp]resent|[Aa]ttending|[Ii]n the room)(?: were| was| are)?:? " + NICKS),
+            Pattern.compile("(?<=^|[.;:!(] )" + NICKS
+                    + ",? (?:were|was|are|is)(?: all| both)? (?:there|here|present|around|in the room)\\b"),
+            Pattern.compile("(?<=^|[.,;:(] )(?<names>" + NICK
+                    + ") (?:had |has |have )?(?:sent|sends) (?:(?:his|her|their) )?(?:regrets|apologies)\\b"),
             Pattern.compile("\\b(?:there|here|present|around|attending|[Ww]e were)[:,]? " + CAPITALS),
             Pattern.compile(CAPITALS + ",? (?:were|was|are|is)(?: all| both)? (?:there|here|present|around)\\b"),
             Pattern.compile(CAPITALS + " (?:was|were|is|are) (?:not\\b|absent|away|missing)"),

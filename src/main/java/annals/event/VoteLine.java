@@ -67,7 +67,8 @@ final class VoteLine {
             Pattern.CASE_INSENSITIVE);
     /** "Approve it? Votes: Ada +1, Ben +1". */
     private static final Pattern PREFIX = Pattern.compile(
-            "^(?:.{0,200}?[.?!] )?(?:votes?|voting|results?|tally|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)\\s?[:?]\\s",
+            "^(?:.{0,200}?[.?!] )?(?:(?:the|current|present|final|first|formal|council|board|so|in) ){0,2}(?:votes?|voting|results?|tally|count|passe[sd]|carrie[sd]|accepted|approved|rejected|failed|outcome|decision)"
+                    + "(?: (?:so far|of the (?:vote|council|board)|cast|given|on (?:this|that|it)|in (?:the|this) (?:meeting|room|call)|at the meeting|today|tonight|as of now|until now|count|results?|by name))?\\s?[:?]\\s",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern NUMBERED = Pattern.compile("^ {0,8}\\d{1,2}[.)] (?=\\S)");
@@ -90,12 +91,13 @@ final class VoteLine {
             Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who ");
 
     /** Words with which such lines begin and that are no voters. */
-    private static final Set<String> NO_VOTERS =
-            Set.of(("result results total vote votes voting item thread decision proposal version section step xep"
-                            + " jep pr date next time agenda outcome poll straw meeting action motion tally none nobody nothing"
-                            + " no not it this that they he she i we you who url log logs subject count level already still"
-                            + " currently also and so yes here there my mine his her with members floor draft final utc status"
-                            + " default summary note required the others both")
+    private static final Set<String> NO_VOTERS = Set.of(
+            ("result results total vote votes voting item thread decision proposal version section step xep jep pr date"
+                            + " next time agenda outcome poll straw meeting action motion tally none nobody nothing no not it this that"
+                            + " they he she i we you who url log logs subject count level already still currently also and so yes here"
+                            + " there my mine his her with members floor draft final utc status default summary note required the others"
+                            + " both i'm i'll i'd i've everyone everybody someone somebody rest all council board group authors author"
+                            + " editor editors attendees but for from in on to me myself one two three four five week weeks")
                     .split(" "));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
@@ -187,8 +189,9 @@ final class VoteLine {
             if (one.isEmpty()) {
                 continue;
             }
-            if (one.equals(FULL_STOP)) { // names wait for their value no longer
+            if (one.equals(FULL_STOP)) { // names wait for their value no longer, nor the value for more names
                 waiting.clear();
+                leading = Optional.empty();
                 continue;
             }
             if (one.equals(VoteText.EMPTY_BOX)) { // who stands behind it may tell the vote in words
@@ -309,6 +312,11 @@ final class VoteLine {
                 && isVoter(name, voter, true)
                 && !(CONDITION.matcher(vote.group("rest")).matches()
                         && value(vote.group("value")).filter(VoteValue::isCast).isPresent());
+    }
+
+    /** Whether a name of any shape can be one, by its first word. */
+    static boolean maybeVoter(String name) {
+        return isVoter(name, any -> false, true);
     }
 
     /** @param likely whether the place itself tells that a name of any shape is a voter's */

@@ -30,8 +30,8 @@ final class VoteTable implements VoteLayout {
 
     @Override
     public Optional<Laid> at(int line) {
-        List<String> head = cells(lines.get(line).text());
-        if (head.size() < 2 || head.stream().anyMatch(cell -> value(cell).isPresent())) {
+        String first = lines.get(line).text();
+        if (cells(first).stream().anyMatch(cell -> value(cell).isPresent())) {
             return Optional.empty();
         }
         List<List<String>> rows = new ArrayList<>();
@@ -55,6 +55,7 @@ final class VoteTable implements VoteLayout {
         if (columns < 2 || rows.stream().anyMatch(row -> row.size() != columns + 1)) {
             return Optional.empty();
         }
+        List<String> head = head(first, columns);
         List<String> titles = head.size() == columns ? head : head.subList(1, head.size());
         if (titles.size() != columns) {
             return Optional.empty();
@@ -67,6 +68,15 @@ final class VoteTable implements VoteLayout {
                 ? ofRows(titles, rows, numbers)
                 : ofColumns(titles, rows, numbers);
         return groups.isEmpty() ? Optional.empty() : Optional.of(new Laid(groups, at - line, false));
+    }
+
+    /** The cells of the first line; where names are no wider than their columns, one blank is between them. */
+    private List<String> head(String line, int columns) {
+        List<String> cells = cells(line);
+        List<String> words = List.of(line.strip().split("\\s+"));
+        boolean narrow = cells.size() < columns && words.size() >= columns && line.indexOf('|') < 0;
+        List<String> last = narrow ? words.subList(words.size() - columns, words.size()) : cells;
+        return narrow && last.stream().allMatch(this::isName) && last.stream().anyMatch(voter) ? last : cells;
     }
 
     /** Voters above their votes on the item in which the table stands. */

@@ -2,13 +2,10 @@ package annals.event;
 
 import annals.event.Meeting.ReadVote;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** A running text that is wrapped anywhere, with lists of votes in it, or sentences that tell votes. */
 final class WrappedVotes implements VoteLayout {
@@ -16,18 +13,9 @@ final class WrappedVotes implements VoteLayout {
     /** Lines that are wrapped are seldom shorter. */
     private static final int NEARLY_FULL = 55;
 
-    private static final String NAME = "\\p{Lu}[\\p{L}\\p{M}'-]{1,20}(?: \\p{Lu}[\\p{L}\\p{M}'-]{1,20})?";
-    /** "Ada, Ben and Chi vote +1, Dee -1". */
-    private static final Pattern TOLD = Pattern.compile("(?<=^|[.:?!] )" + NAME + "(?:, " + NAME
-            + "){0,8},? and " + NAME + " (?:all |both )?(?:vote|voted) [+-]?[01](?!\\d|\\.\\d)(?:,(?: and| but)? "
-            + NAME
-            + " [+-]?[01](?!\\d)){0,8}");
-
     /** What tells the vote of a name at the end of the line above. */
     private static final Pattern HANGING = Pattern.compile(
             "(?:will|to|shall|votes?|voted|is|was|has|abstains?|abstained|on (?:the )?list)\\b|[+-][01](?!\\d)");
-
-    private static final Pattern ONE_NAME = Pattern.compile(NAME);
 
     private final List<BodyLine> lines;
     private final Headings headings;
@@ -40,28 +28,6 @@ final class WrappedVotes implements VoteLayout {
         this.headings = headings;
         this.voter = voter;
         this.author = author;
-    }
-
-    /** Who is told to have voted in a sentence that can be about nothing else, whether or not anybody is known. */
-    static Set<String> voters(List<BodyLine> lines) {
-        Set<String> voters = new LinkedHashSet<>();
-        for (int i = 0; i < lines.size(); i++) {
-            boolean begins = i == 0 || lines.get(i - 1).text().isEmpty();
-            if (begins && !lines.get(i).text().isEmpty()) {
-                String paragraph = lines.subList(i, lines.size()).stream()
-                        .map(BodyLine::text)
-                        .takeWhile(text -> !text.isEmpty())
-                        .limit(MOST_LINES)
-                        .collect(Collectors.joining(" "));
-                if (paragraph.length() <= VoteLine.LONGEST && paragraph.contains(" vote")) {
-                    TOLD.matcher(VoteText.plain(paragraph))
-                            .results()
-                            .flatMap(told -> ONE_NAME.matcher(told.group()).results())
-                            .forEach(name -> voters.add(name.group()));
-                }
-            }
-        }
-        return voters;
     }
 
     /** What tells the most votes wins: the lines each for itself, joined as a list, or joined as sentences. */
