@@ -43,6 +43,9 @@ final class DocumentNames {
 
     private static final String TITLE_OF_SUITES = "XMPP Compliance Suites ";
 
+    private static final Pattern BARE = Pattern.compile(
+            "\\W{0,3}(?<number>0\\d{3}|\\d{1,4}(?= \\())(?! ?-?UTC)(?: \\((?<title>[^()]{3,100})\\))?(?![\\p{L}\\p{N}-])");
+
     private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
 
     private final Map<String, Deliverable> byId = new HashMap<>();
@@ -110,7 +113,25 @@ final class DocumentNames {
                 return List.copyOf(proposals);
             }
         }
-        return named(heading, day).map(List::of).orElse(List.of());
+        return bare(heading).or(() -> named(heading, day)).map(List::of).orElse(List.of());
+    }
+
+    /**
+     * "302 (Compliance Suites)", "0302, to Draft": a number alone, where it has its title beside it or four figures.
+     */
+    private Optional<String> bare(String heading) {
+        Matcher number = BARE.matcher(heading);
+        return number.lookingAt()
+                ? byId("XEP-" + "0".repeat(4 - number.group("number").length()) + number.group("number"))
+                        .filter(known -> number.group("number").startsWith("0")
+                                || Stream.concat(
+                                                Stream.of(known.title()),
+                                                known.aliases().stream().map(Alias::text))
+                                        .map(title -> title.toLowerCase(Locale.ROOT))
+                                        .anyMatch(title -> title.contains(
+                                                number.group("title").toLowerCase(Locale.ROOT))))
+                        .map(Deliverable::id)
+                : Optional.empty();
     }
 
     private static List<String> numbered(String text) {

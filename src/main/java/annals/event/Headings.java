@@ -18,6 +18,14 @@ final class Headings {
             "\\W*(?:the )?(?:votes?|voting|results?|outcome|decisions?|tally|voting results?)\\W*",
             Pattern.CASE_INSENSITIVE);
 
+    /** On the line of its answer: "Next: in a week, Ada +1". */
+    private static final Pattern NEXT = Pattern.compile(
+            "(?:[-*\u2022] ?)?(?:next(?: (?:meeting|date|time))?|(?:date|time|day) (?:of|for) (?:the )?next(?: meeting)?) ?:(?= |$)",
+            Pattern.CASE_INSENSITIVE);
+    /** The end of a line that goes on in the next one. */
+    static final Pattern HANGS = Pattern.compile(
+            "(?<!\\p{L})(?:is|are|was|were|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
+
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
     private static final Pattern LOOSE_END = Pattern.compile("[\\s*_=#]*[-\u2013\u2014:]?[\\s*_]*$");
@@ -39,7 +47,7 @@ final class Headings {
         this.voter = voter;
         long numbers = 0;
         for (int i = 0; i < lines.size() && numbers < 2; i++) {
-            numbers += at(i).isPresent() ? 1 : 0;
+            numbers += at(i).isPresent() && !NEXT.matcher(lines.get(i).text()).lookingAt() ? 1 : 0;
         }
         this.numbered = numbers >= 2;
     }
@@ -59,9 +67,13 @@ final class Headings {
     /** The heading that a line is by its number or its marks. */
     Optional<ItemHeading> at(int at) {
         String text = lines.get(at).text();
-        return text.isEmpty() || text.length() > LONGEST_HEADING * 2 || isInParentheses(at)
-                ? Optional.empty()
-                : ItemHeading.of(text, isAfterBlank(at), next(at));
+        if (text.isEmpty() || text.length() > LONGEST_HEADING * 2 || isInParentheses(at) || isHanging(at)) {
+            return Optional.empty();
+        }
+        return ItemHeading.of(text, isAfterBlank(at), next(at))
+                .or(() -> isCut(at) || NEXT.matcher(text).lookingAt()
+                        ? Optional.of(new ItemHeading("", text))
+                        : Optional.empty());
     }
 
     /**
@@ -202,6 +214,17 @@ final class Headings {
         return text.lastIndexOf('(') > text.lastIndexOf(')')
                 && lines.get(at).text().indexOf(')') > lines.get(at).text().indexOf('(')
                 && !text.endsWith(":(");
+    }
+
+    /** Whether the text of the line goes on in the next one, which {@link RunOn} made of it. */
+    private boolean isCut(int at) {
+        return at + 1 < lines.size()
+                && lines.get(at + 1).number() == lines.get(at).number();
+    }
+
+    /** "Ada is" - "0. Ben will vote on list". */
+    private boolean isHanging(int at) {
+        return at > 0 && HANGS.matcher(lines.get(at - 1).text()).find();
     }
 
     private boolean isAfterBlank(int at) {

@@ -24,6 +24,7 @@ record ItemHeading(String label, String title) {
             Pattern.compile("^[\\[(](\\d{1,2}(?:\\.\\d{1,2})?[a-z]?|[ivx]{1,5}|[a-z])[\\])][.:]? +(\\S.*)$");
     private static final Pattern PLAYFUL = Pattern.compile("^([^\\s()]{0,12})\\) +([\\p{Lu}\\p{N}\"'\u201c#].*)$");
     private static final Pattern COLON = Pattern.compile("^(\\d{1,2}[a-z]?)(?::| -| \u2013) +(\\p{Lu}.*)$");
+    private static final Pattern COLON_AFTER_BLANK = Pattern.compile("^(\\d{1,2}[a-z]?): +(\\p{Ll}.*)$");
     private static final Pattern CAPITAL = Pattern.compile("^(\\d{0,2}[A-Z]|[IVX]{1,5})[.)] +(\\S.*)$");
     private static final Pattern LETTER = Pattern.compile("^(\\d{1,2}[a-z])\\. ?(\\p{Lu}.*)$");
     private static final Pattern CALLED =
@@ -83,6 +84,10 @@ record ItemHeading(String label, String title) {
             if (matcher.matches()) {
                 return Optional.of(new ItemHeading(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)));
             }
+        }
+        Matcher small = COLON_AFTER_BLANK.matcher(text);
+        if (afterBlank && small.matches()) {
+            return Optional.of(new ItemHeading(small.group(1).toLowerCase(Locale.ROOT), small.group(2)));
         }
         Matcher playful = PLAYFUL.matcher(text);
         boolean known =

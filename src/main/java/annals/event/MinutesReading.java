@@ -68,7 +68,6 @@ final class MinutesReading {
         this.known.addAll(known);
         this.message = message;
         this.kind = kind;
-        this.lines = lines;
         this.day = message.sent().day();
         Map<String, String> folded = new HashMap<>();
         Map<String, Boolean> inTable = new HashMap<>();
@@ -77,10 +76,12 @@ final class MinutesReading {
                         || inTable.computeIfAbsent(
                                 name,
                                 written -> voters.person(written, day, list).isPresent()));
-        this.headings = new Headings(lines, voter);
-        this.rollCall = RollCall.of(lines, headings, message.from().display());
-        this.items = new Items(names, day, lines);
-        this.old = new OldVotes(names, day, lines, voter);
+        VotersTold.of(lines).forEach(name -> this.known.add(Voters.folded(name)));
+        this.lines = RunOn.cut(Legend.applied(lines), voter, message.from().display());
+        this.headings = new Headings(this.lines, voter);
+        this.rollCall = RollCall.of(this.lines, headings, message.from().display());
+        this.items = new Items(names, day, this.lines);
+        this.old = new OldVotes(names, day, this.lines, voter);
     }
 
     /** Who is known for a voter once all was read, folded; empty where the mail names none. */
@@ -113,7 +114,7 @@ final class MinutesReading {
             }
             List<VoteLine.Ballot> ballots = VoteLine.read(reasonGoesOn ? behindReason(joined(i)) : joined(i), voter);
             reasonGoesOn = !ballots.isEmpty() && text.lastIndexOf('(') > text.lastIndexOf(')');
-            Optional<ItemHeading> begun = ballots.isEmpty() ? headings.anyAt(i, items.isGeneric()) : Optional.empty();
+            Optional<ItemHeading> begun = ballots.isEmpty() ? heading(i) : Optional.empty();
             if (Headings.VOTES_ALONE.matcher(text).matches()) {
                 items.collect();
             }
@@ -142,6 +143,14 @@ final class MinutesReading {
                 promised(),
                 rollCall.present(),
                 members);
+    }
+
+    /** Where old votes are told, the document that a sentence of them begins with is no heading. */
+    private Optional<ItemHeading> heading(int at) {
+        return headings.anyAt(at, items.isGeneric())
+                .filter(begun -> !begun.label().isEmpty()
+                        || !items.isOutstanding()
+                        || old.at(at).isEmpty());
     }
 
     private void addLine(int at, List<VoteLine.Ballot> ballots) {
@@ -321,7 +330,6 @@ final class MinutesReading {
             known.add(Voters.folded(name));
             known.add(Voters.folded(name.split(" ", 2)[0])); // votes are told by first names
         }
-        VotersTold.of(lines).forEach(name -> known.add(Voters.folded(name)));
     }
 
     private void add(List<VoteLine.Ballot> ballots, BodyLine line) {

@@ -33,6 +33,7 @@ final class OldVotes {
     private static final Pattern SAME =
             Pattern.compile("(?:the |that )?same(?: one| item| PR)?|that one|ditto", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L}\\p{N})]{2}\\.) ");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(",? and |, | & ");
     /** Words of a vote that is still to come, or is not that of the one who is named. */
     private static final Pattern TO_COME = Pattern.compile(
@@ -180,7 +181,7 @@ final class OldVotes {
                 .takeWhile(line -> !line.text().isEmpty())
                 .limit(MOST_LINES)
                 .toList();
-        String text = paragraph.stream().map(BodyLine::text).collect(Collectors.joining(" "));
+        String text = onOne(paragraph.stream().map(BodyLine::text).collect(Collectors.joining(" ")));
         List<String> about = IdentifierScanner.scan(text).stream()
                 .filter(one -> one.kind() == Identifier.Kind.XEP && !one.weak())
                 .map(Identifier::normal)
@@ -196,6 +197,24 @@ final class OldVotes {
                 .map(vote -> new ReadVote(vote.name(), vote.value(), lineOf(vote.name(), paragraph)))
                 .toList();
         return votes.isEmpty() ? Optional.empty() : Optional.of(new Told(about, votes));
+    }
+
+    /** As far as the sentences name one document. */
+    private static String onOne(String paragraph) {
+        StringBuilder text = new StringBuilder();
+        for (String sentence : SENTENCE.split(paragraph)) {
+            String more = text + (text.isEmpty() ? "" : " ") + sentence;
+            long documents = IdentifierScanner.scan(more).stream()
+                    .filter(one -> one.kind() == Identifier.Kind.XEP && !one.weak())
+                    .map(Identifier::normal)
+                    .distinct()
+                    .count();
+            if (documents > 1) {
+                break;
+            }
+            text.append(text.isEmpty() ? "" : " ").append(sentence);
+        }
+        return text.toString();
     }
 
     /** The last that has the name: before it stands what the vote was to be. */

@@ -20,6 +20,9 @@ final class VoteLine {
     /** Longer lines are paragraphs. */
     static final int LONGEST = 600;
 
+    /** Beside as many votes of a line even a name without a capital is one. */
+    private static final int SEVERAL = 2;
+
     /** The written name for "All +1". */
     static final String ALL = "*";
 
@@ -32,7 +35,7 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|come|follows?|reply|respond|later)(?: on| up| to)? )*on(?: the)?"
+            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|come|follows?|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide)(?: on| up| to)? )*on(?: the)?"
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
@@ -40,7 +43,7 @@ final class VoteLine {
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
             + "|(?:has|have|gets?) (?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
-            + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
+            + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|not yet(?=$|[.,;!])|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
     static final String NAME =
             "\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";
@@ -213,7 +216,8 @@ final class VoteLine {
                 if (name != null && isVoter(name, voter, true)) {
                     ballots.add(new Ballot(name, leading.orElseThrow()));
                 }
-            } else if (nameFirst.matches() && isCast(nameFirst, voter, first || !waiting.isEmpty())) {
+            } else if (nameFirst.matches()
+                    && isCast(nameFirst, voter, first || !waiting.isEmpty(), ballots.size() >= SEVERAL)) {
                 VoteValue value = value(nameFirst.group("value")).orElseThrow();
                 waiting.forEach(name -> ballots.add(new Ballot(name, value)));
                 waiting.clear();
@@ -290,6 +294,7 @@ final class VoteLine {
                 || lower.contains("mail")
                 || lower.contains("decide")
                 || lower.contains("until")
+                || lower.contains("not yet")
                 || VoteWords.mayHold(lower)
                 || lower.contains("vote");
     }
@@ -300,14 +305,15 @@ final class VoteLine {
         return dashed && vote.group("name") != null && vote.group("rest").matches(" \\p{Ll}.*");
     }
 
-    private static boolean isCast(Matcher vote, Predicate<String> voter, boolean leads) {
+    private static boolean isCast(Matcher vote, Predicate<String> voter, boolean leads, boolean amongVotes) {
         String name = vote.group("name");
         boolean marked = vote.group("mark") != null && !vote.group("mark").equals("-");
         boolean whole = vote.group("rest").isBlank()
                 || ".!)".contains(vote.group("rest").strip());
         boolean known = voter.test(name);
         boolean verb = vote.group("verb") != null;
-        boolean likely = known || (marked && leads) || (whole && !verb && Character.isUpperCase(name.charAt(0)));
+        boolean likely =
+                known || (marked && leads) || (whole && !verb && (amongVotes || Character.isUpperCase(name.charAt(0))));
         return likely
                 && isVoter(name, voter, true)
                 && !(CONDITION.matcher(vote.group("rest")).matches()

@@ -35,8 +35,8 @@ final class VoteProse {
         record Value(int start, int end, VoteValue value) implements Token {}
     }
 
-    private static final Pattern SENTENCES =
-            Pattern.compile("(?<=[\\p{L}\\p{N})\"]{2}[.?!]) (?=[\\p{L}\\p{N}]|[+-][01](?: ?:| from | by | \\p{Lu}))");
+    private static final Pattern SENTENCES = Pattern.compile(
+            "(?<=[\\p{L}\\p{N})\"]{2}[.?!]|[+-][01][.?!]) (?=[\\p{L}\\p{N}]|[+-][01](?: ?:| from | by | \\p{Lu}))");
     private static final Pattern VALUE =
             Pattern.compile("(?<![\\p{L}\\p{N}.#/-])" + VoteLine.VALUE, Pattern.CASE_INSENSITIVE);
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}");
@@ -65,12 +65,20 @@ final class VoteProse {
             "\\b(?:last (?:week|year|month|meeting|time|council)|previous(?:ly)?|had (?:already )?voted)\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** What it says of another meeting there is no vote of that. */
+    private static final Pattern REASON = Pattern.compile("(?<=[01]),? (?:since|because) .*");
+
     private static final Pattern WISH = Pattern.compile(
             "(?:\\b(?:would|could|might)|'d)\\b(?! (?:(?:vote|follow|do so|reply)(?: up)? )?on (?:\\p{L}+ ){0,2}list)(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted) ).)*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT_LATER =
-            Pattern.compile("(?:to|will|would|shall|votes?|voting)\\b.*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(?:to|will|would|shall|votes?|voting|has|have|gets?)\\b.*", Pattern.CASE_INSENSITIVE);
     private static final Set<String> AUTHOR = Set.of("i", "me", "myself", "i'm", "i'll", "i've", "i'd");
+    /** "Ada sent me her +1". */
+    private static final Pattern SENT_TO = Pattern.compile(
+            "\\b(?:sen(?:t|ds?)|gave|gives?|told|tells?|mail(?:ed|s)|asked|asks|let|wrote|writes)(?: to)? $",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int LONGEST_WAY_TO_LIST = 80;
 
     /** With these words alone scribes tell what a vote is. */
@@ -78,7 +86,7 @@ final class VoteProse {
             ("is are was were am has have both all each also said says votes voted vote gives gave casts cast adds added his her their"
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
                             + " to did not didn't does do want form have an opinion here then now stays remains goes went who logged recorded marked noted as"
-                            + " which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves")
+                            + " me us which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves")
                     .split(" ")));
 
     private VoteProse() {}
@@ -93,7 +101,9 @@ final class VoteProse {
     static List<Spoken> read(String paragraph, Predicate<String> voter, String author) {
         List<Spoken> votes = new ArrayList<>();
         for (String sentence : SENTENCES.split(paragraph)) {
-            if (VALUE.matcher(sentence).find() && !REPORTED.matcher(sentence).find()) {
+            if (VALUE.matcher(sentence).find()
+                    && !REPORTED.matcher(REASON.matcher(sentence).replaceFirst(""))
+                            .find()) {
                 String told = WISH.matcher(sentence).replaceFirst("");
                 new Sentence(told, tokens(told, voter, author)).addTo(votes);
             }
@@ -137,7 +147,7 @@ final class VoteProse {
         int start = word.start();
         int end = word.end();
         if (AUTHOR.contains(word.group().toLowerCase(Locale.ROOT))) {
-            if (!author.isEmpty()) {
+            if (!author.isEmpty() && !SENT_TO.matcher(text.substring(0, start)).find()) {
                 tokens.add(new Token.Name(start, end, author));
             }
             return end;

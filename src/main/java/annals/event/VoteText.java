@@ -23,7 +23,8 @@ final class VoteText {
             Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
 
     private static final Pattern NAMES_BEHIND = Pattern.compile(
-            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?:\\d ?[x\u00d7]? )?(?i:" + VoteLine.VALUE
+            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?:(?:\\d ?[x\u00d7]?|(?i:two|three|four|five|six|seven)) (?:(?:votes?|times) (?:(?:of|at|for|with) )?)?)?(?i:"
+                    + VoteLine.VALUE
                     + ")(?: ?x ?\\d|: ?\\d)?|(?:\\d )?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(", and | and |, ?| & ");
 

@@ -20,7 +20,7 @@ final class VotersTold {
     private static final int FEWEST = 3;
 
     private static final String CAPITALS =
-            "\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,20} \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20})?";
+            "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20} \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20})?";
     /** A name or a nick of the meeting room, which may be written without a capital. */
     static final String NICK = "(?:" + CAPITALS + "|\\p{L}[\\p{L}\\p{M}\\p{N}'_-]{1,24})";
 
@@ -38,11 +38,16 @@ final class VotersTold {
     private static final Pattern JOINED = Pattern.compile("(?<=^|[.:;?!] |, and |, )(?<names>" + NICK + "(?:, " + NICK
             + "){0,8},? and " + NICK
             + ") (?:(?:all |both )?(?:vote|voted|are|were)(?: all| both)?(?: at)?|each (?:vote|voted)) " + VALUE
-            + "(?<more>(?:,(?: and| but)? " + NICK + " " + VALUE + "){0,8})");
-    private static final Pattern MORE = Pattern.compile("(?<name>" + NICK + ") " + VALUE);
+            + "(?:,(?: and| but)? " + NICK + " " + VALUE + "){0,8}");
+    private static final Pattern MORE = Pattern.compile(", (?:and |but )?(?<name>" + NICK + ") " + VALUE);
     private static final Pattern LATER = Pattern.compile("(?<=^|[.;?!] )(?<name>" + NICK
             + ") (?:(?:has|gets) (?:two weeks|ten days|a fortnight)\\b|(?:will|to) vote on (?:the )?(?:mailing )?list\\b|(?:is|was|votes?|voted)(?: at)? "
             + SIGNED + ")");
+    /** "Ada is +1, and so are Ben and Chi". */
+    private static final Pattern SO_ARE =
+            Pattern.compile(SIGNED + ",? (?:and )?(?:so|as|like) (?:is|are|does|do|did|was|were) (?<names>" + NICK
+                    + "(?:(?:, " + NICK + "){0,8},? and " + NICK + ")?)");
+
     private static final Pattern BETWEEN = Pattern.compile(", and |,? and |, ");
 
     private VotersTold() {}
@@ -59,6 +64,7 @@ final class VotersTold {
             if (text.length() <= VoteLine.LONGEST && VoteLine.mayHold(text)) {
                 addWhereSeveral(pairs(text), voters);
                 JOINED.matcher(text).results().map(VotersTold::joined).forEach(voters::addAll);
+                SO_ARE.matcher(text).results().map(VotersTold::joined).forEach(voters::addAll);
             }
             all.append(text).append('\n');
         }
@@ -106,10 +112,7 @@ final class VotersTold {
 
     private static List<String> joined(MatchResult told) {
         List<String> names = new ArrayList<>(List.of(BETWEEN.split(told.group("names"))));
-        MORE.matcher(told.group("more"))
-                .results()
-                .map(more -> more.group("name"))
-                .forEach(names::add);
+        MORE.matcher(told.group()).results().map(more -> more.group("name")).forEach(names::add);
         return names.stream().allMatch(VoteLine::maybeVoter) ? names : List.of();
     }
 

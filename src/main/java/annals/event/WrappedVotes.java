@@ -111,7 +111,8 @@ final class WrappedVotes implements VoteLayout {
     private boolean isWrapped(int at) {
         String above = lines.get(at - 1).text();
         String text = lines.get(at).text();
-        boolean full = above.length() >= NEARLY_FULL || above.lastIndexOf('(') > above.lastIndexOf(')');
+        boolean full = above.length() + lines.get(at - 1).indent() >= NEARLY_FULL
+                || above.lastIndexOf('(') > above.lastIndexOf(')');
         return !text.isEmpty() && !above.isEmpty() && full && headings.at(at).isEmpty();
     }
 }
