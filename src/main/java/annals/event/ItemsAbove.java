@@ -1,6 +1,7 @@
 package annals.event;
 
 import annals.event.Meeting.Item;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -12,18 +13,21 @@ import java.util.regex.Pattern;
  */
 final class ItemsAbove {
     private static final int MOST_WORDS = 8;
+    private static final int SHORTEST_QUOTE = 12;
     private static final Pattern SENTENCE = Pattern.compile(
             "[.,;!]$|\\b(?:is|are|was|has|have|does|should|would|could|can|may|i)\\b", Pattern.CASE_INSENSITIVE);
 
     private final List<Item> items;
+    private final List<BodyLine> lines;
     private final ItemsNamed named;
     private final Set<Item> above = new LinkedHashSet<>();
     private Optional<Item> closest = Optional.empty();
     private boolean astray;
     private boolean spent;
 
-    ItemsAbove(List<Item> items) {
-        this.items = items;
+    ItemsAbove(Meeting meeting) {
+        this.items = meeting.items();
+        this.lines = meeting.lines();
         this.named = new ItemsNamed(items);
     }
 
@@ -82,6 +86,36 @@ final class ItemsAbove {
                 place(Optional.of(having.getFirst()));
             }
         }
+    }
+
+    /** Goes on to the item in which a quoted line stands, if it stands in one alone; whether it does. */
+    boolean noteQuoted(String quoted) {
+        List<Integer> numbers = quoted.length() < SHORTEST_QUOTE
+                ? List.of()
+                : lines.stream()
+                        .filter(line -> line.text().equals(quoted))
+                        .map(BodyLine::number)
+                        .toList();
+        Optional<Item> found = numbers.size() == 1 ? at(numbers.getFirst()) : Optional.empty();
+        found.ifPresent(item -> place(found));
+        return found.isPresent();
+    }
+
+    /** The item that has a line, by its votes or its place. */
+    private Optional<Item> at(int line) {
+        List<Item> voted = items.stream()
+                .filter(item -> item.votes().stream().anyMatch(vote -> vote.line() == line))
+                .toList();
+        if (!voted.isEmpty()) {
+            return voted.stream().map(Item::heading).distinct().count() == 1
+                    ? Optional.of(voted.getFirst())
+                    : Optional.empty();
+        }
+        return items.stream()
+                .filter(item -> item.firstLine() <= line)
+                .max(Comparator.comparingInt(Item::firstLine)
+                        .thenComparingInt(item -> item.deliverables().size()))
+                .filter(item -> !item.formal());
     }
 
     private static boolean has(Item item, VoteLine.Ballot ballot) {

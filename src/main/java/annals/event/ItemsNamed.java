@@ -9,16 +9,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Which item of a meeting is meant by a number, a document, or words of its title. */
 final class ItemsNamed {
-    private static final Pattern WORDS_OF_VOTES = Pattern.compile("^(?:the|a|accepting|adopting|advancing|moving) ");
+    private static final Pattern WORDS_OF_VOTES = Pattern.compile(
+            "^(?:(?:the|a|accepting|adopting|advancing|moving|proposed xmpp extension|proto xep|protoxep|last call) )+");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}#.,/-])'?(\\d{2,4})(?![\\p{L}\\p{N}%/-]|\\.\\d)");
     /** Short names that tell nevertheless: "MIX", and the number of a pull request. */
-    private static final Pattern SHORT = Pattern.compile("#?\\d{3}|\\p{Lu}{2,3}");
+    private static final Pattern SHORT = Pattern.compile("#?\\d{3,5}|\\p{Lu}{2,5}");
+
+    private static final Pattern ACRONYM = Pattern.compile(
+            "(?<![\\p{L}\\p{N}])(?!XEP|JEP|XMPP|PR\\b)\\p{Lu}{3,6}(?![\\p{L}\\p{N}])|^(?!PR|LC)\\p{Lu}{2}$");
 
     private static final int SHORTEST_HEADING = 10;
     private static final int SHORTEST_WORD = 4;
@@ -120,7 +125,34 @@ final class ItemsNamed {
                 holding.add(items.get(i));
             }
         }
-        return brief || text.length() > 3 ? only(holding) : Optional.empty();
+        Optional<Item> held = brief || text.length() > 3 ? only(holding) : Optional.empty();
+        return held.isPresent() ? held : byAcronym(words);
+    }
+
+    /** The only item whose title has an acronym of the words for initials: "OOB" for "Out of Band Data". */
+    private Optional<Item> byAcronym(String words) {
+        return ACRONYM.matcher(words)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(acronym ->
+                        only(items.stream()
+                                        .filter(item -> !item.formal() && isAcronym(acronym, item.heading()))
+                                        .toList())
+                                .stream())
+                .findFirst();
+    }
+
+    private static boolean isAcronym(String acronym, String heading) {
+        StringBuilder initials = new StringBuilder();
+        StringBuilder capitals = new StringBuilder();
+        for (String word : heading.split("[^\\p{L}\\p{N}]+")) {
+            initials.append(word, 0, Math.min(1, word.length()));
+            capitals.append(word.equals(word.toUpperCase(Locale.ROOT)) ? "" : word.replaceAll("[^\\p{Lu}]", ""));
+        }
+        return initials.toString().toUpperCase(Locale.ROOT).contains(acronym)
+                || capitals.toString().contains(acronym)
+                || (" " + heading.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ") + " ")
+                        .contains(" " + acronym + " ");
     }
 
     /** The only item with whose heading a sentence shares words that no other has. */
@@ -141,12 +173,13 @@ final class ItemsNamed {
                 only(having).filter(item -> !item.formal()).ifPresent(hinted::add);
             }
         }
-        return only(hinted);
+        return hinted.isEmpty() ? byAcronym(sentence) : only(hinted);
     }
 
     private static String words(String text) {
         return text.toLowerCase(Locale.ROOT)
                 .replaceAll("(?<=\\p{L})['\u2019](?=\\p{L})", "")
+                .replaceAll("(?<=\\p{L}{2})our(?=s?\\b)", "or") // spelled in two ways
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
     }

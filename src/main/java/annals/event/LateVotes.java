@@ -24,6 +24,8 @@ final class LateVotes {
 
     private static final Pattern CHANGE = Pattern.compile(
             "\\b(?:chang(?:e|ed|ing)|lift(?:ed|ing)?|withdr[ae]w(?:ing)?|retract(?:ed|ing)?|tak(?:e|ing) back|remov(?:e|ed|ing)|revis(?:e|ed|ing))\\b.{0,40}(?:\\bveto|-1|\\bvotes?\\b)"
+                    + "|\\bmy (?:veto|-1|vote|objection)\\b(?s:.{0,120}?)\\b(?:becomes?|gone|lifted|withdrawn|turns|history|void|resolved|satisfied)\\b"
+                    + "|\\btak(?:e|ing) (?:it|that|this|mine) back\\b"
                     + "|\\btak(?:e|ing) (?:my|the|that) (?:veto|-1|vote)\\b"
                     + "|\\b(?:turn|make) (?:this|it|that|my (?:veto|-1|vote)) (?:into )?an? [+-]?[01]");
     private static final Pattern LABELLED =
@@ -35,10 +37,6 @@ final class LateVotes {
     private static final Pattern AGAIN = Pattern.compile(
             "(?:and )?(?:also|the same|same|likewise|ditto|idem)(?: (?:on|for|to|with) (?:this|that)(?: one)?| here| again| vote)?[.,!]*",
             Pattern.CASE_INSENSITIVE);
-    /** "+1 to what Ada said". */
-    private static final Pattern TALK = Pattern.compile(
-            "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
-
     /** "I vote +1 on" - "item 2": the next line is no heading. */
     private static final Pattern UNFINISHED =
             Pattern.compile("(?<!\\p{L})(?:on|for|to|of|and|in|with|the|an?|is|vote|item)$", Pattern.CASE_INSENSITIVE);
@@ -54,15 +52,17 @@ final class LateVotes {
     private final Voters voters;
     private final boolean outside;
     private final List<Meeting> others;
-    private final Optional<Item> earlier;
     private final List<BodyLine> lines;
     private final MailAuthor writer;
     private final String author;
-    private final boolean changes;
+    private final ItemMeant.Author told;
     private final List<Late> cast = new ArrayList<>();
+    private final StringBuilder said = new StringBuilder();
+    private final List<Runnable> passing = new ArrayList<>();
     private Meeting meeting;
     private ItemsAbove items;
     private Optional<String> member;
+    private ItemMeant meant;
 
     /**
      * @param meeting on what it votes first
@@ -82,15 +82,16 @@ final class LateVotes {
         this.voters = voters;
         this.outside = outside;
         this.others = others;
-        this.earlier = earlier;
         this.lines = mail.lines();
         this.writer = new MailAuthor(message, list, voters);
         this.author = writer.name();
         this.meeting = meeting;
-        this.items = new ItemsAbove(meeting.items());
+        this.items = new ItemsAbove(meeting);
         this.member = writer.in(meeting);
-        this.changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
+        boolean changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
                 .find();
+        this.told = new ItemMeant.Author(outside, mayBeAnybody(), changes, earlier);
+        this.meant = new ItemMeant(meeting, items, member, told);
         String subject = message.subject().base();
         items.begin(outside ? items.named().byWords(subject) : items.named().byDocument(subject));
     }
@@ -121,10 +122,38 @@ final class LateVotes {
             while (end < lines.size() && goesOn(lines.get(end - 1), lines.get(end))) {
                 end++;
             }
-            read(lines.subList(i, end));
+            List<BodyLine> joined = lines.subList(i, end);
+            int before = cast.size();
+            read(joined);
+            if (cast.size() == before && joined.getFirst().own()) {
+                notePassing(joined);
+            }
             i = end - 1;
         }
+        addPassing();
         return List.copyOf(cast);
+    }
+
+    /** Remembers what may be a vote, with the item in which it stands. */
+    private void notePassing(List<BodyLine> lines) {
+        String text = lines.stream().map(BodyLine::text).collect(Collectors.joining(" "));
+        said.append(text).append(' ');
+        for (PassingVote vote : PassingVote.read(text, this::isOther)) {
+            int line = lines.stream()
+                    .filter(one -> one.text().contains(vote.value().text()))
+                    .findFirst()
+                    .orElse(lines.getFirst())
+                    .number();
+            Optional<Item> item = meant.inPassing(vote.sentence(), said.toString(), vote.value());
+            passing.add(() -> item.ifPresent(on -> add(on, member.orElse(author), vote.value(), line)));
+        }
+    }
+
+    /** In a mail that tells no vote in plainer words the only value of its sentences is one. */
+    private void addPassing() {
+        if (cast.isEmpty() && passing.size() == 1 && member.isPresent()) {
+            passing.getFirst().run();
+        }
     }
 
     /** Whether a sentence of the author's own goes on in the next line. */
@@ -179,9 +208,11 @@ final class LateVotes {
                 at++;
             }
             int number = lines.get(at).number();
-            itemOf(vote)
-                    .or(() -> own.size() == 1 ? saidBefore(text, vote).or(() -> answered(vote)) : Optional.empty())
-                    .map(item -> narrowed(item, vote.item()))
+            meant.by(vote)
+                    .or(() -> own.size() == 1
+                            ? meant.saidBefore(text, vote).or(() -> meant.answered(vote, this.lines))
+                            : Optional.empty())
+                    .map(item -> ItemMeant.narrowed(item, vote.item()))
                     .ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
         }
     }
@@ -193,7 +224,7 @@ final class LateVotes {
             return false;
         }
         SweepingVote sweeping = read.get();
-        List<Item> voted = sweeping.items().isEmpty() ? meant() : items.named(sweeping.items());
+        List<Item> voted = sweeping.items().isEmpty() ? all() : items.named(sweeping.items());
         for (Item item : voted) {
             VoteValue value = sweeping.but().stream()
                     .filter(other -> other.item().equals(item.label()))
@@ -209,20 +240,18 @@ final class LateVotes {
     private void addOthers(VoteValue value, int line) {
         List<Item> voted = cast.stream().map(Late::item).toList();
         if (member.isPresent() && !outside && !voted.isEmpty()) {
-            meeting.items().stream()
-                    .filter(item -> !item.formal() && isOpen(item) && !voted.contains(item))
+            meant.open().stream()
+                    .filter(item -> !voted.contains(item))
                     .forEach(item -> add(item, member.get(), value, line));
         }
     }
 
     /** All items that one value is for: those quoted above it or, below none, those that are open. */
-    private List<Item> meant() {
+    private List<Item> all() {
         if (items.closest().isPresent()) { // one: on both documents there
             return items.above().size() > 1 ? items.above() : List.of();
         }
-        return meeting.items().stream()
-                .filter(item -> !item.formal() && isOpen(item))
-                .toList();
+        return meant.open();
     }
 
     /** "and also on this one", below another heading than the vote before. */
@@ -247,7 +276,7 @@ final class LateVotes {
             return false;
         }
         Optional<Item> item = items.named()
-                .byLabel(labelled.group("label").toLowerCase(Locale.ROOT))
+                .byLabel(labelled.group("label").toLowerCase(Locale.ROOT).replaceFirst("^#", ""))
                 .filter(known -> !known.formal());
         List<OwnVote> votes = item.isPresent() ? OwnVote.read(labelled.group("vote")) : List.of();
         if (votes.size() != 1 || !votes.getFirst().item().isEmpty()) {
@@ -273,13 +302,16 @@ final class LateVotes {
         boolean self = Voters.isShortFor(written, author)
                 || member.filter(written::equals).isPresent();
         items.spend();
-        if (!outside || (self && isOpen(item))) {
+        if (!outside || (self && meant.isOpen(item))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }
     }
 
     /** Remembers the item of a line that is a heading, or what is quoted of its votes. */
     private void noteHeading(BodyLine line) {
+        if (!line.own() && items.noteQuoted(line.text())) {
+            return;
+        }
         List<VoteLine.Ballot> ballots = VoteLine.read(line.text(), this::isMember);
         if (!ballots.isEmpty() && !items.isTitle(line)) {
             if (!line.own()) {
@@ -304,81 +336,9 @@ final class LateVotes {
                 && !other.get().message().equals(meeting.message())
                 && writer.in(other.get()).isPresent()) {
             meeting = other.get();
-            items = new ItemsAbove(meeting.items());
+            items = new ItemsAbove(meeting);
             member = writer.in(meeting);
+            meant = new ItemMeant(meeting, items, member, told);
         }
-    }
-
-    private Optional<Item> itemOf(OwnVote vote) {
-        String words = vote.item();
-        String label = vote.label();
-        if (!label.isEmpty()) {
-            return items.named().byLabel(label).filter(item -> !item.formal());
-        }
-        Optional<Item> told = words.isEmpty() ? Optional.empty() : items.named().byWords(words);
-        if (told.isPresent()) {
-            return told;
-        }
-        boolean placed = words.isEmpty() || vote.loose();
-        boolean entitled = member.isPresent() || mayBeAnybody();
-        if (!entitled) {
-            return Optional.empty();
-        }
-        if (placed && items.closest().isPresent()) {
-            return items.closest();
-        }
-        return Optional.of(words)
-                .filter(text -> !outside && !TALK.matcher(text).lookingAt())
-                .flatMap(items.named()::byHint)
-                .or(() -> placed && !outside && !items.isAstray() ? onlyOpen() : Optional.empty());
-    }
-
-    /** "I had promised to read the device lists. I have: +1": what the words before the value are about. */
-    private Optional<Item> saidBefore(String text, OwnVote vote) {
-        int value = text.indexOf(vote.value().text());
-        if (value <= 0 || outside || member.isEmpty() || !(vote.item().isEmpty() || vote.loose())) {
-            return Optional.empty();
-        }
-        String before = text.substring(0, value);
-        return items.named().byDocument(before).or(() -> items.named().byHint(before));
-    }
-
-    /** "Would that bring you back to +1?" - "Yes. +1": a vote that is asked for is on the item of the last one. */
-    private Optional<Item> answered(OwnVote vote) {
-        boolean asked = !items.isAstray()
-                && ItemsNamed.documents(vote.item(), List.of()).isEmpty()
-                && lines.stream()
-                        .anyMatch(line -> !line.own()
-                                && line.text().endsWith("?")
-                                && VoteRecogniser.CAST.matcher(line.text()).find());
-        return asked ? earlier : Optional.empty();
-    }
-
-    /** The item, as far as it is about the one document of several that the words name. */
-    private static Item narrowed(Item item, String words) {
-        List<String> named = item.deliverables().stream()
-                .filter(id -> ItemsNamed.documents(words, item.deliverables()).contains(id))
-                .toList();
-        return named.isEmpty() || named.size() == item.deliverables().size()
-                ? item
-                : new Item(item.heading(), item.label(), named, item.firstLine(), item.formal(), item.votes());
-    }
-
-    /** The only item on which the author's vote is missing or, where the mail takes a vote back, a veto. */
-    private Optional<Item> onlyOpen() {
-        List<Item> open = meeting.items().stream()
-                .filter(item -> !item.formal() && isOpen(item))
-                .toList();
-        return open.size() == 1 && member.isPresent() ? Optional.of(open.getFirst()) : Optional.empty();
-    }
-
-    private boolean isOpen(Item item) {
-        return item.votes().stream()
-                .filter(vote -> vote.name().equals(VoteLine.ALL)
-                        || member.filter(name -> Voters.isShortFor(name, vote.name()))
-                                .isPresent())
-                .anyMatch(vote -> changes
-                        ? vote.value() == VoteValue.AGAINST
-                        : !vote.value().isCast());
     }
 }

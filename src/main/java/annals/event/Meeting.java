@@ -19,6 +19,7 @@ import java.util.Set;
  * @param items its items in order
  * @param present who was there, as written, in order
  * @param members who is named in the roll call or votes, as written, in order
+ * @param lines in which all this was read, for those who quote them
  */
 record Meeting(
         MessageId message,
@@ -27,7 +28,8 @@ record Meeting(
         Optional<LocalDate> date,
         List<Item> items,
         Set<String> present,
-        Set<String> members) {
+        Set<String> members,
+        List<BodyLine> lines) {
     /** Mails in which items have headings. */
     enum Kind {
         MINUTES,
@@ -40,13 +42,14 @@ record Meeting(
 
     Meeting {
         items = List.copyOf(items);
+        lines = List.copyOf(lines);
         present = Collections.unmodifiableSet(new LinkedHashSet<>(present));
         members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
     /** The same meeting of other members. */
     Meeting of(Set<String> others) {
-        return new Meeting(message, sent, kind, date, items, present, others);
+        return new Meeting(message, sent, kind, date, items, present, others, lines);
     }
 
     /**

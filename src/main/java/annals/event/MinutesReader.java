@@ -67,7 +67,8 @@ final class MinutesReader {
                         Optional.of(day),
                         List.of(new Meeting.Item(subject, "", about, 0, false, List.of())),
                         Set.of(),
-                        Set.of()));
+                        Set.of(),
+                        List.of()));
     }
 
     /** The meeting of minutes that the archive lacks, from what an answer quotes of them. */

@@ -142,7 +142,8 @@ final class MinutesReading {
                 MeetingMail.date(message, lines),
                 promised(),
                 rollCall.present(),
-                members);
+                members,
+                lines);
     }
 
     /** Where old votes are told, the document that a sentence of them begins with is no heading. */

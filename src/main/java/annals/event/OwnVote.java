@@ -109,12 +109,16 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** In the clause of the value. */
     private static final Pattern WISH = Pattern.compile(
-            "(?<![\\p{L}])(?:i'd|would|wouldn't (?:call|say|count|name)|could|should|might|had|asked|last (?:week|year|time)(?!'s))(?![\\p{L}])",
+            "(?<![\\p{L}])(?:i'd|would|wouldn't (?:call|say|count|name)|could|should|might|had|asked(?! around)|last (?:week|year|time)(?!'s))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNFINISHED = Pattern.compile(
-            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on)$",
+            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on|said|one|two|three|four|five|six|seven)$",
             Pattern.CASE_INSENSITIVE);
+    /** "Ada's" +1. */
+    private static final Pattern OF_ANOTHER =
+            Pattern.compile("(?<![\\p{L}'])(?!(?:It|That|This|Here|There|What)')\\p{Lu}[\\p{L}\\p{M}]+(?:'s|s')$");
+
     private static final Pattern NUMBER = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:item|point|on|for|concerning|regarding|about|as to|no\\.?|:) (?:item )?(?<label>\\d{1,2}(?:[a-z]|\\.\\d{1,2})?)(?![\\p{L}\\p{N}.-])|^(?<first>\\d{1,2}(?:[a-z]|\\.\\d{1,2}))(?=$| \\p{L})",
             Pattern.CASE_INSENSITIVE);
@@ -123,8 +127,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_THIS = Pattern.compile("(?i:this|that|it)\\b(?! \\p{Lu})");
     /** "I did not" abstain. */
-    private static final Pattern DENIED =
-            Pattern.compile("(?:\\bnot|n't|\\bnever)(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DENIED = Pattern.compile(
+            "(?:\\bnot|n't|\\bnever)(?: (?:think|say|mean))?(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
     /** "Please vote +1, 0 or -1." */
     private static final Pattern BALLOT_PAPER =
             Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
@@ -138,10 +142,12 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "^[^:;+-]{2,60}(?:: |, i\\.e\\.,? |, that is,? )(?=[+-][01] (?:for|on|to) \\p{L}|\\p{L}[^,;:.+-]{2,60} [+-]?[01][,; ])");
 
     private static final Pattern SENTENCES = Pattern.compile(
-            "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.|\\p{L} \\d[.!]) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll})");
+            "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.|\\p{L} \\d[.!]) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll}|#\\d)");
     private static final Pattern SEVERAL = Pattern.compile(
             "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )"
                     + "|(?<=[+-][01])(?:,| and|, and) (?!(?i:votes?|voted|i|i'm|now|then|so|but|make|change|turn)\\b)(?=\\p{L}[^,;:.+-]{2,60} [+-]?[01](?!\\d))");
+
+    private static final Pattern SIGNED = Pattern.compile("(?<![\\p{L}\\p{N}.])[+-][01](?![\\p{L}\\p{N}])");
 
     /** The sentences of a plain line. */
     static String[] sentences(String plain) {
@@ -181,7 +187,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             for (String part : SEVERAL.split(INTRODUCTION.matcher(sentence).replaceFirst(""))) {
                 String one = part.strip().replaceFirst("^and (?=[+-]?[\\d])", "");
                 boolean first = begins;
-                one(one).filter(vote -> first
+                one(one).filter(vote -> vote.value().isCast()
+                                || !SIGNED.matcher(one).find()) // "I said that I would vote on list: I vote +1"
+                        .filter(vote -> first
                                 || !vote.item().isEmpty()
                                 || ALONE.matcher(one).matches()
                                 || WITHIN.matcher(one).matches())
@@ -273,6 +281,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                         && !WITHIN.matcher(text).matches()
                         && !isWish(titled.group("ref"))
                         && !UNFINISHED.matcher(titled.group("ref")).find()
+                        && !OF_ANOTHER.matcher(titled.group("ref")).find()
                 ? vote(titled.group("ref"), titled)
                         .map(vote -> documentBehind(titled.group("rest"))
                                 .map(words -> new OwnVote(words, vote.value(), false))

@@ -18,15 +18,32 @@ final class OwnWords {
             "(?<begin>(?<![\\p{L}'])i(?:'m| am| vote|'m voting| am voting) |(?<= (?:in favou?r of|for|against) (?:xep-)?\\d{1,4}[a-z]?)(?:,? and|,? but|[,;]) (?:i'm |i am |i vote )?)"
                     + "(?:(?<against>against)|in favou?r of|for) (?=(?:xep-?\\d{1,4}|\\d{4}|\\d{1,2}[a-z])(?=$|[.,;:!]| (?:and|but)\\b)|\\d{1,2}(?=$|[.;:!]| and \\d))",
             Pattern.CASE_INSENSITIVE);
+    /** "My -1 on 4) becomes a +1", "my veto on XEP-0384 is gone, it's a +1 now". */
+    private static final Pattern BECOMES = Pattern.compile(
+            "\\bmy (?:[+-]?[01]|veto|objection|vote|abstention)(?: (?:on|for|against|to) (?<on>(?:[^.;:]|\\.\\d){1,80}?))?\\)?"
+                    + " (?:becomes|turns (?:in)?to|has (?:become|turned (?:in)?to)|changes (?:in)?to|is now|(?:is|are) (?:gone|lifted|withdrawn|history|off|resolved|void)(?:,|;|:| -)?(?: and| so)? (?:it's|it is|that's|make (?:it|that)|count me as|i'm))"
+                    + "(?: now)?(?: an?)? (?<value>[+-][01]|0)(?![\\p{L}\\p{N}])",
+            Pattern.CASE_INSENSITIVE);
     /** "Against 260 (-1), fine with 261 (+1)". */
     private static final Pattern ENCLOSED =
             Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
+
+    private static final Pattern FROM_MEETING =
+            Pattern.compile(" (?:from|of|in|at) (?:the|this|last|our) (?:\\p{L}+ )?(?:meeting|minutes|week)\\b.*");
 
     private OwnWords() {}
 
     /** A plain text without polite conditions, and with values where words tell them beside the number of an item. */
     static String asValues(String text) {
-        return IN_WORDS.matcher(POLITE.matcher(text).replaceAll(""))
+        String told = BECOMES.matcher(POLITE.matcher(text).replaceAll(""))
+                .replaceAll(words -> "I vote " + words.group("value")
+                        + (words.group("on") == null
+                                ? ""
+                                : " on "
+                                        + Matcher.quoteReplacement(FROM_MEETING
+                                                .matcher(words.group("on"))
+                                                .replaceFirst(""))));
+        return IN_WORDS.matcher(told)
                 .replaceAll(words -> words.group("begin") + (words.group("against") == null ? "+1 on " : "-1 on "));
     }
 

@@ -33,7 +33,7 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
     private static final Pattern ONE_LABEL = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL = Pattern.compile(
             BEGIN
-                    + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it))?(?: (?:the|my|of|two|three|four|five|open|outstanding|pending|remaining)){0,3}(?: (?:items|votes))?|the (?:rest|others))"
+                    + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it|the day|\\p{L}{2,12}'s))?(?: (?:the|my|of|two|three|four|five|open|outstanding|pending|remaining)){0,3}(?: (?:items|votes))?|the (?:rest|others))"
                     + "(?=$|[.,;: ])(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BUT = Pattern.compile(

@@ -1,0 +1,139 @@
+package annals.event;
+
+import annals.event.Meeting.Item;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Which item of a meeting a vote in a later mail is on: by its words, its place, or since no other is open. */
+final class ItemMeant {
+    /** "+1 to what Ada said". */
+    private static final Pattern TALK = Pattern.compile(
+            "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
+
+    private final Meeting meeting;
+    private final ItemsAbove items;
+    private final Optional<String> member;
+    private final Author author;
+
+    /**
+     * The author of a mail.
+     *
+     * @param outside whether it stands in another thread than the minutes
+     * @param anybody whether no list of members tells who may vote
+     * @param changes whether the mail takes a vote back
+     * @param earlier the item on which the author voted last in the thread
+     */
+    record Author(boolean outside, boolean anybody, boolean changes, Optional<Item> earlier) {}
+
+    ItemMeant(Meeting meeting, ItemsAbove items, Optional<String> member, Author author) {
+        this.meeting = meeting;
+        this.items = items;
+        this.member = member;
+        this.author = author;
+    }
+
+    /** The item of a vote. */
+    Optional<Item> by(OwnVote vote) {
+        String words = vote.item();
+        String label = vote.label();
+        if (!label.isEmpty()) {
+            return items.named().byLabel(label).filter(item -> !item.formal());
+        }
+        Optional<Item> told = words.isEmpty() ? Optional.empty() : items.named().byWords(words);
+        if (told.isPresent()) {
+            return told;
+        }
+        boolean placed = words.isEmpty() || vote.loose();
+        if (member.isEmpty() && !author.anybody()) {
+            return Optional.empty();
+        }
+        if (placed && items.closest().isPresent()) {
+            return items.closest();
+        }
+        return Optional.of(words)
+                .filter(text -> !author.outside() && !TALK.matcher(text).lookingAt())
+                .flatMap(items.named()::byHint)
+                .or(() -> placed && !author.outside() && !items.isAstray() ? onlyOpen() : Optional.empty());
+    }
+
+    /** "I had promised to read the device lists. I have: +1": what the words before the value are about. */
+    Optional<Item> saidBefore(String text, OwnVote vote) {
+        int value = text.indexOf(vote.value().text());
+        if (value <= 0 || author.outside() || member.isEmpty() || !(vote.item().isEmpty() || vote.loose())) {
+            return Optional.empty();
+        }
+        String before = text.substring(0, value);
+        return items.named().byDocument(before).or(() -> items.named().byHint(before));
+    }
+
+    /** "Would that bring you back to +1?" - "Yes. +1": a vote that is asked for is on the item of the last one. */
+    Optional<Item> answered(OwnVote vote, List<BodyLine> lines) {
+        boolean asked = !items.isAstray()
+                && ItemsNamed.documents(vote.item(), List.of()).isEmpty()
+                && lines.stream()
+                        .anyMatch(line -> !line.own()
+                                && line.text().endsWith("?")
+                                && VoteRecogniser.CAST.matcher(line.text()).find());
+        return asked ? author.earlier() : Optional.empty();
+    }
+
+    /**
+     * The item of a sentence that votes in passing, where the author's vote there is not the same already.
+     *
+     * @param before the author's words down to it
+     */
+    Optional<Item> inPassing(String sentence, String before, VoteValue value) {
+        return said(sentence)
+                .or(items::closest)
+                .or(() -> author.outside() ? Optional.empty() : said(before))
+                .or(() -> author.outside() || items.isAstray() ? Optional.empty() : onlyOpen())
+                .filter(item -> !item.formal() && (isOpen(item) || isOtherwise(item, value)));
+    }
+
+    private Optional<Item> said(String text) {
+        return items.named().byDocument(text).or(() -> items.named().byHint(text));
+    }
+
+    /** Whether the author's vote on an item was another one. */
+    private boolean isOtherwise(Item item, VoteValue value) {
+        return !author.outside()
+                && item.votes().stream()
+                        .filter(vote -> member.filter(name -> Voters.isShortFor(name, vote.name()))
+                                .isPresent())
+                        .allMatch(vote -> vote.value() != value);
+    }
+
+    /** The item, as far as it is about the one document of several that the words name. */
+    static Item narrowed(Item item, String words) {
+        List<String> named = item.deliverables().stream()
+                .filter(id -> ItemsNamed.documents(words, item.deliverables()).contains(id))
+                .toList();
+        return named.isEmpty() || named.size() == item.deliverables().size()
+                ? item
+                : new Item(item.heading(), item.label(), named, item.firstLine(), item.formal(), item.votes());
+    }
+
+    /** The only item on which the author's vote is missing or, where the mail takes a vote back, a veto. */
+    private Optional<Item> onlyOpen() {
+        List<Item> open = open();
+        return open.size() == 1 && member.isPresent() ? Optional.of(open.getFirst()) : Optional.empty();
+    }
+
+    /** The items on which the author's vote is missing. */
+    List<Item> open() {
+        return meeting.items().stream()
+                .filter(item -> !item.formal() && isOpen(item))
+                .toList();
+    }
+
+    boolean isOpen(Item item) {
+        return item.votes().stream()
+                .filter(vote -> vote.name().equals(VoteLine.ALL)
+                        || member.filter(name -> Voters.isShortFor(name, vote.name()))
+                                .isPresent())
+                .anyMatch(vote -> author.changes()
+                        ? vote.value() == VoteValue.AGAINST
+                        : !vote.value().isCast());
+    }
+}
