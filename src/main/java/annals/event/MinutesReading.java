@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +23,6 @@ import java.util.regex.Pattern;
  * which belongs to the closest heading above it.
  */
 final class MinutesReading {
-    private static final Pattern POLL = Pattern.compile(
-            "\\b(?:straw ?polls?|show of hands|ask(?:s|ed) (?:who|whether any|if any)\\w*|informal poll|informally|not a (?:formal )?vote|non-binding|temperature)\\b");
     private static final Pattern BEFORE_VOTES = Pattern.compile("(?: (?:--|[-\u2013\u2014])|[:.?]) | \\((?=.*\\)$)");
     private static final Pattern OF_DOCUMENT = Pattern.compile(
             "(?:[-*\u2022\u25e6] ?)?(?<document>(?:[XJ]EP|PR|#|Proto|inbox/)[^:]{1,100}): (?<votes>.+)");
@@ -37,6 +34,7 @@ final class MinutesReading {
             "(?:[-*\u2022] ?)?(?:no motion(?: was made)?|no vote(?: was)? taken|not (?:voted on|put to (?:the|a) vote))[.!]?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LABEL = Pattern.compile("\\d{1,2}[a-z]?", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_VOTERS = 3;
 
     private final DocumentNames names;
@@ -97,7 +95,7 @@ final class MinutesReading {
         boolean reasonGoesOn = false;
         for (int i = 0; i < lines.size(); i++) {
             String text = lines.get(i).text();
-            poll |= isPoll(text);
+            poll |= Poll.isIn(text);
             if (poll) {
                 items.poll();
             }
@@ -121,7 +119,7 @@ final class MinutesReading {
             if (begun.isPresent()) {
                 items.begin(text, lines.get(i).number(), begun.get());
                 addBehind(begun.get(), lines.get(i));
-                poll = isPoll(text);
+                poll = Poll.isIn(text);
                 if (poll) {
                     items.poll();
                 }
@@ -181,16 +179,13 @@ final class MinutesReading {
         return !above.isEmpty();
     }
 
-    private static boolean isPoll(String text) {
-        return POLL.matcher(text.toLowerCase(Locale.ROOT)).find();
-    }
-
     /** Sentences are no votes where everything is talked about. */
     private Optional<VoteLayout.Laid> laid(List<VoteLayout> layouts, int at) {
         return layouts.stream()
                 .filter(layout -> !(layout instanceof WrappedVotes) || !items.isTalk())
                 .flatMap(layout -> layout.at(at).stream())
-                .filter(found -> lines.subList(at, at + found.lines()).stream().noneMatch(line -> isPoll(line.text())))
+                .filter(found ->
+                        lines.subList(at, at + found.lines()).stream().noneMatch(line -> Poll.isIn(line.text())))
                 .findFirst();
     }
 
@@ -234,6 +229,10 @@ final class MinutesReading {
     private void add(VoteLayout.Group group) {
         if (group.heading().isPresent()) {
             String title = group.heading().get();
+            if (LABEL.matcher(title).matches()) { // of an item above
+                items.collect();
+                title += ")";
+            }
             items.begin(title, group.line(), ItemHeading.of(title, true, "").orElse(new ItemHeading("", title)));
         }
         Optional<Item> other = group.item().isEmpty() ? Optional.empty() : items.earlier(group.item());

@@ -125,8 +125,14 @@ final class RollCall {
             } else if (text.isEmpty()) {
                 label = label == i - 1 ? i : -1;
             } else {
+                boolean below = label >= 0
+                        && label == i - 1
+                        && LABEL_ALONE
+                                .matcher(VoteText.plain(lines.get(label).text()))
+                                .matches();
                 label = label >= 0
-                                && (LISTED_NAME.matcher(text).lookingAt()
+                                && (below
+                                        || LISTED_NAME.matcher(text).lookingAt()
                                         || lines.get(i).indent() > margin)
                         ? i
                         : -1;

@@ -43,7 +43,7 @@ final class VoteLine {
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
             + "|(?:has|have|gets?) (?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
             + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
-            + "|(?:yet|still) to vote\\b|not (?:yet voted|voted yet)\\b|not yet(?=$|[.,;!])|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
+            + "|(?:yet|still) to vote\\b|still (?:has|needs|wants) to vote\\b|not (?:yet voted|voted yet)\\b|not yet(?=$|[.,;!])|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
     static final String NAME =
             "\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}(?: (?:\\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}|van|von|der|den|de|la)){0,4}";

@@ -33,6 +33,9 @@ final class VoteWords {
             Pattern.compile(" (?i:agrees|agreed|sides|sided|concurs|goes) with " + NAME + "(?=: )");
     /** "Ada's vote is +1, Ben's is -1". */
     private static final Pattern POSSESSIVE = Pattern.compile(NAME + "'s? (?:vote )?(?=(?:is|was|will|to)\\b)");
+    /** "Ada: I'm +1". */
+    private static final Pattern OF_SPEAKER = Pattern.compile("(?<=^|[.;] )" + NAME
+            + ": (?i:i'm|i am|i vote|my vote is|i'll go with|i go with)(?: an?)? (?=[+-]?[01](?![\\p{L}\\p{N}]))");
     /** "Ada: yes +1". */
     private static final Pattern TWICE = Pattern.compile(
             "(?<=[:,] |\\bvotes? |\\bvoted |\\bsays? |\\bsaid )(?:in favou?r|for|yes|ayes?|neutral|opposed|against|no|nays?|abstains?),? (?=[+-]?[01](?![\\p{L}\\p{N}]))",
@@ -61,6 +64,7 @@ final class VoteWords {
         String text = DOTS.matcher(line).replaceAll(": ");
         text = SIDE_AND_VALUE.matcher(text).replaceAll("");
         text = TWICE.matcher(text).replaceAll("");
+        text = OF_SPEAKER.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": "));
         text = AGREES.matcher(text).replaceAll(found -> known(found, voter, ""));
         text = POSSESSIVE.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + " "));
         text = HUNG.matcher(text).replaceAll(" ");
