@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Announcements and votes beside those of the judged set of events ({@code judged/events/README.md}). */
 class JudgedEventsTest {
     private static final Path FOLDER = Path.of("src/test/resources/annals/judged/events");
+    /** Nobody who changes rules has looked at these: what is wrong there is never listed. */
+    private static final Set<String> UNREAD = Set.of("tuning10", "frozen");
 
     private static final Catalogue CATALOGUE = Catalogue.builtIn();
     private static final DeliverableFinder FINDER = new DeliverableFinder(CATALOGUE);
@@ -107,10 +110,22 @@ class JudgedEventsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"tuning", "tuning2", "tuning3", "tuning4", "tuning5", "tuning6", "tuning7", "tuning8", "frozen"})
+            strings = {
+                "tuning",
+                "tuning2",
+                "tuning3",
+                "tuning4",
+                "tuning5",
+                "tuning6",
+                "tuning7",
+                "tuning8",
+                "tuning9",
+                "tuning10",
+                "frozen"
+            })
     void findsWhatTheJudgeFound(String half) throws IOException {
         // Who lists misses changes rules, and the frozen set is not scored on the way.
-        assumeFalse(half.equals("frozen") && Boolean.getBoolean("judged.wrong"));
+        assumeFalse(UNREAD.contains(half) && Boolean.getBoolean("judged.wrong"));
         List<Row> judged = judged(FOLDER.resolve(half));
         List<Row> found = found(FOLDER.resolve(half));
         Score announcements = score(
@@ -125,7 +140,7 @@ class JudgedEventsTest {
                 (one, other) -> one.agreesWith(other) && one.deliverable().equals(other.deliverable()));
         String report = half + "\nannouncements " + announcements + "\nvotes " + votes + "\nvotes with their documents "
                 + bound;
-        boolean shown = !half.equals("frozen"); // this stays unread
+        boolean shown = !UNREAD.contains(half);
         String wrong = shown ? String.join("\n", announcements.wrong()) + "\n" + String.join("\n", bound.wrong()) : "";
         if (shown && Boolean.getBoolean("judged.wrong")) {
             System.out.println(wrong);
@@ -137,7 +152,9 @@ class JudgedEventsTest {
             case "tuning2", "tuning3", "tuning4" -> new double[] {1, 1, 0.99, 0.98, 0.98}; // votes alone
             case "tuning5" -> new double[] {1, 1, 0.99, 0.97, 0.97};
             case "tuning6", "tuning7", "tuning8" -> new double[] {1, 1, 0.99, 0.98, 0.98};
-            default -> new double[] {0.98, 0.97, 0.97, 0.82, 0.82};
+            case "tuning9" -> new double[] {1, 1, 0.96, 0.90, 0.89};
+            case "tuning10" -> new double[] {1, 1, 0.98, 0.92, 0.91};
+            default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};
         };
         assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[0]);
         assertThat(announcements.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[1]);
