@@ -13,6 +13,7 @@ public record Fault(Kind kind, String detail) {
     public enum Kind {
         NO_MESSAGE_ID("no Message-ID: one was made of the message's content"),
         BAD_MESSAGE_ID("a Message-ID with white space or without brackets: read as far as it goes"),
+        PREFIXED_REFERENCE("a reply to an id with a mail filter's numbers before it: they were left out"),
         NO_DATE("no Date header: the date was taken from elsewhere, if anything tells"),
         BAD_DATE("a Date that does not parse or cannot be true: the date was taken from elsewhere, if anything tells"),
         NO_FROM("no From header"),

@@ -11,9 +11,11 @@ import annals.profile.ListProfile;
 import annals.profile.Profiles;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Makes a {@link Message} of any bytes. Holds no state and may be shared between threads. */
@@ -59,8 +61,8 @@ public final class MessageParser {
                 cc,
                 sent,
                 subject,
-                ReplyHeader.ids(String.join(" ", headers.all("in-reply-to"))),
-                ids(headers, "references"),
+                answered(ReplyHeader.ids(String.join(" ", headers.all("in-reply-to"))), faults),
+                answered(ids(headers, "references"), faults),
                 segmenters.getOrDefault(profile.address(), plainSegmenter).segments(body.text()),
                 body.attachments(),
                 kept(headers, words),
@@ -121,6 +123,17 @@ public final class MessageParser {
 
     private static List<MessageId> ids(HeaderBlock headers, String name) {
         return MessageId.allIn(String.join(" ", headers.all(name)));
+    }
+
+    /** The ids of a reply's headers as their authors gave them. */
+    private static List<MessageId> answered(List<MessageId> ids, List<Fault> faults) {
+        Set<MessageId> given = new LinkedHashSet<>();
+        for (MessageId id : ids) {
+            Optional<MessageId> original = GatewayPrefix.original(id);
+            original.ifPresent(known -> faults.add(new Fault(Fault.Kind.PREFIXED_REFERENCE, Excerpt.of(id.value()))));
+            given.add(original.orElse(id));
+        }
+        return List.copyOf(given);
     }
 
     private static Subject subject(HeaderBlock headers, EncodedWords words, ListProfile profile, List<Fault> faults) {

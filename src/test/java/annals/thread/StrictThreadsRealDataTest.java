@@ -43,7 +43,7 @@ class StrictThreadsRealDataTest {
         "pipermail/los-angeles-devel-ru, 32, 22, 0",
         "hyperkitty, 300, 85, 0",
         "scale/r-package-devel, 12329, 2735, 0",
-        "scale/bioc-devel, 21446, 6744, 0"
+        "scale/bioc-devel, 21446, 6434, 0"
     })
     void areTheUnionOfReferences(String folder, int mails, int threads, int differing) throws IOException {
         Path corpus = CORPORA.resolve(folder);
