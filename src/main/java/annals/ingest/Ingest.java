@@ -340,7 +340,6 @@ public final class Ingest {
         }
         index.threadBy(threading);
         index.tagBy(ruleChanges);
-        ThreadTagging tagging = tagging();
         boolean otherRules = former.threading() != threading.threading()
                 || index.committedVersion()
                         .map(committed -> !committed.rules().equals(version.rules()))
@@ -357,6 +356,7 @@ public final class Ingest {
                 .filter(thread -> otherRules || batch.isChanged(thread) || batch.mayVoteOnNews(thread))
                 .toList();
         progress.threads(changed.size(), index.threadCount() - batch.formerThreads(threads) + threads.size());
+        ThreadTagging tagging = tagging(); // asked for last, since it is loaded meanwhile
         try (SecondThread second = new SecondThread(MOST_MESSAGES_AHEAD)) {
             for (MailThread thread : changed) {
                 second.begin(
