@@ -71,6 +71,23 @@ class MessageParserTest {
     }
 
     @Test
+    void namesTheMailThatIsAnsweredWithoutAMailFiltersNumbers() {
+        Message message = parse("""
+                From: Ada Finch <ada@example.org>
+                Date: Tue, 1 Mar 2005 12:10:00 +0100
+                Message-ID: <2@example.org>
+                In-Reply-To: <812_1109671200_42243D20_812_75_1_one@example.net>
+                References: <one@example.net>
+                 <812_1109671200_42243D20_812_75_1_one@example.net>
+
+                Two.
+                """);
+        assertThat(message.inReplyTo()).containsExactly(new MessageId("one@example.net"));
+        assertThat(message.references()).containsExactly(new MessageId("one@example.net"));
+        assertThat(kinds(message)).containsExactly(Fault.Kind.PREFIXED_REFERENCE);
+    }
+
+    @Test
     void givesAMessageWithoutAnythingAnIdAndNobody() {
         Message message = parse("X: y\n\nHello\n");
 
