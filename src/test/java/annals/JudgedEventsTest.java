@@ -152,7 +152,7 @@ class JudgedEventsTest {
             case "tuning2", "tuning3", "tuning4" -> new double[] {1, 1, 0.99, 0.98, 0.98}; // votes alone
             case "tuning5" -> new double[] {1, 1, 0.99, 0.97, 0.97};
             case "tuning6", "tuning7", "tuning8" -> new double[] {1, 1, 0.99, 0.98, 0.98};
-            case "tuning9" -> new double[] {1, 1, 0.96, 0.90, 0.89};
+            case "tuning9" -> new double[] {1, 1, 0.99, 0.98, 0.98};
             case "tuning10" -> new double[] {1, 1, 0.98, 0.92, 0.91};
             default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};
         };

@@ -192,6 +192,22 @@ final class DocumentNames {
         return Optional.empty();
     }
 
+    /** The document that a text names by its number, and whose title begins as the one that a heading quotes. */
+    Optional<String> confirmed(String heading, String text) {
+        Matcher quoted = QUOTED.matcher(heading);
+        if (!quoted.find()) {
+            return Optional.empty();
+        }
+        String title = quoted.group("title").toLowerCase(Locale.ROOT);
+        return IdentifierScanner.scan(text).stream()
+                .filter(one -> one.kind() == Identifier.Kind.XEP)
+                .flatMap(one -> byId(one.normal()).stream())
+                .filter(known -> known.title().toLowerCase(Locale.ROOT).startsWith(title)
+                        || title.startsWith(known.title().toLowerCase(Locale.ROOT)))
+                .map(Deliverable::id)
+                .findFirst();
+    }
+
     /** What the title may be in "Accept 'Message Fastening' as Experimental (fasten)". */
     private static Stream<String> titles(String heading) {
         String bare = VERB.matcher(heading.strip()).replaceFirst("").strip();

@@ -1,15 +1,24 @@
 package annals.event;
 
 import annals.event.Meeting.Item;
+import annals.tag.Identifier;
+import annals.tag.IdentifierScanner;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which item of a meeting a vote in a later mail is on: by its words, its place, or since no other is open. */
 final class ItemMeant {
     /** "+1 to what Ada said". */
     private static final Pattern TALK = Pattern.compile(
             "(?:that|this|what|it|your|his|her|their|ideas?|everything|all)\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ENCLOSED = Pattern.compile(
+            "\\((?:(?:agenda )?item |that's |i\\.e\\.,? )?(?<label>\\d{1,2}[a-z])(?: (?:of|in|from|on) [^()]{1,40})?\\)",
+            Pattern.CASE_INSENSITIVE);
 
     private final Meeting meeting;
     private final ItemsAbove items;
@@ -67,6 +76,47 @@ final class ItemMeant {
         return items.named().byDocument(before).or(() -> items.named().byHint(before));
     }
 
+    /** "+1 for the advancement (4a of last week)". */
+    Optional<Item> enclosed(String text, OwnVote vote) {
+        Matcher label = ENCLOSED.matcher(text);
+        return vote.label().isEmpty() && label.find()
+                ? items.named()
+                        .byLabel(label.group("label").toLowerCase(Locale.ROOT))
+                        .filter(item -> !item.formal())
+                : Optional.empty();
+    }
+
+    /** "Ada, are you +1 with this?" - "Yes.": the only item on which the author's vote is missing or a veto. */
+    Optional<Item> asked(VoteValue value) {
+        List<Item> fit = meeting.items().stream()
+                .filter(item -> !item.formal() && !item.votes().isEmpty() && (isOpen(item) || hasVeto(item)))
+                .toList();
+        return items.closest()
+                .or(author::earlier)
+                .or(() -> fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty())
+                .filter(item -> isOpen(item) || isOtherwise(item, value));
+    }
+
+    private boolean hasVeto(Item item) {
+        return item.votes().stream()
+                .filter(vote -> member.filter(name -> Voters.isShortFor(name, vote.name()))
+                        .isPresent())
+                .anyMatch(vote -> vote.value() == VoteValue.AGAINST);
+    }
+
+    /** Below a quote that speaks of one document, a vote alone is on that. */
+    Optional<Item> quoted(OwnVote vote, List<BodyLine> lines) {
+        if (author.outside()
+                || member.isEmpty()
+                || items.isAstray()
+                || !(vote.item().isEmpty() || vote.loose())) {
+            return Optional.empty();
+        }
+        String quotes =
+                lines.stream().filter(line -> !line.own()).map(BodyLine::text).collect(Collectors.joining("\n"));
+        return items.named().byDocument(quotes).filter(item -> isOpen(item) || isOtherwise(item, vote.value()));
+    }
+
     /** "Would that bring you back to +1?" - "Yes. +1": a vote that is asked for is on the item of the last one. */
     Optional<Item> answered(OwnVote vote, List<BodyLine> lines) {
         boolean asked = !items.isAstray()
@@ -84,8 +134,12 @@ final class ItemMeant {
      * @param before the author's words down to it
      */
     Optional<Item> inPassing(String sentence, String before, VoteValue value) {
-        return said(sentence)
-                .or(items::closest)
+        Optional<Item> said = said(sentence);
+        if (said.isEmpty()
+                && IdentifierScanner.scan(sentence).stream().anyMatch(one -> one.kind() == Identifier.Kind.XEP)) {
+            return Optional.empty();
+        }
+        return said.or(items::closest)
                 .or(() -> author.outside() ? Optional.empty() : said(before))
                 .or(() -> author.outside() || items.isAstray() ? Optional.empty() : onlyOpen())
                 .filter(item -> !item.formal() && (isOpen(item) || isOtherwise(item, value)));

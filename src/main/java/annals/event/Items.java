@@ -10,11 +10,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The items of minutes while they are read: a heading begins one, and the votes below it are its. */
 final class Items {
     private static final Pattern FORMAL = Pattern.compile(
-            "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who is here|those who|agenda ?bash|bash\\b"
+            "^(?:roll\\b|role ?call|attendance|attendees|present\\b|members present|who(?: is|'?s) (?:here|there|present|around)|those who|agenda ?bash|bash\\b"
                     + "|(?:time|date|day)s?(?: and (?:time|date))? (?:of|for) (?:(?:the )?next|(?:the |our )?meetings?\\b)|next\\b|when (?:do|shall|should|is|to)\\b.*\\bmeet|dates?\\b|times?\\b"
                     + "|clos(?:e|ing)\\b|end\\b|minute[- ]?tak|minutes?\\b|scribe|quorum|adjourn|meeting times?\\b"
                     + "|(?:\\d{4}-\\d{2}-\\d{2} )?(?:(?:xmpp|xsf|the) ){0,2}(?:council|board)(?: of directors)?(?: weekly)? (?:meeting|minutes)\\b"
@@ -36,6 +37,7 @@ final class Items {
             "\\b(?:vot(?:e|es|ed|ing)|motions?|moved|approv|accept|adopt|decid|decision|propos|elect|agree)",
             Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_VOTERS = 3;
+    private static final int LINES_THAT_EXPLAIN = 6;
 
     private static final Pattern INBOX = Pattern.compile("(?<![\\w/.])inbox/(?=\\w)");
 
@@ -62,6 +64,11 @@ final class Items {
         this.names = names;
         this.day = day;
         this.lines = lines;
+    }
+
+    /** Whether a heading is one below which votes on items of former meetings are told. */
+    static boolean isOfOldVotes(String heading) {
+        return OUTSTANDING.matcher(heading.toLowerCase(Locale.ROOT)).find();
     }
 
     /** Whether the item has no title of its own: what begins with a document below it is an item. */
@@ -172,15 +179,20 @@ final class Items {
         LinkedHashMap<String, ReadVote> all = new LinkedHashMap<>();
         item.votes().forEach(vote -> all.put(Voters.folded(vote.name()), vote));
         more.forEach(vote -> all.putLast(Voters.folded(vote.name()), vote));
-        items.set(
-                items.indexOf(item),
-                new Item(
-                        item.heading(),
-                        item.label(),
-                        item.deliverables(),
-                        item.firstLine(),
-                        item.formal(),
-                        List.copyOf(all.values())));
+        items.set(items.indexOf(item), item.with(List.copyOf(all.values())));
+    }
+
+    /** A vote that is to come on this item and those above it which have votes. */
+    void addToAll(ReadVote vote, boolean two) {
+        List<Item> voted = items.stream()
+                .filter(item -> !item.votes().isEmpty() && !item.formal())
+                .toList();
+        for (Item item : two && !voted.isEmpty() ? List.of(voted.getLast()) : voted) {
+            if (item.votes().stream()
+                    .noneMatch(other -> Voters.folded(other.name()).equals(Voters.folded(vote.name())))) {
+                addTo(item, List.of(vote));
+            }
+        }
     }
 
     /** Whether these are some of the documents of the item. */
@@ -276,7 +288,18 @@ final class Items {
         }
         String title =
                 ItemHeading.of(headingLine, true, "").map(ItemHeading::title).orElse(headingLine);
-        return names.about(addressed(title.isEmpty() ? headingLine : title), below.toString(), day);
+        List<String> about = names.about(addressed(title.isEmpty() ? headingLine : title), below.toString(), day);
+        return about.isEmpty()
+                ? names.confirmed(headingLine, textBelow()).stream().toList()
+                : about;
+    }
+
+    private String textBelow() {
+        return lines.stream()
+                .dropWhile(line -> line.number() <= firstLine)
+                .limit(LINES_THAT_EXPLAIN)
+                .map(BodyLine::text)
+                .collect(Collectors.joining("\n"));
     }
 
     /** "inbox/omemo.html" with its host, by which the name is known for what it is. */

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +36,7 @@ final class LateVotes {
     private static final Pattern DATE_FIRST = Pattern.compile("^\\|? {0,4}\\d{4}-\\d{2}-\\d{2}:? (?=\\S)");
 
     private static final Pattern AGAIN = Pattern.compile(
-            "(?:and )?(?:also|the same|same|likewise|ditto|idem)(?: (?:on|for|to|with) (?:this|that)(?: one)?| here| again| vote)?[.,!]*",
+            "(?:and )?(?:also|the same|same|likewise|ditto|idem)(?: (?:on|for|to|with) (?:this|that)(?: one)?| here| again| vote| from me| for me| with me)?[.,!]*",
             Pattern.CASE_INSENSITIVE);
     /** "I vote +1 on" - "item 2": the next line is no heading. */
     private static final Pattern UNFINISHED =
@@ -58,6 +59,7 @@ final class LateVotes {
     private final ItemMeant.Author told;
     private final List<Late> cast = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();
+    private final QuotedVote quoted = new QuotedVote();
     private final List<Runnable> passing = new ArrayList<>();
     private Meeting meeting;
     private ItemsAbove items;
@@ -161,7 +163,7 @@ final class LateVotes {
         String text = line.text();
         return line.own()
                 && next.own()
-                && text.length() >= NEARLY_FULL
+                && (text.length() >= NEARLY_FULL || UNFINISHED.matcher(text).find())
                 && !next.text().isEmpty()
                 && (MinutesReader.labelOf(next.text()).isEmpty()
                         || text.lastIndexOf('(') > text.lastIndexOf(')')
@@ -186,7 +188,7 @@ final class LateVotes {
             }
             return;
         }
-        if (first.own() && (readSweeping(text, first) || readAgain(text, first) || readLabelled(text, first))) {
+        if (first.own() && (readSeveral(text, first) || readAgain(text, first) || readLabelled(text, first))) {
             return;
         }
         List<OwnVote> own = first.own()
@@ -195,7 +197,9 @@ final class LateVotes {
                         .toList()
                 : List.of();
         if (own.isEmpty()) {
-            noteHeading(first);
+            if (!first.own() || !readAnswer(text, first)) {
+                noteHeading(first);
+            }
             return;
         }
         int at = 0;
@@ -208,32 +212,26 @@ final class LateVotes {
                 at++;
             }
             int number = lines.get(at).number();
-            meant.by(vote)
+            Optional<Item> enclosed = own.size() == 1 ? meant.enclosed(text, vote) : Optional.empty();
+            enclosed.or(() -> meant.by(vote))
                     .or(() -> own.size() == 1
-                            ? meant.saidBefore(text, vote).or(() -> meant.answered(vote, this.lines))
+                            ? meant.saidBefore(text, vote)
+                                    .or(() -> meant.quoted(vote, this.lines))
+                                    .or(() -> meant.answered(vote, this.lines))
                             : Optional.empty())
                     .map(item -> ItemMeant.narrowed(item, vote.item()))
                     .ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
         }
     }
 
-    /** "+1 to both 3a and 3b", "+1 on everything", "-0 for either" below two headings. */
-    private boolean readSweeping(String text, BodyLine line) {
-        Optional<SweepingVote> read = SweepingVote.read(text);
-        if (read.isEmpty() || member.isEmpty() || outside) {
+    /** "+1 to both 3a and 3b", "My own votes are +1 and 0". */
+    private boolean readSeveral(String text, BodyLine line) {
+        if (outside || (member.isEmpty() && !meeting.isCall())) {
             return false;
         }
-        SweepingVote sweeping = read.get();
-        List<Item> voted = sweeping.items().isEmpty() ? all() : items.named(sweeping.items());
-        for (Item item : voted) {
-            VoteValue value = sweeping.but().stream()
-                    .filter(other -> other.item().equals(item.label()))
-                    .map(OwnVote::value)
-                    .findFirst()
-                    .orElse(sweeping.value());
-            add(item, member.get(), value, line.number());
-        }
-        return !voted.isEmpty();
+        Map<Item, VoteValue> votes = new SeveralItems(meeting, items, meant).read(text);
+        votes.forEach((item, value) -> add(item, member.orElse(author), value, line.number()));
+        return !votes.isEmpty();
     }
 
     /** "-1 on 3b, +1 on the others": those that are open and on which the mail has not voted so far. */
@@ -246,27 +244,27 @@ final class LateVotes {
         }
     }
 
-    /** All items that one value is for: those quoted above it or, below none, those that are open. */
-    private List<Item> all() {
-        if (items.closest().isPresent()) { // one: on both documents there
-            return items.above().size() > 1 ? items.above() : List.of();
+    /** "and also on this one", below another heading than the vote before; "same here" below a quoted vote. */
+    private boolean readAgain(String text, BodyLine line) {
+        if (outside || items.closest().isEmpty() || !AGAIN.matcher(text).matches()) {
+            return false;
         }
-        return meant.open();
+        Item item = items.closest().get();
+        Optional<VoteValue> same = cast.isEmpty()
+                ? quoted.value().filter(value -> member.isPresent())
+                : Optional.of(cast.getLast())
+                        .filter(last -> last.self() && !last.item().equals(item))
+                        .map(Late::value);
+        same.ifPresent(value -> add(item, member.orElse(author), value, line.number()));
+        return same.isPresent();
     }
 
-    /** "and also on this one", below another heading than the vote before. */
-    private boolean readAgain(String text, BodyLine line) {
-        boolean again = AGAIN.matcher(text).matches()
-                && !cast.isEmpty()
-                && items.closest().isPresent()
-                && !outside;
-        if (again
-                && cast.getLast().self()
-                && !cast.getLast().item().equals(items.closest().get())) {
-            add(items.closest().get(), member.orElse(author), cast.getLast().value(), line.number());
-            return true;
-        }
-        return false;
+    /** "Yes." below the quoted question "are you +1 with this?" */
+    private boolean readAnswer(String text, BodyLine line) {
+        Optional<VoteValue> value = outside || member.isEmpty() ? Optional.empty() : quoted.agreed(text);
+        Optional<Item> item = value.flatMap(meant::asked);
+        item.ifPresent(on -> add(on, member.orElse(author), value.orElseThrow(), line.number()));
+        return item.isPresent();
     }
 
     /** "c0ffee) +1", "B: -1": by the number of an item, of whatever form. */
@@ -309,6 +307,7 @@ final class LateVotes {
 
     /** Remembers the item of a line that is a heading, or what is quoted of its votes. */
     private void noteHeading(BodyLine line) {
+        quoted.note(line);
         if (!line.own() && items.noteQuoted(line.text())) {
             return;
         }

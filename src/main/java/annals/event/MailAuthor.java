@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 final class MailAuthor {
     private static final Pattern SIGNED = Pattern.compile(" [/|] ");
     private static final Pattern BEFORE_SIGNATURE = Pattern.compile("^[-\u2013\u2014/~ ]+");
+    private static final Pattern BETWEEN_NAMES = Pattern.compile("[._-]");
     private static final int SHORTEST_PREFIX = 3;
 
     private final Message message;
@@ -36,9 +37,11 @@ final class MailAuthor {
 
     /** The name that a meeting has for the author; the own one of a voter of that year whom it does not name. */
     Optional<String> in(Meeting meeting) {
+        String mailbox =
+                BETWEEN_NAMES.matcher(message.from().address().split("@", 2)[0]).replaceAll(" ");
         List<String> fits = meeting.members().stream()
                 .filter(member -> Voters.isShortFor(member, name)
-                        || Voters.isShortFor(member, message.from().address().split("@", 2)[0])
+                        || Voters.isShortFor(member, mailbox)
                         || isSigned(member)
                         || isInitials(member)
                         || Voters.isNickOf(member, name)

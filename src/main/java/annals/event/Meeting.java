@@ -47,6 +47,11 @@ record Meeting(
         members = Collections.unmodifiableSet(new LinkedHashSet<>(members));
     }
 
+    /** Whether it is a vote by mail, on whose items nobody has voted before. */
+    boolean isCall() {
+        return kind == Kind.LATE_VOTES || kind == Kind.BALLOT;
+    }
+
     /** The same meeting of other members. */
     Meeting of(Set<String> others) {
         return new Meeting(message, sent, kind, date, items, present, others, lines);
@@ -72,6 +77,11 @@ record Meeting(
         Item {
             deliverables = List.copyOf(deliverables);
             votes = List.copyOf(votes);
+        }
+
+        /** The same item with other votes. */
+        Item with(List<ReadVote> others) {
+            return new Item(heading, label, deliverables, firstLine, formal, others);
         }
     }
 

@@ -54,6 +54,10 @@ final class MeetingMail {
             Pattern.CASE_INSENSITIVE);
     private static final int LINES_THAT_TELL_THE_DATE = 15;
 
+    private static final Pattern ASKS = Pattern.compile(
+            "\\b(?:please (?:vote|reply|cast|send|respond|answer)|call(?:ing)? (?:the|a|for(?: an?| the)?) votes?|your votes?)\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private MeetingMail() {}
 
     /**
@@ -143,8 +147,16 @@ final class MeetingMail {
                         .flatMap(text -> WrittenDate.first(text, near).stream())
                         .findFirst())
                 .or(() -> Stream.concat(Stream.of(message.subject().text()), first.stream())
-                                .anyMatch(text -> TODAY.matcher(text).find())
+                                        .anyMatch(text -> TODAY.matcher(text).find())
+                                || isCall(message, lines)
                         ? near
                         : Optional.empty());
+    }
+
+    /** Whether a mail asks others to vote by mail: what is voted on has the day of the call. */
+    private static boolean isCall(Message message, List<BodyLine> lines) {
+        return !message.subject().reply()
+                && calledFor(message.subject().base()).isPresent()
+                && lines.stream().anyMatch(line -> ASKS.matcher(line.text()).find());
     }
 }

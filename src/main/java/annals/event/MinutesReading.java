@@ -6,7 +6,6 @@ import annals.event.Meeting.ReadVote;
 import annals.mail.Message;
 import annals.profile.ListProfile;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -32,6 +31,11 @@ final class MinutesReading {
 
     private static final Pattern NO_MOTION = Pattern.compile(
             "(?:[-*\u2022] ?)?(?:no motion(?: was made)?|no vote(?: was)? taken|not (?:voted on|put to (?:the|a) vote))[.!]?",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "Ada has ten days to vote on both." */
+    private static final Pattern ON_SEVERAL = Pattern.compile(
+            " (?:on|for) (?:(?<both>both|either)|everything|all)(?: of (?:them|these|those))?[.!]?$",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern LABEL = Pattern.compile("\\d{1,2}[a-z]?", Pattern.CASE_INSENSITIVE);
@@ -118,10 +122,11 @@ final class MinutesReading {
             }
             if (begun.isPresent()) {
                 items.begin(text, lines.get(i).number(), begun.get());
-                addBehind(begun.get(), lines.get(i));
                 poll = Poll.isIn(text);
                 if (poll) {
                     items.poll();
+                } else {
+                    addBehind(begun.get(), lines.get(i));
                 }
             } else if (NO_MOTION.matcher(text).matches()) {
                 items.drop();
@@ -138,7 +143,7 @@ final class MinutesReading {
                 message.sent(),
                 kind,
                 MeetingMail.date(message, lines),
-                promised(),
+                rollCall.withPromised(items.finish()),
                 rollCall.present(),
                 members,
                 lines);
@@ -198,24 +203,6 @@ final class MinutesReading {
                 .orElse(author);
     }
 
-    /** The items, with those who promised in the roll call to vote on all of them later. */
-    private List<Item> promised() {
-        return items.finish().stream()
-                .map(item -> {
-                    List<ReadVote> all = new ArrayList<>(item.votes());
-                    for (ReadVote vote : rollCall.promised()) {
-                        boolean has =
-                                all.stream().anyMatch(other -> other.name().equals(vote.name()));
-                        if (!item.votes().isEmpty() && !has) {
-                            all.add(vote);
-                        }
-                    }
-                    return new Item(
-                            item.heading(), item.label(), item.deliverables(), item.firstLine(), item.formal(), all);
-                })
-                .toList();
-    }
-
     /** "XEP-0384, Draft. [+1] Ada [0] Ben": a heading on the line of its votes. */
     private void beginBefore(int at) {
         Optional<String> title = VoteText.beforeBoxes(lines.get(at).text())
@@ -255,12 +242,12 @@ final class MinutesReading {
 
     /** A vote on an item of a former meeting, where such votes are told. */
     private boolean addOld(int at) {
-        Optional<OldVotes.Told> told = items.isOutstanding() ? old.at(at) : Optional.empty();
-        told.ifPresent(votes -> {
+        List<OldVotes.Told> told = items.isOutstanding() ? old.at(at) : List.of();
+        told.forEach(votes -> {
             votes.votes().forEach(vote -> note(vote.name()));
             items.addApart(votes.about(), votes.votes());
         });
-        return told.isPresent();
+        return !told.isEmpty();
     }
 
     /** "XEP-0384: Ada +1, Ben 0" below an item of several documents: votes on that one alone. */
@@ -334,6 +321,11 @@ final class MinutesReading {
 
     private void add(List<VoteLine.Ballot> ballots, BodyLine line) {
         for (VoteLine.Ballot ballot : ballots) {
+            Matcher several = ON_SEVERAL.matcher(line.text());
+            if (!ballot.value().isCast() && several.find()) {
+                items.addToAll(
+                        new ReadVote(ballot.name(), ballot.value(), line.number()), several.group("both") != null);
+            }
             if (!ballot.name().equals(VoteLine.ALL)) { // a consensus without names is no vote of anybody
                 add(new ReadVote(ballot.name(), ballot.value(), line.number()));
             } else if (ballot.value() == VoteValue.ON_LIST) {

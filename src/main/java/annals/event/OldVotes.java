@@ -23,6 +23,9 @@ import java.util.stream.Stream;
  */
 final class OldVotes {
     private static final int MOST_LINES = 6;
+    /** A list has shorter lines. */
+    private static final int NEARLY_FULL = 55;
+
     private static final Pattern REQUEST = Pattern.compile(
             "(?:\\bPR:? ?#?|\\bpull request #?|/pull/)(?<number>\\d{1,5})(?!\\d)", Pattern.CASE_INSENSITIVE);
 
@@ -76,9 +79,13 @@ final class OldVotes {
     }
 
     /** What the line, or the paragraph that it begins, tells; to be asked from the first line to the last one. */
-    Optional<Told> at(int at) {
-        Optional<Told> told = told(at);
-        told.map(Told::about).or(() -> named(at)).ifPresent(about -> last = about);
+    List<Told> at(int at) {
+        List<Told> told = told(at);
+        told.stream()
+                .reduce((one, other) -> other)
+                .map(Told::about)
+                .or(() -> named(at))
+                .ifPresent(about -> last = about);
         return told;
     }
 
@@ -87,13 +94,14 @@ final class OldVotes {
         return Optional.of(names.about(lines.get(at).text(), "", day)).filter(about -> !about.isEmpty());
     }
 
-    private Optional<Told> told(int at) {
+    private List<Told> told(int at) {
         BodyLine line = lines.get(at);
         return OldVote.read(line.text())
                 .filter(vote -> vote.names().stream().allMatch(voter))
                 .flatMap(vote -> told(vote, line.number()))
                 .or(() -> sentence(line))
-                .or(() -> paragraph(at));
+                .map(List::of)
+                .orElseGet(() -> paragraph(at));
     }
 
     /** "Ada's time on XEP-0384 is up: DNV": whoever is named first, the only value and the only document. */
@@ -172,49 +180,61 @@ final class OldVotes {
         return about.isEmpty() && request.find() ? requests.getOrDefault(request.group("number"), List.of()) : about;
     }
 
-    /** "XEP-0384: Ada and Ben had two weeks. Ada has voted +1, Ben did not vote." */
-    private Optional<Told> paragraph(int at) {
-        if (at > 0 && !lines.get(at - 1).text().isEmpty()) {
-            return Optional.empty();
+    /** "XEP-0384: Ada and Ben had two weeks. Ada has voted +1, Ben did not vote. XEP-0420: Ada +1, Ben 0." */
+    private List<Told> paragraph(int at) {
+        String above = at == 0 ? "" : lines.get(at - 1).text();
+        if (!above.isEmpty()
+                && !(Items.isOfOldVotes(above) && lines.get(at).text().length() >= NEARLY_FULL)) {
+            return List.of();
         }
         List<BodyLine> paragraph = lines.subList(at, lines.size()).stream()
                 .takeWhile(line -> !line.text().isEmpty())
                 .limit(MOST_LINES)
                 .toList();
-        String text = onOne(paragraph.stream().map(BodyLine::text).collect(Collectors.joining(" ")));
-        List<String> about = IdentifierScanner.scan(text).stream()
+        List<Told> told = new ArrayList<>();
+        for (String text : apart(paragraph.stream().map(BodyLine::text).collect(Collectors.joining(" ")))) {
+            List<String> about = documents(text);
+            if (about.size() != 1 || text.length() > VoteLine.LONGEST || !VoteLine.mayHold(text)) {
+                break;
+            }
+            List<ReadVote> votes = VoteProse.read(VoteText.plain(text), voter, "").stream()
+                    .filter(vote ->
+                            (vote.item().isEmpty() || about.contains(vote.item().toUpperCase(Locale.ROOT)))
+                                    && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
+                    .map(vote -> new ReadVote(vote.name(), vote.value(), lineOf(vote.name(), paragraph)))
+                    .toList();
+            if (!votes.isEmpty()) {
+                told.add(new Told(about, votes));
+            }
+        }
+        return told;
+    }
+
+    /** The sentences about one document, and those that begin with another one. */
+    private static List<String> apart(String paragraph) {
+        List<String> parts = new ArrayList<>();
+        String open = "";
+        for (String sentence : SENTENCE.split(paragraph)) {
+            String more = open + (open.isEmpty() ? "" : " ") + sentence;
+            if (documents(more).size() <= 1) {
+                open = more;
+            } else if (Headings.LEADING_NAME.matcher(sentence).matches()) {
+                parts.add(open);
+                open = sentence;
+            } else {
+                break;
+            }
+        }
+        parts.add(open);
+        return parts;
+    }
+
+    private static List<String> documents(String text) {
+        return IdentifierScanner.scan(text).stream()
                 .filter(one -> one.kind() == Identifier.Kind.XEP && !one.weak())
                 .map(Identifier::normal)
                 .distinct()
                 .toList();
-        if (about.size() != 1 || text.length() > VoteLine.LONGEST || !VoteLine.mayHold(text)) {
-            return Optional.empty();
-        }
-        List<ReadVote> votes = VoteProse.read(VoteText.plain(text), voter, "").stream()
-                .filter(vote ->
-                        (vote.item().isEmpty() || about.contains(vote.item().toUpperCase(Locale.ROOT)))
-                                && (vote.value().isCast() || vote.value() == VoteValue.DID_NOT_VOTE))
-                .map(vote -> new ReadVote(vote.name(), vote.value(), lineOf(vote.name(), paragraph)))
-                .toList();
-        return votes.isEmpty() ? Optional.empty() : Optional.of(new Told(about, votes));
-    }
-
-    /** As far as the sentences name one document. */
-    private static String onOne(String paragraph) {
-        StringBuilder text = new StringBuilder();
-        for (String sentence : SENTENCE.split(paragraph)) {
-            String more = text + (text.isEmpty() ? "" : " ") + sentence;
-            long documents = IdentifierScanner.scan(more).stream()
-                    .filter(one -> one.kind() == Identifier.Kind.XEP && !one.weak())
-                    .map(Identifier::normal)
-                    .distinct()
-                    .count();
-            if (documents > 1) {
-                break;
-            }
-            text.append(text.isEmpty() ? "" : " ").append(sentence);
-        }
-        return text.toString();
     }
 
     /** The last that has the name: before it stands what the vote was to be. */

@@ -24,8 +24,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     /** Titles of items have fewer words. */
     private static final int LONG_SENTENCE = 9;
 
-    private static final String LABEL =
-            "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
+    static final String LABEL = "(?<label>\\d{1,2}(?:\\.\\d{1,2}|(?: ?[a-z])?(?: ?[ivx]{1,4}\\b)?)|[a-z](?=\\)))";
     /** "My missing vote". */
     private static final String MY_VOTE =
             "my (?:(?:outstanding|missing|late|last|pending|remaining|own|council|board|open|other|second) ){0,2}votes?";
@@ -45,16 +44,22 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "My vote on item 5: +1", "My vote for Data Policy is -1". */
     private static final Pattern MINE = Pattern.compile(
-            MY_VOTE + ",? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+ ?(?:an? )?" + VoteLine.VALUE + END,
+            MY_VOTE
+                    + ",? (?:on|for|regarding) (?<ref>.{1,120}?)(?: is| was|:|,| =)+(?: now| therefore| thus| hence)? ?(?:an? )?"
+                    + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
-            FIRST_PERSON + "?" + VoteLine.VALUE
+            "(?:and )?" + FIRST_PERSON + "?" + VoteLine.VALUE
                     + "(?: from me| here| on(?: the)? list)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     /** "+1 for the Last Call", "+1 to moving it forward": what is put to the vote, not on which document. */
     private static final Pattern MOTION = Pattern.compile(
-            "(?:the )?(?:new )?(?:last call|accept|adopt|advanc|mov(?:e|ing)\\b|issu(?:e|ing)\\b|publi|changes?\\b|update|version\\b|text\\b|draft\\b|proposal\\b|motion\\b)",
+            "(?:the )?(?:new )?(?:last call|accept|adopt|advanc|mov(?:e|ing)\\b|issu(?:e|ing)\\b|publi|changes?\\b|update|version\\b|text\\b|draft\\b(?! \\p{L}\\b)|proposal\\b|motion\\b)",
+            Pattern.CASE_INSENSITIVE);
+    /** "+1 to sorting it by age": not what is put to the vote. */
+    static final Pattern IDEA = Pattern.compile(
+            "(?!(?:accept|adopt|advanc|mov|publish|issu|defer|deprecat|obsolet|retract|approv|merg|reject)ing\\b)\\p{L}{2,}ing\\b(?! the\\b)",
             Pattern.CASE_INSENSITIVE);
     /** "XEP-0384: +1", "Data Policy: +1". */
     private static final Pattern TITLED =
@@ -78,7 +83,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);
     /** "Abstaining is your word." */
-    private static final Pattern OF_WORDS = Pattern.compile(" (?:is|was|isn't|wasn't|means) ");
+    private static final Pattern OF_WORDS = Pattern.compile(" (?:is|was|isn't|wasn't|means|makes|sounds|reads|looks) ");
     /** "So, having read it, I now vote +1", "I hereby change my vote to +1." */
     private static final Pattern WITHIN = Pattern.compile(
             "(?<before>.{0,300}?)(?<![\\p{L}'])(?:i(?: now| hereby| also| therefore| then)* vote(?:d)?(?: an?)?|i(?: now| hereby)? cast(?: an?)?"
@@ -87,7 +92,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                     + "|i(?: now| hereby| therefore)? (?:move|go|switch|turn)(?: back| over| up| down)? to(?: an?)?"
                     + "|and(?: now| hereby| therefore)? vote(?: an?)?"
                     + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
-                    + "|(?:turn|change|make|count|record|take|note|put)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
+                    + "|(?:turn|change|make|count|record|take|note|put|read|treat|regard)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
                     + "|(?:this|that|it|mine|my vote)(?: here)? (?:should|was (?:meant|supposed) to)(?: have)? (?:been|be|read|say)(?: an?)?) "
                     + VoteLine.VALUE + END,
             Pattern.CASE_INSENSITIVE);
@@ -105,7 +110,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** Before a value, in any part of the sentence. */
     private static final Pattern CONDITIONAL = Pattern.compile(
-            "(?<![\\p{L}])(?:if|unless|once|until|whether|provided|with (?:either|any|one) of)(?![\\p{L}])",
+            "(?<![\\p{L}])(?:if|unless|once|until|whether|provided|as soon as|with (?:either|any|one) of)(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
     /** In the clause of the value. */
     private static final Pattern WISH = Pattern.compile(
@@ -126,6 +131,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_THIS = Pattern.compile("(?i:this|that|it)\\b(?! \\p{Lu})");
+    /** "Ada, are you +1 with this?" */
+    private static final Pattern ASKED =
+            Pattern.compile("[^+-]*\\byou(?:r|'re)?\\b[^?]*[+-][01](?!\\d)[^?]*\\?", Pattern.CASE_INSENSITIVE);
     /** "I did not" abstain. */
     private static final Pattern DENIED = Pattern.compile(
             "(?:\\bnot|n't|\\bnever)(?: (?:think|say|mean))?(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
@@ -144,7 +152,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     private static final Pattern SENTENCES = Pattern.compile(
             "(?<=[\\p{L}\\p{N})]{2}[.!?]|\\p{L}[+-][01]\\.|\\p{L} \\d[.!]) (?=[\\p{L}\\p{N}+-])|(?<= [+-][01][.!]) (?=\\p{Lu}\\p{Ll}|#\\d)");
     private static final Pattern SEVERAL = Pattern.compile(
-            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=[+-][01] (?:on|for|to) )"
+            "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=(?:[+-][01]|0) (?:on|for|to) )"
                     + "|(?<=[+-][01])(?:,| and|, and) (?!(?i:votes?|voted|i|i'm|now|then|so|but|make|change|turn)\\b)(?=\\p{L}[^,;:.+-]{2,60} [+-]?[01](?!\\d))");
 
     private static final Pattern SIGNED = Pattern.compile("(?<![\\p{L}\\p{N}.])[+-][01](?![\\p{L}\\p{N}])");
@@ -183,6 +191,10 @@ record OwnVote(String item, VoteValue value, boolean loose) {
         List<OwnVote> votes = new ArrayList<>();
         boolean begins = true;
         for (String sentence : sentences(text)) {
+            if (ASKED.matcher(sentence).matches()) {
+                begins = false;
+                continue;
+            }
             List<OwnVote> read = new ArrayList<>();
             for (String part : SEVERAL.split(INTRODUCTION.matcher(sentence).replaceFirst(""))) {
                 String one = part.strip().replaceFirst("^and (?=[+-]?[\\d])", "");
@@ -241,12 +253,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
 
     /** Where only the number matters: the label that a reference begins with ("item 4a", "4.3"), else empty. */
     String label() {
-        Matcher label = Pattern.compile(
-                        "(?:item |point |no\\.? |topic |section |agenda item )?" + LABEL + "\\)?",
-                        Pattern.CASE_INSENSITIVE)
-                .matcher(item.strip());
-        boolean letter = item.length() == 1 && Character.isLetter(item.charAt(0)); // "+1 for A"
-        return letter ? bare(item) : label.matches() ? bare(label.group("label")) : "";
+        return OwnWords.label(item.strip());
     }
 
     private static Optional<OwnVote> one(String text) {
@@ -259,6 +266,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             return vote(mine.group("ref"), mine);
         }
         Matcher behind = BEHIND.matcher(text);
+        if (behind.matches() && IDEA.matcher(behind.group("ref")).lookingAt()) {
+            return vote(behind.group("ref"), behind);
+        }
         if (behind.matches()
                 && !behind.group("ref")
                         .matches(
@@ -329,7 +339,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                         "(?i)(?:that is|that's|this is|it is|it's|i|i'm|i've|i'd|so|and|well|ok|okay|yes|sorry|likewise|same|having|after|my|read|thanks?|looks?|fine|agreed)\\b.*");
     }
 
-    private static String bare(String label) {
+    /** Without blanks and brackets. */
+    static String bare(String label) {
         return ItemLabel.bare(label.replace(" ", "").toLowerCase(Locale.ROOT));
     }
 

@@ -31,7 +31,26 @@ final class OwnWords {
     private static final Pattern FROM_MEETING =
             Pattern.compile(" (?:from|of|in|at) (?:the|this|last|our) (?:\\p{L}+ )?(?:meeting|minutes|week)\\b.*");
 
+    /** "+1 on a) already", "my vote for c) in the last minutes is -1". */
+    private static final Pattern CLOSED_LABEL =
+            Pattern.compile("(?:item |point )?(?<label>\\d{1,2}[a-z]?|[a-z])\\)(?= \\p{Ll})", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern LABEL = Pattern.compile(
+            "(?:item |point |no\\.? |topic |section |agenda item )?" + OwnVote.LABEL + "\\)?",
+            Pattern.CASE_INSENSITIVE);
+
     private OwnWords() {}
+
+    /** The label that a reference to an item begins with, where only that matters; empty where there is none. */
+    static String label(String item) {
+        Matcher closed = CLOSED_LABEL.matcher(item);
+        if (closed.lookingAt()) {
+            return OwnVote.bare(closed.group("label"));
+        }
+        Matcher label = LABEL.matcher(item);
+        boolean letter = item.length() == 1 && Character.isLetter(item.charAt(0)); // "+1 for A"
+        return letter ? OwnVote.bare(item) : label.matches() ? OwnVote.bare(label.group("label")) : "";
+    }
 
     /** A plain text without polite conditions, and with values where words tell them beside the number of an item. */
     static String asValues(String text) {

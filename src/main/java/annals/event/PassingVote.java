@@ -19,14 +19,14 @@ record PassingVote(String sentence, VoteValue value) {
             Pattern.compile("(?<![\\p{L}'])(?:I|I'm|I've|I'll|my|My|me|mine|Mine)(?![\\p{L}])");
     private static final Pattern FROM_ME = Pattern.compile(" (?:from|by) me\\b");
     private static final Pattern NO_VOTE_BEFORE = Pattern.compile(
-            "(?:\\b(?:not|never|no|neither|nor|without|instead of|than|said|says|think|thought|asked|asks|likely|probably|maybe|perhaps|wanted|want|wants|going to|another|other|your|his|her|their|somebody's|for a|need|needs|means? a|counts?|counted"
+            "(?:\\b(?:not|never|no|neither|nor|without|instead of|than|said|says|think|thought|asked|asks|likely|probably|maybe|perhaps|wanted|want|wants|going to|can be|may be|another|other|your|his|her|their|somebody's|for a|need|needs|means? a|counts?|counted"
                     + "|one|two|three|four|five|six|seven|was|were|had|been|from|somebody is|someone is|nobody is|who is|he is|she is|they are|you are|you're)|n't|'s)(?: an?| my| the)? $",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE = Pattern.compile(
             "\\b(?:I said|I voted|don't|didn't|doesn't|isn't|wasn't|not|never|last (?:week|time|month|year)|straw poll|show of hands|recorded|minuted|minutes|next meeting|other than)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE_BEHIND = Pattern.compile(
-            "[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when|to (?:that|this|what|your|his|her|their|all of (?:that|this))|for (?:that|this|your|his|her) (?:idea|suggestion)|on (?:that|this) (?:idea|point|paragraph)|w(?:eek)?s?\\b|weeks?|days?|means|is|was|would)(?![\\p{L}]).*",
+            "[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when|to (?:that|this|what|your|his|her|their|all of (?:that|this))|for (?:that|this|your|his|her) (?:idea|suggestion)|on (?:that|this) (?:idea|point|paragraph)|w(?:eek)?s?\\b|weeks?|days?|(?:to|for|on) (?!(?:accept|adopt|advanc|mov|publish|issu|defer|deprecat|obsolet|retract|approv|merg)ing\\b)\\p{L}+ing|means|is|was|would)(?![\\p{L}]).*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern AT_END = Pattern.compile("[:;] (?:so |thus )?(?:an? )?$");
     private static final Pattern BESIDE = Pattern.compile(

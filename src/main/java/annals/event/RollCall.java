@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class RollCall {
     /** The title of an item that is one. */
     static final Pattern HEADING = Pattern.compile(
-            "^(?:roll\\b|role ?call|attendance|attendees|present\\b|who is here|who was|those who|quorum|members present)");
+            "^(?:roll\\b|role ?call|attendance|attendees|present\\b|who(?: is|'?s) (?:here|there|present|around)|who was|those who|quorum|members present)");
 
     static final Pattern LABEL = Pattern.compile(
             "^(?<label>present|also present|also here|participants|those present|not attending|not here|who|chair|attendees?|attending|attendance|here|in attendance|in the room|on the call|roll ?call|members|board members present"
@@ -32,9 +32,10 @@ final class RollCall {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
-                    + "(?: (?:is|are|was|were|here|there|present|absent|missing|away|excused|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
+                    + "(?: (?:all|both|is|are|was|were|here|there|present|absent|missing|away|excused|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
     private static final Pattern FROM = Pattern.compile(
-            "^(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? ", Pattern.CASE_INSENSITIVE);
+            "^ ?(?:(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? |(?:no|not|without|no sign of) (?=\\p{L}+(?:$|[,.;]| and )))",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and | - |\\. |\\.$|: ");
     /** Words of such lines that begin like names in lower case. */
     private static final Set<String> NO_NAMES = Set.of(
@@ -196,9 +197,21 @@ final class RollCall {
         return named;
     }
 
-    /** The votes of those who will vote later on whatever is put to the vote. */
-    List<Meeting.ReadVote> promised() {
-        return promised;
+    /** The items, with the votes of those who will vote later on whatever is put to the vote. */
+    List<Meeting.Item> withPromised(List<Meeting.Item> items) {
+        return items.stream()
+                .map(item -> {
+                    List<Meeting.ReadVote> all = new ArrayList<>(item.votes());
+                    for (Meeting.ReadVote vote : promised) {
+                        boolean has =
+                                all.stream().anyMatch(other -> other.name().equals(vote.name()));
+                        if (!item.votes().isEmpty() && !has) {
+                            all.add(vote);
+                        }
+                    }
+                    return item.with(all);
+                })
+                .toList();
     }
 
     /** Takes in a line that stands in the roll call, or begins like one ("Present: …"). */
@@ -217,8 +230,8 @@ final class RollCall {
         boolean absent = labelled && ABSENT.matcher(label.group("label")).find();
         String names = labelled ? label.group("names") : text;
         for (String told : names.split("(?<=\\p{L}{3})\\. ?")) {
-            boolean away = absent || ABSENT.matcher(told).find();
             String sentence = FROM.matcher(told).replaceFirst("");
+            boolean away = absent || ABSENT.matcher(told).find() || sentence.length() < told.length();
             for (String part : BETWEEN.split(sentence)) {
                 Matcher name = NAME.matcher(part.replace(")", "").strip());
                 if (name.matches()

@@ -39,6 +39,8 @@ final class VoteLine {
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
+            + "|(?:votes? )?(?:(?:is|are|still) )?to be (?:collected|taken|given|cast|sent|asked for) (?:by e-?mail|(?:on|to)(?: the)?[- ]list)\\b"
+            + "|(?<=[:>] )(?:(?:an?|one|his|her|their) )?fortnight(?=[.! ]*$)"
             + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
             + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
             + "|(?:has|have|gets?) (?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
@@ -83,8 +85,9 @@ final class VoteLine {
     private static final Pattern CONDITION =
             Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
 
-    private static final Pattern REASONED = Pattern.compile("(?<name>" + NAME
-            + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending)[.! ]*");
+    private static final Pattern REASONED = Pattern.compile(
+            "(?<name>" + NAME
+                    + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending|on[- ]list)[.! ]*");
     /** "+1 all round". */
     private static final Pattern ALL_BEHIND = Pattern.compile(
             "^(?<vote>[+-][01]) (?:all round|across the board|(?:from|by) (?:all|everyone|everybody)(?: present| here)?)(?=$|[.,;])",
@@ -100,7 +103,8 @@ final class VoteLine {
                             + " they he she i we you who url log logs subject count level already still currently also and so yes here"
                             + " there my mine his her with members floor draft final utc status default summary note required the others"
                             + " both i'm i'll i'd i've everyone everybody someone somebody rest all council board group authors author"
-                            + " editor editors attendees but for from in on to me myself one two three four five week weeks")
+                            + " editor editors attendees but for from in on to me myself one two three four five week weeks"
+                            + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example")
                     .split(" "));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
@@ -133,7 +137,10 @@ final class VoteLine {
         Matcher reasoned = REASONED.matcher(VoteText.plain(line, voter));
         boolean told = reasoned.matches()
                 && voter.test(reasoned.group("name"))
-                && (reasoned.group("value").equals("pending") || !OwnVote.isWish(reasoned.group("reason")))
+                && (!VoteValue.of(reasoned.group("value"))
+                                .map(VoteValue::isCast)
+                                .orElse(false)
+                        || !OwnVote.isWish(reasoned.group("reason")))
                 && !VoteProse.REPORTED.matcher(reasoned.group("reason")).find();
         return told
                 ? value(reasoned.group("value")).map(value -> new Ballot(reasoned.group("name"), value)).stream()
@@ -263,6 +270,9 @@ final class VoteLine {
         String text = written.replace(" ", "").toLowerCase(Locale.ROOT);
         if (text.contains("list") || text.contains("mail")) {
             return Optional.of(VoteValue.ON_LIST);
+        }
+        if (text.endsWith("fortnight")) {
+            return Optional.of(VoteValue.PENDING);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
             case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav", "get" ->

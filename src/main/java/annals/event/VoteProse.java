@@ -58,6 +58,12 @@ final class VoteProse {
     /** "Ada likes it, but wants to see the reason: -1": at the end of a sentence that begins with the name. */
     private static final Pattern AFTER_ALL = Pattern.compile(" \\p{L}[^:+]{3,300}(?<! on [^ :]{1,40}):(?: an?)? ");
 
+    private static final Pattern MY_VOTE =
+            Pattern.compile("\\b[Mm]y (?:own )?vote(?= (?:is|was|goes)\\b|: ?[+-]?[01]|, )");
+    /** "Ada, when she arrived, gave a +1": what is told of her beside the vote. */
+    private static final Pattern ASIDE = Pattern.compile(
+            ",? (?:who|(?:when|once|after|as soon as) (?:he|she|they)) (?!(?:is|was|votes?|voted|abstains?|abstained|wants?|wanted) [^,;:]{0,40}[+-][01])[^,;:+]{2,60},(?= (?:then |later |also )?(?:votes?|voted|gives?|gave|is|was|casts?|adds?|added|sends?|sent|will)\\b)");
+
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
     /** Words of a sentence about another meeting. */
@@ -100,7 +106,9 @@ final class VoteProse {
      */
     static List<Spoken> read(String paragraph, Predicate<String> voter, String author) {
         List<Spoken> votes = new ArrayList<>();
-        for (String sentence : SENTENCES.split(paragraph)) {
+        for (String written : SENTENCES.split(paragraph)) {
+            String sentence =
+                    ASIDE.matcher(MY_VOTE.matcher(written).replaceAll("I")).replaceAll("");
             if (VALUE.matcher(sentence).find()
                     && !REPORTED.matcher(REASON.matcher(sentence).replaceFirst(""))
                             .find()) {

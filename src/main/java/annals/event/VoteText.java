@@ -36,6 +36,7 @@ final class VoteText {
     }
 
     private static final List<Plainer> PLAINER = List.of(
+            new Plainer("\\([\"\u201c][^()\"\u201d]{1,40}[\"\u201d],[^()]{1,400}\\)", ""),
             new Plainer("[\\u2212\\u2013\\u2014\\u2010\\u2011](?= ?[01](?!\\d))", "-"),
             new Plainer("(?:\\u00b1|\\+/-|\\+-) ?0", "0"),
             new Plainer(" [\u2013\u2014] ", " - "),
@@ -54,6 +55,7 @@ final class VoteText {
             new Plainer("\\b(Mr|Mrs|Ms|Dr)\\. (?=\\p{Lu})", "$1 "),
             new Plainer("(?<=[:=>\\p{L}] )[+-]?[01],? (?:then|now|later|and then|->|=>) (?=[+-]?[01](?!\\d))", ""),
             new Plainer("[*`\\u00a0]+", ""),
+            new Plainer("^(?i:all )?(?i:two|three|four|five|six|seven|[2-7]) ([+-][01])'?s: ", "$1: "),
             new Plainer("^(?:[-\\u2022\\u25e6o+] |_+|[-\\u2022](?=\\p{Lu}))\\s*", ""),
             new Plainer("(?<=\\p{L}) - (?=[+-]?[01](?![\\p{L}\\p{N}]))", ": "),
             new Plainer("[\"\\u201c]([+-]?[01])[\"\\u201d]", "$1"),

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 final class VotesBeside {
     private static final String VALUE =
             "(?:[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)|(?<![\\p{L}\\p{N}.+-])0(?![\\p{L}\\p{N}%]|[.:/]\\d))";
-    private static final String LABEL = "\\d{1,2}(?:\\.\\d{1,2}| ?[a-z](?: ?[ivx]{1,4})?)?(?![\\p{L}\\p{N}])";
+    private static final String LABEL =
+            "(?!0(?![\\d.a-z]))\\d{1,2}(?:\\.\\d{1,2}| ?[a-z](?: ?[ivx]{1,4})?)?(?![\\p{L}\\p{N}])";
     private static final String DOCUMENT = "(?:(?:[xj]ep[- ]?|')\\d{1,4}|\\d{3,4})(?![\\p{L}\\p{N}])";
     private static final String ONE = "(?:" + DOCUMENT + "|" + LABEL + ")(?! ?[):=>-]{0,3} ?[+-][01])";
     private static final String SEVERAL = "(?:both |all |all of |items? |points? ){0,2}" + ONE

@@ -211,6 +211,23 @@ class VoteRecogniserTest {
                 8);
         assertThat(text(votes(List.of(first, second)), false))
                 .isEqualTo("VOTE: JEP-0060 | XEP-0060 | Odile Dupré +1, Bruno Kestler -1");
+        Map<String, String> several =
+                Map.of("subject", "[Council] VOTE: JEP-0060 and JEP-0030", "From", "Odile Dupré <odile@example.org>");
+        Message asked = VoteMails.mail(
+                several, "Please vote until Friday.\n\n1. JEP-0060\n\n2. JEP-0030\n\nMy own votes are +1 and 0.", 10);
+        Message answer = VoteMails.mail(
+                Map.of(
+                        "subject",
+                        "Re: [Council] VOTE: JEP-0060 and JEP-0030",
+                        "From",
+                        "Bruno Kestler <bruno@example.net>",
+                        "In-Reply-To",
+                        "<mail10@example.org>"),
+                "-1 on both.",
+                11);
+        assertThat(text(votes(List.of(asked, answer)), true))
+                .isEqualTo("1. JEP-0060 | XEP-0060 | 2022-02-04 | Odile Dupré +1, Bruno Kestler -1\n"
+                        + "2. JEP-0030 | XEP-0030 | 2022-02-04 | Odile Dupré 0, Bruno Kestler -1");
         Map<String, String> elsewhere =
                 Map.of("subject", "[Standards] Vote on XEP-0060", "From", "Ida Nowak <ida@example.net>");
         assertThat(votes(List.of(VoteMails.mail(elsewhere, "Shall we?\n\n+1", 9))))
