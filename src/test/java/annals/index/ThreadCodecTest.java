@@ -37,7 +37,7 @@ class ThreadCodecTest {
 
     @Test
     void keepsATreeDeeperThanTheStack() throws IOException {
-        int depth = 1_000_000;
+        int depth = 200_000;
         ThreadNode node = new ThreadNode.Missing(Mails.id("0"), List.of());
         for (int i = 1; i < depth; i++) {
             node = new ThreadNode.Present(new MessageId("m" + i), Edge.NONE, List.of(node));
