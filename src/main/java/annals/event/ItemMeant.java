@@ -1,6 +1,7 @@
 package annals.event;
 
 import annals.event.Meeting.Item;
+import annals.event.Meeting.ReadVote;
 import annals.tag.Identifier;
 import annals.tag.IdentifierScanner;
 import java.util.List;
@@ -98,10 +99,11 @@ final class ItemMeant {
     }
 
     private boolean hasVeto(Item item) {
-        return item.votes().stream()
-                .filter(vote -> member.filter(name -> Voters.isShortFor(name, vote.name()))
-                        .isPresent())
-                .anyMatch(vote -> vote.value() == VoteValue.AGAINST);
+        return item.votes().stream().filter(this::isOwn).anyMatch(vote -> vote.value() == VoteValue.AGAINST);
+    }
+
+    private boolean isOwn(ReadVote vote) {
+        return member.filter(name -> Voters.isShortFor(name, vote.name())).isPresent();
     }
 
     /** Below a quote that speaks of one document, a vote alone is on that. */
@@ -151,11 +153,7 @@ final class ItemMeant {
 
     /** Whether the author's vote on an item was another one. */
     private boolean isOtherwise(Item item, VoteValue value) {
-        return !author.outside()
-                && item.votes().stream()
-                        .filter(vote -> member.filter(name -> Voters.isShortFor(name, vote.name()))
-                                .isPresent())
-                        .allMatch(vote -> vote.value() != value);
+        return !author.outside() && item.votes().stream().filter(this::isOwn).allMatch(vote -> vote.value() != value);
     }
 
     /** The item, as far as it is about the one document of several that the words name. */
@@ -183,9 +181,7 @@ final class ItemMeant {
 
     boolean isOpen(Item item) {
         return item.votes().stream()
-                .filter(vote -> vote.name().equals(VoteLine.ALL)
-                        || member.filter(name -> Voters.isShortFor(name, vote.name()))
-                                .isPresent())
+                .filter(vote -> vote.name().equals(VoteLine.ALL) || isOwn(vote))
                 .anyMatch(vote -> author.changes()
                         ? vote.value() == VoteValue.AGAINST
                         : !vote.value().isCast());

@@ -20,7 +20,6 @@ final class RunOn {
     private static final int LONGEST_TITLE = 120;
     private static final int MOST_LINES = 8;
     private static final int FEWEST_VOTES = 2;
-    private static final int NEARLY_FULL = 55;
     private static final Pattern WORD = Pattern.compile("[\\p{L}][\\p{L}\\p{M}\\p{N}'_-]*");
 
     private RunOn() {}
@@ -53,7 +52,7 @@ final class RunOn {
 
     private static boolean runsOn(List<BodyLine> lines, int at) {
         BodyLine line = lines.get(at);
-        return line.text().length() + line.indent() >= NEARLY_FULL
+        return line.text().length() + line.indent() >= WrappedVotes.NEARLY_FULL
                 && BEGIN.matcher(line.text()).lookingAt()
                 && goesOn(lines, at + 1);
     }

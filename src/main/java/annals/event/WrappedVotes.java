@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class WrappedVotes implements VoteLayout {
     private static final int MOST_LINES = 6;
     /** Lines that are wrapped are seldom shorter. */
-    private static final int NEARLY_FULL = 55;
+    static final int NEARLY_FULL = 55;
 
     /** What tells the vote of a name at the end of the line above. */
     private static final Pattern HANGING = Pattern.compile(
