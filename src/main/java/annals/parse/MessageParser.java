@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Makes a {@link Message} of any bytes. Holds no state and may be shared between threads. */
@@ -27,11 +28,17 @@ public final class MessageParser {
 
     private final ListFinder lists;
     private final Map<String, Segmenter> segmenters = new HashMap<>();
-    private final Segmenter plainSegmenter = new Segmenter(ListProfile.plain(""));
+    private final Segmenter plainSegmenter;
 
     public MessageParser(Profiles profiles) {
+        this(profiles, Segmenter::new);
+    }
+
+    /** A parser that cuts bodies by other rules. */
+    MessageParser(Profiles profiles, Function<ListProfile, Segmenter> segmenter) {
         this.lists = new ListFinder(profiles);
-        profiles.all().forEach(profile -> segmenters.put(profile.address(), new Segmenter(profile)));
+        this.plainSegmenter = segmenter.apply(ListProfile.plain(""));
+        profiles.all().forEach(profile -> segmenters.put(profile.address(), segmenter.apply(profile)));
     }
 
     /** Reads a message; whatever had to be repaired is a fault on it. Never fails. */

@@ -15,14 +15,28 @@ import java.util.regex.Pattern;
  */
 public final class Segmenter {
     private final List<Marker> markers;
-    private final CodeExamples code = new CodeExamples();
+    private final Marker code;
 
     /** A segmenter that knows the list's own footers besides those that every list server writes. */
     public Segmenter(ListProfile profile) {
+        this(markers(profile), new CodeExamples());
+    }
+
+    /**
+     * A segmenter by other rules.
+     *
+     * @param markers what marks lines that are not the author's, the surest first
+     * @param code what marks the examples among those that are
+     */
+    Segmenter(List<Marker> markers, Marker code) {
+        this.markers = List.copyOf(markers);
+        this.code = code;
+    }
+
+    private static List<Marker> markers(ListProfile profile) {
         List<Pattern> footers = profile.footers().stream().map(Pattern::compile).toList();
-        // The surest first: a patch may hold lines that look like quotes, a session's prompts are known by what is
-        // quoted.
-        this.markers = List.of(
+        // A patch may hold lines that look like quotes, a session's prompts are known by what is quoted.
+        return List.of(
                 new Patches(),
                 new QuoteMarks(),
                 new RareQuoteMarks(),
