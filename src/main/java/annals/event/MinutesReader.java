@@ -17,6 +17,11 @@ import java.util.Set;
 final class MinutesReader {
     private static final int FEWEST_VOTERS = 3;
 
+    /**
+     * Minutes have up to some hundred lines, the room's log below them a thousand; a line of votes costs a millisecond.
+     */
+    private static final int MOST_LINES = 3_000;
+
     private final DocumentNames names;
     private final Voters voters;
 
@@ -78,8 +83,10 @@ final class MinutesReader {
 
     /** Twice where it names voters whom nothing above told: sentences are read with all names known. */
     private Meeting read(Message message, Kind kind, ListProfile list, boolean own) {
-        List<BodyLine> lines =
-                BodyLine.of(message).stream().filter(line -> line.own() == own).toList();
+        List<BodyLine> lines = BodyLine.of(message).stream()
+                .filter(line -> line.own() == own)
+                .limit(MOST_LINES)
+                .toList();
         MinutesReading first = new MinutesReading(names, voters, message, kind, list, lines, Set.of());
         Meeting meeting = first.meeting();
         return first.known().isEmpty()

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 /** A running text that is wrapped anywhere, with lists of votes in it, or sentences that tell votes. */
 final class WrappedVotes implements VoteLayout {
     private static final int MOST_LINES = 6;
+    /** Readings of joined lines in one mail, each a fraction of a millisecond; the judged minutes need up to 23. */
+    private static final int MOST_READINGS = 200;
     /** Lines that are wrapped are seldom shorter. */
     static final int NEARLY_FULL = 55;
 
@@ -21,6 +23,7 @@ final class WrappedVotes implements VoteLayout {
     private final Headings headings;
     private final Predicate<String> voter;
     private final String author;
+    private int readings;
 
     /** @param author how the minutes call who wrote them, for "I"; empty for somebody who has no vote */
     WrappedVotes(List<BodyLine> lines, Headings headings, Predicate<String> voter, String author) {
@@ -61,7 +64,8 @@ final class WrappedVotes implements VoteLayout {
         Optional<Laid> best = Optional.empty();
         int alone = 0;
         StringBuilder text = new StringBuilder();
-        for (int i = line; i < lines.size() && i < line + MOST_LINES && (i == line || isWrapped(i)); i++) {
+        int end = Math.min(lines.size(), line + Math.min(MOST_LINES, MOST_READINGS - readings));
+        for (int i = line; i < end && (i == line || isWrapped(i)); i++) {
             text.append(i == line ? "" : " ").append(lines.get(i).text());
             if (text.length() > VoteLine.LONGEST) {
                 break;
@@ -71,6 +75,7 @@ final class WrappedVotes implements VoteLayout {
             if (i < earliest || !VoteLine.mayHold(text.toString())) {
                 continue;
             }
+            readings++;
             String joined = VoteText.plain(text.toString(), voter);
             List<VoteProse.Spoken> list = (i == line ? List.<VoteLine.Ballot>of() : VoteLine.readPlain(joined, voter))
                     .stream()

@@ -270,6 +270,18 @@ class VoteRecogniserTest {
         assertThat(Duration.ofNanos(clock.getCurrentThreadCpuTime() - start)).isLessThan(Duration.ofSeconds(3));
     }
 
+    @Test
+    void readsNoMoreLinesThanMinutesHave() {
+        String votes = "1) Roll call\nPresent: Ada, Ben\n\n2) XEP-0384\nAda: +1\n";
+        String longest = votes + "blah\n".repeat(2_994) + "Ben: +1\n";
+        assertThat(minutesOf(longest)).hasSize(2);
+        assertThat(minutesOf(longest.replaceFirst("blah", "blah\nblah"))).hasSize(1);
+    }
+
+    private static List<RecordedEvent.Vote> minutesOf(String body) {
+        return votes(List.of(VoteMails.mail(Map.of("subject", "[Standards] Council Minutes 2021-01-01"), body, 1)));
+    }
+
     static Stream<VoteMails.Case> minutes() {
         return Stream.of("minutes.txt", "minutes-layouts.txt", "minutes-seen.txt", "minutes-fresh.txt")
                 .flatMap(name -> VoteMails.minutes(name).stream());
