@@ -11,9 +11,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Runs commands in this process as a user would, without a terminal.
@@ -62,6 +64,19 @@ record Annals(Path folder) {
                 new Terminal(false, true, true, 100),
                 Map.of("PAGER", pager),
                 arguments);
+    }
+
+    /** Runs a command on a terminal of so many columns, without a pager. */
+    Run runOn(int columns, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Run run = run(
+                InputStream.nullInputStream(),
+                out,
+                new Terminal(false, true, true, columns),
+                Map.of("PAGER", "cat"),
+                Stream.concat(Stream.of("--no-pager", "--color", "never"), Arrays.stream(arguments))
+                        .toArray(String[]::new));
+        return new Run(run.code(), out.toString(StandardCharsets.UTF_8), run.err());
     }
 
     private Run run(InputStream in, OutputStream out, String... arguments) {

@@ -115,7 +115,7 @@ class EndToEndTest {
         assertThat(total.path("bytes").asLong())
                 .isEqualTo(total.path("message_bytes").asLong()
                         + total.path("gap_bytes").asLong());
-        assertThat(annals.ingestSample().out()).contains("Nothing new: all 66 messages were already there.");
+        assertThat(annals.ingestSample().out()).contains("Nothing new: 66 messages, all of them there already.");
     }
 
     /** Every message of expected.tsv is under the parent that an omniscient reader gives it, lost headers apart. */
@@ -291,10 +291,13 @@ class EndToEndTest {
                 "2 | no kind of event \"birth\"                         | history 0384 --events birth",
                 "2 | no format \"xml\"                                  | stats --format xml",
                 "2 | a command expected                                 | ",
-                "2 | annals: no command \"searhc\"                     | searhc OMEMO",
+                "2 | annals: no command \"searhc\"; nearest: search    | searhc OMEMO",
+                "2 | the sample has a folder of its own                 | --index x demo",
+                "2 | no deliverable \"XEP-9999\"; annals deliverables  | history XEP-9999",
                 "1 | nothing to count matches                             | search zzzzqqqq --facets",
                 "1 | no thread matches                                  | search zzzzqqqq",
                 "1 | nothing in                                         | show <nobody@example.org>",
+                "1 | a hash is told by 6 characters or more             | show abcde",
             })
     void tellsAMistakeInOneLine(int code, String told, String command) {
         Run run = annals.run(words(command == null ? "" : command));
@@ -313,6 +316,20 @@ class EndToEndTest {
         assertThat(run.code()).isEqualTo(1);
         assertThat(run.err()).contains("no thread matches", "nearest, with some of the words");
         assertThat(run.lines()).filteredOn(line -> line.matches(" \\d .*")).hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 100})
+    void showsTheWordThatWasFoundHoweverNarrowTheTerminal(int columns) {
+        List<String> lines =
+                annals.runOn(columns, "search", "deniability", "--hits", "1").lines();
+        assertThat(lines).filteredOn(line -> line.contains("«")).hasSizeGreaterThan(2);
+        for (int i = 0; i < lines.size(); i++) {
+            if (lines.get(i).matches(" *\\d+  .*")) {
+                String passage = String.join("\n", lines.subList(i + 1, Math.min(lines.size(), i + 4)));
+                assertThat(passage).as(lines.get(i)).contains("«");
+            }
+        }
     }
 
     @Test

@@ -24,8 +24,9 @@ import java.util.stream.Stream;
  * The program as a user runs it, with an index of its own, and what must hold of every run.
  *
  * @param folder what the commands may write into
+ * @param index where the index is, or will be
  */
-record Program(Path folder) {
+record Program(Path folder, Path index) {
     private static final Duration LIMIT = Duration.ofSeconds(10L * Integer.getInteger("annals.fuzz.seconds", 2));
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
@@ -39,7 +40,7 @@ record Program(Path folder) {
         try {
             Path folder = Files.createTempDirectory("annals-fuzz");
             Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(folder)));
-            return new Program(folder);
+            return new Program(folder, folder.resolve("index"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -47,13 +48,11 @@ record Program(Path folder) {
 
     /** One with the bundled sample archive in its index. */
     static Program withSample() {
-        Program program = inNewFolder();
-        require(program.run("demo", "--color", "never").code() != WRONG, "the sample archive is ingested");
+        Program empty = inNewFolder();
+        require(empty.run("demo", "--color", "never").code() != WRONG, "the sample archive is ingested");
+        Program program = new Program(empty.folder, empty.folder.resolve("annals/demo/index"));
+        require(program.run("search", "--count", "omemo").code() == 0, "the commands find the sample");
         return program;
-    }
-
-    Path index() {
-        return folder.resolve("index");
     }
 
     /**

@@ -82,6 +82,11 @@ abstract class AnnalsCommand implements Callable<Integer> {
         return options.index().orElseGet(console::defaultIndex);
     }
 
+    /** Whether the user named an index by the option. */
+    protected final boolean isIndexGiven() {
+        return options.index().isPresent();
+    }
+
     /** The catalogue, as the index was told to change it where there is an index. */
     protected final Catalogue catalogue() throws IOException {
         return console.indexes().catalogue(index());
@@ -105,9 +110,10 @@ abstract class AnnalsCommand implements Callable<Integer> {
         void write(JsonLines lines) throws IOException;
     }
 
-    /** Prints JSON Lines: the header, then what {@code writer} writes. */
+    /** Prints JSON Lines: the header with the command's whole name, then what {@code writer} writes. */
     protected final void json(LinesWriter writer) throws IOException {
-        try (JsonLines lines = new JsonLines(console.out(), name())) {
+        String command = spec.qualifiedName().substring(spec.root().name().length() + 1);
+        try (JsonLines lines = new JsonLines(console.out(), command)) {
             writer.write(lines);
         }
     }

@@ -34,6 +34,9 @@ final class DemoCommand extends AnnalsCommand {
 
     @Override
     protected int run() throws IOException {
+        if (isIndexGiven()) {
+            throw new Failure("demo", "--index: the sample has a folder of its own", "annals demo");
+        }
         Path folder = console.cache().resolve("demo");
         Path archive = folder.resolve("standards");
         Path index = folder.resolve("index");

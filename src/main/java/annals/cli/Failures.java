@@ -13,6 +13,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -42,6 +43,8 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
                             ? "no option \""
                             : wantsCommand ? "no command \"" : "no argument expected, got \"")
                     + first + "\"";
+            List<String> nearest = wantsCommand ? unmatched.getSuggestions() : List.of();
+            said += nearest.isEmpty() ? "" : "; nearest: " + String.join(", ", nearest);
         }
         String where = command.getParent() == null ? "" : name(command) + ": ";
         tell(where + said + "; see: " + command.getCommandSpec().qualifiedName() + " --help");

@@ -50,8 +50,8 @@ final class HistoryCommand extends ReadingCommand {
                         "D",
                         "The deliverable: a XEP (0384, XEP-0384, JEP-0116), a short name, a title, a proposal.",
                         given -> deliverable = given)
-                .text("--since=DATE", "Leave out what was before DATE.", given -> since = given)
-                .text("--until=DATE", "Leave out what was after DATE.", given -> until = given)
+                .text("--since=DATE", "Leave out what was over before DATE.", given -> since = given)
+                .text("--until=DATE", "Leave out what began after DATE.", given -> until = given)
                 .separated(
                         "--events=KINDS",
                         "Show only these kinds: proposal, revision, status, announcement, lastcall, experience,"
@@ -88,7 +88,8 @@ final class HistoryCommand extends ReadingCommand {
         if (isJson()) {
             json(lines -> new DossierJson(Redaction.NONE).write(lines, dossier));
         } else {
-            new HistoryText(console, shortId, questions).print(dossier);
+            boolean whole = since == null && until == null && events.isEmpty() && !noThreads;
+            new HistoryText(console, shortId, questions, whole).print(dossier);
         }
         if (dossier.events().isEmpty() && !isQuiet()) {
             console.note("annals: history: nothing recorded of "

@@ -10,6 +10,7 @@ import annals.mail.VisibleText;
 import annals.spec.Deliverable;
 import annals.spec.Revision;
 import annals.spec.Specification;
+import annals.tag.Attribution;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -34,6 +35,7 @@ final class HistoryText {
     private final Console console;
     private final Function<MessageId, String> shortId;
     private final boolean allQuestions;
+    private final boolean whole;
     private final Map<String, String> cited = new LinkedHashMap<>();
     /** Where the right-hand column ends. */
     private final int columns;
@@ -45,9 +47,11 @@ final class HistoryText {
      *
      * @param shortId the shortest unique prefix of a message's hash
      * @param allQuestions whether the earlier questions without a reply are shown too
+     * @param whole whether the dossier has all events; otherwise it is said that counts and people are of all
      */
-    HistoryText(Console console, Function<MessageId, String> shortId, boolean allQuestions) {
+    HistoryText(Console console, Function<MessageId, String> shortId, boolean allQuestions, boolean whole) {
         this.allQuestions = allQuestions;
+        this.whole = whole;
         this.console = console;
         this.shortId = shortId;
         this.columns = Math.min(console.terminal().columns(), MOST_COLUMNS);
@@ -105,7 +109,7 @@ final class HistoryText {
             return;
         }
         console.line();
-        console.line(console.bold("people"));
+        console.line(console.bold(whole ? "people" : "people in all"));
         for (Dossier.Participant one :
                 dossier.people().stream().limit(MOST_PEOPLE).toList()) {
             String span = one.first().equals(one.last()) ? "" + one.first() : one.first() + " … " + one.last();
@@ -113,12 +117,17 @@ final class HistoryText {
                     + (one.proposals().isEmpty() ? "" : ", proposed " + String.join(", ", one.proposals()))
                     + (one.votes() == 0 ? "" : ", " + counted(one.votes(), "vote")));
         }
+        int left = dossier.people().size() - MOST_PEOPLE;
+        if (left > 0) {
+            console.line(console.dim("  " + Layout.number(left) + " more; --json has all"));
+        }
     }
 
     private void head(Dossier dossier) {
         Deliverable deliverable = dossier.deliverable();
         String state = state(deliverable);
-        String title = deliverable.id() + "  " + deliverable.title();
+        String title =
+                deliverable.id() + (deliverable.title().equals(deliverable.id()) ? "" : "  " + deliverable.title());
         int gap = Math.max(2, columns - Layout.width(title) - Layout.width(state));
         console.line(console.bold(title) + " ".repeat(gap) + state);
         if (!deliverable.reason().isEmpty()) {
@@ -128,9 +137,13 @@ final class HistoryText {
             console.line("from the catalogue of " + dossier.snapshot() + " alone");
         } else if (dossier.threads() == 0) {
             console.line("no thread about it in this archive"
-                    + (dossier.mentions() == 0 ? "" : ", " + counted(dossier.mentions(), "thread") + " mention it"));
+                    + (dossier.mentions() == 0
+                            ? ""
+                            : ", " + counted(dossier.mentions(), "thread")
+                                    + (dossier.mentions() == 1 ? " mentions it" : " mention it")));
         } else {
-            console.line(counted(dossier.threads(), "thread") + ", " + counted(dossier.messages(), "message") + ", "
+            console.line((whole ? "" : "in all ") + counted(dossier.threads(), "thread") + announcements(dossier)
+                    + ", " + counted(dossier.messages(), "message") + ", "
                     + (dossier.people().size() == 1
                             ? "1 person"
                             : Layout.number(dossier.people().size()) + " people") + ", "
@@ -140,6 +153,19 @@ final class HistoryText {
                             ? ""
                             : " · " + counted(dossier.questions().size(), "question") + " with no reply found"));
         }
+    }
+
+    /** Of the threads those that are told as events alone. */
+    private String announcements(Dossier dossier) {
+        long told = dossier.events().stream()
+                .filter(event -> event instanceof TimelineEvent.ThreadDiscussed thread
+                        && thread.role() == Attribution.Role.TOPIC)
+                .count();
+        long alone = whole ? dossier.threads() - told : 0;
+        return alone == 0
+                ? ""
+                : " (" + Layout.number(alone) + (alone == 1 ? " an announcement" : " announcements")
+                        + " without an answer)";
     }
 
     private static String state(Deliverable deliverable) {

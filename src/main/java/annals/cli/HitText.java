@@ -120,11 +120,23 @@ final class HitText {
             return;
         }
         boolean inMatch = false;
-        List<String> lines = Layout.wrap(marked, columns - INDENT.length());
-        for (String part : lines.subList(0, Math.min(LINES_SHOWN, lines.size()))) {
+        for (String part : withMatch(Layout.wrap(marked, columns - INDENT.length()))) {
             console.line(INDENT + coloured((inMatch ? String.valueOf(BEGIN) : "") + part));
             inMatch = part.lastIndexOf(BEGIN) > part.lastIndexOf(END) || (inMatch && part.indexOf(END) < 0);
         }
+    }
+
+    /** The first lines; where no match is in them, the first and those around the first match. */
+    private List<String> withMatch(List<String> lines) {
+        int match = 0;
+        while (match < lines.size() && lines.get(match).indexOf(BEGIN) < 0) {
+            match++;
+        }
+        if (match < LINES_SHOWN || match == lines.size()) {
+            return lines.subList(0, Math.min(LINES_SHOWN, lines.size()));
+        }
+        String first = Layout.cut(lines.getFirst(), columns - INDENT.length() - 2);
+        return List.of(first.endsWith("…") ? first : first + " …", lines.get(match - 1), lines.get(match));
     }
 
     /** The snippet with a character of no width before and after each match: colours come after the wrapping. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds messages and threads by the ids that people write. */
 final class Indexed {
     private static final Pattern HASH_PREFIX = Pattern.compile("[a-z2-7]{6,32}");
+    private static final Pattern TOO_SHORT = Pattern.compile("[a-z2-7]{1,5}", Pattern.CASE_INSENSITIVE);
     private static final Pattern HYPERKITTY =
             Pattern.compile("https?://[^\\s]+/(?:message|thread)/([A-Za-z2-7]{32})(?:/.*)?");
     private static final Pattern ARTICLE = Pattern.compile("https?://[^\\s]+/\\d{4,9}\\.html(?:[?#].*)?");
@@ -47,7 +48,8 @@ final class Indexed {
         Optional<StoredThread> thread = message.isEmpty() ? Optional.empty() : index.thread(message.get());
         if (thread.isEmpty()) {
             console.note("annals: " + command + ": nothing in " + index.folder() + " has the id \""
-                    + VisibleText.line(written) + "\"");
+                    + VisibleText.line(written) + "\""
+                    + (TOO_SHORT.matcher(written.strip()).matches() ? "; a hash is told by 6 characters or more" : ""));
             return Optional.empty();
         }
         return Optional.of(new Found(message.get(), thread.get()));

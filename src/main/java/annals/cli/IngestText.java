@@ -91,7 +91,7 @@ final class IngestText {
         if (dryRun) {
             console.line(number(total.messages(), "message") + ": " + novelty(total) + ". Nothing was written.");
         } else if (report.written() == 0) {
-            console.line("Nothing new: all " + number(total.messages(), "message") + " were already there.");
+            console.line("Nothing new: " + number(total.messages(), "message") + ", all of them there already.");
         } else {
             console.line(number(total.messages(), "message") + " read: " + novelty(total) + ". The index holds "
                     + number(report.messages(), "message") + " in " + number(report.threads(), "thread") + ".");

@@ -31,7 +31,7 @@ final class ParseCommand extends AnnalsCommand {
                 .description(
                         "Print each message of an archive as understood, one JSON line a message, without an index.")
                 .examples(
-                        "  annals parse 2005-March.txt.gz | jq -r .subject",
+                        "  annals parse 2005-March.txt.gz | jq -r 'select(.type==\"message\").subject'",
                         "  annals parse --segments mail.eml",
                         "  zcat old.mbox.gz | annals parse -")
                 .parameters(

@@ -59,17 +59,21 @@ public final class Historian {
 
         private boolean wants(TimelineEvent event) {
             boolean unbounded = from.isEmpty() && until.isEmpty();
-            return event.date().map(this::isInTime).orElse(unbounded) && kinds.contains(event.kind());
+            boolean inTime = event instanceof TimelineEvent.ThreadDiscussed thread
+                    ? isInTime(thread.first(), thread.last())
+                    : event.date().map(day -> isInTime(day, day)).orElse(unbounded);
+            return inTime && kinds.contains(event.kind());
         }
 
         /** Questions belong to threads: who wants none of these wants no questions. */
         boolean wants(Dossier.Question question) {
-            return isInTime(question.date()) && kinds.contains(TimelineEvent.Kind.THREAD);
+            return isInTime(question.date(), question.date()) && kinds.contains(TimelineEvent.Kind.THREAD);
         }
 
-        private boolean isInTime(LocalDate day) {
-            return from.map(first -> !day.isBefore(first)).orElse(true)
-                    && until.map(day::isBefore).orElse(true);
+        /** Whether some of the days from the first to the last are wanted: a thread may have begun long before. */
+        private boolean isInTime(LocalDate first, LocalDate last) {
+            return from.map(start -> !last.isBefore(start)).orElse(true)
+                    && until.map(first::isBefore).orElse(true);
         }
     }
 

@@ -345,8 +345,10 @@ final class Attributions implements Marker {
                         || (address == 0 && person.length() > 3));
     }
 
+    /** "Ada a écrit", and "Ada a ?crit" where an archive lost its accents. */
     private static String withoutFrenchAuxiliary(String name) {
-        return name.endsWith(" a") ? name.substring(0, name.length() - 2) : name;
+        String whole = name.endsWith(" ?") ? name.substring(0, name.length() - 2) : name;
+        return whole.endsWith(" a") ? whole.substring(0, whole.length() - 2) : name;
     }
 
     private static int indexOfAddress(String person) {

@@ -31,6 +31,8 @@ public final class DeliverableFinder {
 
     private final Catalogue catalogue;
 
+    private final Map<String, Deliverable> ids = new HashMap<>();
+
     /** Names that stand for a deliverable itself, to those that have them. */
     private final Map<String, Set<Deliverable>> names = new HashMap<>();
 
@@ -40,7 +42,7 @@ public final class DeliverableFinder {
     public DeliverableFinder(Catalogue catalogue) {
         this.catalogue = catalogue;
         for (Deliverable deliverable : catalogue.deliverables()) {
-            put(names, deliverable.id(), deliverable);
+            ids.put(folded(deliverable.id()), deliverable);
             put(names, deliverable.name(), deliverable);
             put(titles, deliverable.title(), deliverable);
             deliverable.aliases().forEach(alias -> put(mapOf(alias.kind()), alias.text(), deliverable));
@@ -59,11 +61,12 @@ public final class DeliverableFinder {
         map.computeIfAbsent(folded(text), unseen -> new LinkedHashSet<>()).add(deliverable);
     }
 
-    /** What the text means. Numbers come first, then names, titles, other terms, and parts of titles. */
+    /** What the text means. Numbers come first, then ids, names, titles, other terms, and parts of titles. */
     public Finding find(String typed) {
         String text = folded(typed);
         return byNumber(text)
                 .or(() -> outside(text))
+                .or(() -> Optional.ofNullable(ids.get(text)).map(Finding.Found::new))
                 .or(() -> exactly(names.get(text)))
                 .or(() -> exactly(titles.get(text)))
                 .or(() -> exactly(terms.get(text)))
@@ -125,7 +128,7 @@ public final class DeliverableFinder {
     private record Nearness(Deliverable deliverable, int distance, int place) {}
 
     private List<Deliverable> nearest(String text) {
-        if (text.isEmpty()) {
+        if (text.isEmpty() || NUMBER.matcher(text).matches()) { // another number is no nearer than any
             return List.of();
         }
         int most = Math.max(1, text.length() / 3);

@@ -137,8 +137,8 @@ class HistorianTest {
         "'',          2020-03-09,  false",
         "2020-03-05,  2020-03-09,  false",
     })
-    void boundsKeepTheFirstDayAndLeaveOutTheOneAfterTheLast(String from, String until, boolean undated)
-            throws IOException {
+    void boundsKeepTheFirstDayWithWhatGoesOnThenAndLeaveOutTheOneAfterTheLast(
+            String from, String until, boolean undated) throws IOException {
         Optional<LocalDate> first = Optional.of(from).filter(d -> !d.isEmpty()).map(LocalDate::parse);
         Optional<LocalDate> end = Optional.of(until).filter(d -> !d.isEmpty()).map(LocalDate::parse);
         Wish wish = new Wish(first, end, Set.of(Kind.values()), false, 0);
@@ -148,12 +148,18 @@ class HistorianTest {
                     .events();
             List<TimelineEvent> expected = all.stream()
                     .filter(event -> event.date()
-                            .map(day -> first.map(f -> day.compareTo(f) >= 0).orElse(true)
+                            .map(day -> first.map(f -> lastDay(event, day).compareTo(f) >= 0)
+                                            .orElse(true)
                                     && end.map(e -> day.compareTo(e) < 0).orElse(true))
                             .orElse(undated))
                     .toList();
             assertThat(historian.write(deliverable(id), index, wish).events()).isEqualTo(expected);
         }
+    }
+
+    /** A thread goes on. */
+    private static LocalDate lastDay(TimelineEvent event, LocalDate first) {
+        return event instanceof TimelineEvent.ThreadDiscussed thread ? thread.last() : first;
     }
 
     @Test

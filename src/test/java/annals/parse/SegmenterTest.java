@@ -57,6 +57,7 @@ class SegmenterTest {
                 "Am 01.03.2005 um 10:00 schrieb Ada Lovelace:",
                 "Am Dienstag, den 01.03.2005, 10:00 +0100 schrieb\nAda Lovelace:",
                 "Le 1 mars 2005 à 10:00, Ada Lovelace a écrit :",
+                "Ada [Atelier-Web] a ?crit :",
                 "Op 1 mrt. 2005 om 10:00 schreef Ada Lovelace:",
                 "El 1 de marzo de 2005, Ada Lovelace escribió:",
                 "1 марта 2005 г. Ада написала:",

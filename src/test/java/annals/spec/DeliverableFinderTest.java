@@ -42,12 +42,13 @@ class DeliverableFinderTest {
             draft-ietf-mls-protocol-20, = draft-ietf-mls-protocol
             openpgp,                    | XEP-0027 XEP-0373
             inbox,                      | XEP-0430 notification-inbox
-            xtls,                       | jingle-xtls xtls
+            xtls,                       = xtls
+            XMPP Transport Layer Security, | jingle-xtls xtls
             omeno,                      ? XEP-0384 XEP-0454 omemo-filetransfer XEP-0396
             oemmo,                      ? XEP-0384 XEP-0454 omemo-filetransfer XEP-0396
             media sharing,              ? XEP-0385 XEP-0454 XEP-0214
             XEP-384x,                   ? XEP-0384
-            XEP-9999,                   ? XEP-0099 XEP-0199 XEP-0299 XEP-0399 XEP-0499
+            XEP-9999,                   ?
             qqqqqqqq,                   ?
             '',                         ?
             """)
