@@ -319,17 +319,39 @@ class EndToEndTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "40, deliverables",
+        "80, deliverables",
+        "40, search deniability",
+        "80, search deniability",
+        "40, search --messages deniability",
+        "80, history OMEMO",
+    })
+    void keepsWithinTheTerminal(int columns, String command) {
+        List<String> lines = annals.runOn(columns, words(command)).lines();
+        assertThat(lines).hasSizeGreaterThan(5).noneMatch(line -> isWider(line, columns));
+    }
+
+    @Test
+    void leavesNoneOfItsFactsOutOfTheListOfDeliverables() {
+        String narrow = String.join("\n", annals.runOn(80, "deliverables").lines());
+        assertThat(narrow).contains("Experimental 0.9.1 · 13 threads, 2015-10-26 … 2024-04-12");
+    }
+
+    /** A permalink is one word, however narrow the terminal, and marks of a match are colours on most. */
+    private static boolean isWider(String line, int columns) {
+        String shown = line.replaceAll("[«»]", "");
+        return shown.codePointCount(0, shown.length()) > columns && !shown.contains("mid:");
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {40, 60, 100})
     void showsTheWordThatWasFoundHoweverNarrowTheTerminal(int columns) {
-        List<String> lines =
-                annals.runOn(columns, "search", "deniability", "--hits", "1").lines();
-        assertThat(lines).filteredOn(line -> line.contains("«")).hasSizeGreaterThan(2);
-        for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).matches(" *\\d+  .*")) {
-                String passage = String.join("\n", lines.subList(i + 1, Math.min(lines.size(), i + 4)));
-                assertThat(passage).as(lines.get(i)).contains("«");
-            }
-        }
+        String shown = String.join(
+                "\n",
+                annals.runOn(columns, "search", "deniability", "--hits", "1").lines());
+        List<String> hits = List.of(shown.split("(?m)^ *\\d+  "));
+        assertThat(hits.subList(1, hits.size())).hasSizeGreaterThan(2).allMatch(hit -> hit.contains("«"));
     }
 
     @Test

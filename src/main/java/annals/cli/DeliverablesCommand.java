@@ -122,16 +122,19 @@ final class DeliverablesCommand extends ReadingCommand {
                 : Layout.number(dossier.threads()) + (dossier.threads() == 1 ? " thread, " : " threads, ")
                         + dossier.first().map(LocalDate::toString).orElse("") + " … "
                         + dossier.last().map(LocalDate::toString).orElse("");
-        String line =
-                "  " + Layout.fit(deliverable.id(), idColumns) + " " + Layout.fit(deliverable.title(), titleColumns())
-                        + " " + Layout.fit(state, STATE_COLUMNS) + " " + discussed;
-        console.line(Layout.cut(line.stripTrailing(), console.terminal().columns()));
-    }
-
-    /** What the terminal leaves for titles. */
-    private int titleColumns() {
-        int rest = console.terminal().columns() - idColumns - STATE_COLUMNS - DISCUSSED_COLUMNS;
-        return Math.clamp(rest, LEAST_TITLE_COLUMNS, MOST_TITLE_COLUMNS);
+        int columns = console.terminal().columns();
+        int titleColumns = Math.min(columns - idColumns - STATE_COLUMNS - DISCUSSED_COLUMNS, MOST_TITLE_COLUMNS);
+        if (titleColumns < LEAST_TITLE_COLUMNS) { // no table, but two lines
+            console.line(Layout.cut("  " + deliverable.id() + "  " + deliverable.title(), columns));
+            String told = state + (state.isEmpty() || discussed.isEmpty() ? "" : " · ") + discussed;
+            Layout.wrap(told, columns - 4).forEach(line -> console.line("    " + console.dim(line)));
+        } else {
+            console.line(("  " + Layout.fit(deliverable.id(), idColumns) + " "
+                            + Layout.fit(deliverable.title(), titleColumns) + " " + Layout.fit(state, STATE_COLUMNS)
+                            + " "
+                            + discussed)
+                    .stripTrailing());
+        }
     }
 
     private static Deliverable.Kind kind(String written) {

@@ -128,8 +128,13 @@ final class HistoryText {
         String state = state(deliverable);
         String title =
                 deliverable.id() + (deliverable.title().equals(deliverable.id()) ? "" : "  " + deliverable.title());
-        int gap = Math.max(2, columns - Layout.width(title) - Layout.width(state));
-        console.line(console.bold(title) + " ".repeat(gap) + state);
+        int gap = columns - Layout.width(title) - Layout.width(state);
+        if (gap < 2 && console.terminal().out()) {
+            Layout.wrap(title, wrap).forEach(line -> console.line(console.bold(line)));
+            Layout.wrap(state, wrap).forEach(console::line);
+        } else {
+            console.line(console.bold(title) + " ".repeat(Math.max(2, gap)) + state);
+        }
         if (!deliverable.reason().isEmpty()) {
             Layout.wrap(deliverable.reason(), wrap).forEach(line -> console.line(console.dim(line)));
         }
@@ -142,7 +147,7 @@ final class HistoryText {
                             : ", " + counted(dossier.mentions(), "thread")
                                     + (dossier.mentions() == 1 ? " mentions it" : " mention it")));
         } else {
-            console.line((whole ? "" : "in all ") + counted(dossier.threads(), "thread") + announcements(dossier)
+            String counts = (whole ? "" : "in all ") + counted(dossier.threads(), "thread") + announcements(dossier)
                     + ", " + counted(dossier.messages(), "message") + ", "
                     + (dossier.people().size() == 1
                             ? "1 person"
@@ -151,7 +156,8 @@ final class HistoryText {
                     + (dossier.mentions() == 0 ? "" : " · mentioned in " + Layout.number(dossier.mentions()) + " more")
                     + (dossier.questions().isEmpty()
                             ? ""
-                            : " · " + counted(dossier.questions().size(), "question") + " with no reply found"));
+                            : " · " + counted(dossier.questions().size(), "question") + " with no reply found");
+            Layout.wrap(counts, wrap).forEach(console::line);
         }
     }
 

@@ -23,6 +23,8 @@ final class HitText {
     private static final String INDENT = "      ";
     private static final int DELIVERABLES_SHOWN = 3;
     private static final int LINES_SHOWN = 3;
+    /** A subject that has less room has a line of its own. */
+    private static final int LEAST_SUBJECT = 20;
 
     private static final char BEGIN = Layout.BEGIN_MATCH;
     private static final char END = Layout.END_MATCH;
@@ -106,7 +108,12 @@ final class HitText {
         String shown = VisibleText.line(subject.isEmpty() ? "(no subject)" : subject);
         String mark = String.format(Locale.ROOT, "%2d  ", number);
         int room = columns - mark.length() - Layout.width(facts) - 2;
-        String cut = console.terminal().out() && room >= 20 ? Layout.cut(shown, room) : shown;
+        if (console.terminal().out() && room < LEAST_SUBJECT) {
+            console.line(mark + console.bold(Layout.cut(shown, columns - mark.length())));
+            Layout.wrap(facts, columns - INDENT.length()).forEach(line -> console.line(INDENT + console.dim(line)));
+            return;
+        }
+        String cut = console.terminal().out() ? Layout.cut(shown, room) : shown;
         int gap = Math.max(2, columns - mark.length() - Layout.width(cut) - Layout.width(facts));
         console.line(mark + console.bold(cut) + " ".repeat(gap) + console.dim(facts));
     }
