@@ -24,7 +24,7 @@ final class Headings {
             Pattern.CASE_INSENSITIVE);
     /** The end of a line that goes on in the next one. */
     static final Pattern HANGS = Pattern.compile(
-            "(?<!\\p{L})(?:is|are|was|were|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
+            "(?<!\\p{L})(?:is|are|was|were|will|shall|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
 
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
@@ -64,6 +64,11 @@ final class Headings {
                 .replaceFirst("");
     }
 
+    /** Whether a line is a bullet: beside it stand others. */
+    static boolean isBulleted(String line) {
+        return BULLET.matcher(line).lookingAt();
+    }
+
     /** The heading that a line is by its number or its marks. */
     Optional<ItemHeading> at(int at) {
         String text = lines.get(at).text();
@@ -88,6 +93,7 @@ final class Headings {
             return found;
         }
         boolean known = (several && LEADING_NAME.matcher(text).matches() && votesFollow(at))
+                || ((several || !numbered) && isBulletOverVotes(at))
                 || isShort(at)
                 || isBullet(at)
                 || isOuterBullet(at)
@@ -108,15 +114,39 @@ final class Headings {
                 && !RollCall.LABEL.matcher(text).matches();
     }
 
-    /** A bullet above a vote, or above bullets further in of which some are votes. */
-    private boolean isBullet(int at) {
-        String text = lines.get(at).text();
+    /** Whether a bullet may have a title: no address, no label of votes or names. */
+    private static boolean isTitleInBullet(String text) {
         return BULLET.matcher(text).lookingAt()
                 && text.length() <= LONGEST_HEADING
                 && !ADDRESS_ALONE.matcher(text).matches()
                 && !VOTES_ALONE.matcher(text).matches()
-                && !RollCall.LABEL.matcher(VoteText.plain(text)).matches()
+                && !RollCall.LABEL.matcher(VoteText.plain(text)).matches();
+    }
+
+    /** A bullet above a vote, or above bullets further in of which some are votes. */
+    private boolean isBullet(int at) {
+        String text = lines.get(at).text();
+        return isTitleInBullet(text)
                 && ((isOver(at) && VoteLine.read(next(at), voter).size() == 1) || isOutline(at));
+    }
+
+    /** A bullet between empty lines, with or without an address below it, and then votes that are no bullets. */
+    private boolean isBulletOverVotes(int at) {
+        String text = lines.get(at).text();
+        if (!isAfterBlank(at)
+                || !isTitleInBullet(text)
+                || !VoteLine.read(text, voter).isEmpty()) {
+            return false;
+        }
+        int next = at + 1;
+        while (next < lines.size()
+                && ADDRESS_ALONE.matcher(lines.get(next).text()).lookingAt()) {
+            next++;
+        }
+        return next + 1 < lines.size()
+                && lines.get(next).text().isEmpty()
+                && !BULLET.matcher(lines.get(next + 1).text()).lookingAt()
+                && !VoteLine.read(lines.get(next + 1).text(), voter).isEmpty();
     }
 
     /** Whether the next line may be of the bullet: one of the same shape and place stands beside it. */

@@ -1,6 +1,7 @@
 package annals.event;
 
 import annals.tag.ItemLabel;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +31,9 @@ record ItemHeading(String label, String title) {
     private static final Pattern CALLED =
             Pattern.compile("^(\\d{1,2}(?:\\.\\d{1,2})?[a-z]?)[:.)]*(?: [\u2014\u2013-])? +(.*)$");
     private static final Pattern ROMAN = Pattern.compile("^([ivx]{1,5})\\. +(\\p{Lu}.*)$");
+    /** "a. Pigeon Fancy" */
+    private static final Pattern SMALL_LETTER = Pattern.compile("^([a-z])\\. +(\\p{Lu}.*)$");
+
     private static final Pattern TOPIC =
             Pattern.compile("^(?:topic|subject|item): +(\\S.*)$", Pattern.CASE_INSENSITIVE);
     /** The line below a title. */
@@ -85,9 +89,11 @@ record ItemHeading(String label, String title) {
                 return Optional.of(new ItemHeading(matcher.group(1).toLowerCase(Locale.ROOT), matcher.group(2)));
             }
         }
-        Matcher small = COLON_AFTER_BLANK.matcher(text);
-        if (afterBlank && small.matches()) {
-            return Optional.of(new ItemHeading(small.group(1).toLowerCase(Locale.ROOT), small.group(2)));
+        for (Pattern shape : afterBlank ? List.of(COLON_AFTER_BLANK, SMALL_LETTER) : List.<Pattern>of()) {
+            Matcher small = shape.matcher(text);
+            if (small.matches()) {
+                return Optional.of(new ItemHeading(small.group(1).toLowerCase(Locale.ROOT), small.group(2)));
+            }
         }
         Matcher playful = PLAYFUL.matcher(text);
         boolean known =

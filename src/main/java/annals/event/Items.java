@@ -132,7 +132,7 @@ final class Items {
     void begin(String line, int at, ItemHeading begun) {
         end();
         polled = false;
-        String title = begun.title().toLowerCase(Locale.ROOT);
+        String title = Headings.text(begun.title()).toLowerCase(Locale.ROOT);
         String number = begun.label();
         boolean letter = number.length() == 1 && Character.isLetter(number.charAt(0));
         label = letter && !above.isEmpty() ? above + number : number;
@@ -149,7 +149,10 @@ final class Items {
         formal = FORMAL.matcher(title).find();
         outstanding = !sub && OUTSTANDING.matcher(title).find();
         old = !sub && OLD_BUSINESS.matcher(title).find();
-        generic = sub || GENERIC.matcher(title).find() || outstanding;
+        generic = sub
+                || (number.isEmpty() && Headings.isBulleted(line))
+                || GENERIC.matcher(title).find()
+                || outstanding;
         again.ifPresent(item -> {
             headingLine = item.heading();
             heading = item.heading();

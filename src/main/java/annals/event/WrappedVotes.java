@@ -117,7 +117,8 @@ final class WrappedVotes implements VoteLayout {
         String above = lines.get(at - 1).text();
         String text = lines.get(at).text();
         boolean full = above.length() + lines.get(at - 1).indent() >= NEARLY_FULL
-                || above.lastIndexOf('(') > above.lastIndexOf(')');
+                || above.lastIndexOf('(') > above.lastIndexOf(')')
+                || Headings.HANGS.matcher(above).find();
         return !text.isEmpty() && !above.isEmpty() && full && headings.at(at).isEmpty();
     }
 }
