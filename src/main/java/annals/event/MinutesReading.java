@@ -52,6 +52,7 @@ final class MinutesReading {
     private final Headings headings;
     private final Items items;
     private final OldVotes old;
+    private final PromisedVotes promised;
     private final Set<String> named = new LinkedHashSet<>();
 
     /**
@@ -84,6 +85,7 @@ final class MinutesReading {
         this.rollCall = RollCall.of(this.lines, headings, message.from().display());
         this.items = new Items(names, day, this.lines);
         this.old = new OldVotes(names, day, this.lines, voter);
+        this.promised = new PromisedVotes(voter);
     }
 
     /** Who is known for a voter once all was read, folded; empty where the mail names none. */
@@ -136,6 +138,7 @@ final class MinutesReading {
                 addLine(i, ballots);
             }
         }
+        lines.forEach(promised::read);
         Set<String> members = new LinkedHashSet<>(rollCall.named());
         members.addAll(named);
         return new Meeting(
@@ -143,7 +146,7 @@ final class MinutesReading {
                 message.sent(),
                 kind,
                 MeetingMail.date(message, lines),
-                rollCall.withPromised(items.finish()),
+                rollCall.withPromised(promised.added(items.finish())),
                 rollCall.present(),
                 members,
                 lines);

@@ -28,11 +28,11 @@ final class RollCall {
 
     private static final int LONGEST = 400;
     private static final Pattern ABSENT = Pattern.compile(
-            "absent|not (?:present|there)|\\b(?:was|were|is|are) not\\b|not attending|apolog|regret|indisposed|missing|excused|not here|away|can't make",
+            "absent|not (?:present|there)|\\bnot[.]?$|\\b(?:was|were|is|are) not\\b|not attending|apolog|regret|indisposed|missing|excused|not here|away|can't make",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME = Pattern.compile(
             "(?<name>\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'.-]{0,30}){0,3})"
-                    + "(?: (?:all|both|is|are|was|were|here|there|present|absent|missing|away|excused|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
+                    + "(?: (?:all|both|is|are|was|were|here|there|present|absent|missing|away|excused|not|apologi[sz]es?|apologi[sz]ed|sends?|sent|joins?|joined|attended|with|had|has|votes?|voted|will|can't|cannot|could|chairs?|chaired)\\b.*)?");
     private static final Pattern FROM = Pattern.compile(
             "^ ?(?:(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? |(?:no|not|without|no sign of) (?=\\p{L}+(?:$|[,.;]| and )))",
             Pattern.CASE_INSENSITIVE);

@@ -35,7 +35,7 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|would|votes?|voting|going|go|come|follows?|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide)(?: on| up| to)? )*on(?: the)?"
+            + "|(?:(?:to|will|shall|would|(?:have|has|needs?|wants?)(?= to )|be(?= voting)|votes?|voting|going|go|come|follows?|post|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide)(?: on| up| to)? )*on(?: the)?"
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
@@ -66,7 +66,7 @@ final class VoteLine {
     /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
     private static final Pattern AWAY = Pattern.compile(
             "(?<=^\\p{L}[^:]{0,40}: )(?:absent|away|missing|not here),? (?:but )?(?=(?:(?:to|will) vote )?on[- ]?list)"
-                    + "|(?<=^\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}:? )(?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present)|(?:did(?:n't| not)|could(?:n't| not)|can(?:'t|not)) make it),? (?:and |but |so )?(?=(?:to|will|has|gets|shall)\\b)"
+                    + "|(?<=^\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}:? )(?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present|around)|(?:is|was)n't (?:here|there|present|around)|(?:did(?:n't| not)|could(?:n't| not)|can(?:'t|not)) make it),? (?:and |but |so )?(?=(?:to|will|has|gets|shall|needs)\\b)"
                     + "|^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
                     + "| ?: (?=[^:+]{1,60} (?:to|will) vote\\b))",
             Pattern.CASE_INSENSITIVE);
@@ -94,7 +94,7 @@ final class VoteLine {
             Pattern.CASE_INSENSITIVE);
     /** "Ada, who wants to see it used and is 0". */
     private static final Pattern WHO =
-            Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who ");
+            Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who(?:'s|'ll)? ");
 
     /** Words with which such lines begin and that are no voters. */
     private static final Set<String> NO_VOTERS = Set.of(

@@ -55,6 +55,9 @@ final class VoteProse {
     private static final Pattern SO_VOTES = Pattern.compile(
             " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives|casts|voting)(?: an?)? ",
             Pattern.CASE_INSENSITIVE);
+    /** "Ada wrote most of it and abstains": the words before tell why. */
+    private static final Pattern SO_ABSTAINS = Pattern.compile(
+            "(?:,? who)? (?:is|was|wrote|has|had|did|works?|does|didn't|hasn't|isn't|wasn't) [^;:+]{2,100}?(?: and|,? so|, thus|, hence|, therefore|,)(?: (?:he|she|they))?(?: so| thus| therefore| hence)? ");
     /** "Ada likes it, but wants to see the reason: -1": at the end of a sentence that begins with the name. */
     private static final Pattern AFTER_ALL = Pattern.compile(" \\p{L}[^:+]{3,300}(?<! on [^ :]{1,40}):(?: an?)? ");
 
@@ -278,13 +281,21 @@ final class VoteProse {
             if (promised) {
                 return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
             }
-            if (SO_VOTES.matcher(gap).matches() || isAfterAll(at)) { // what stands before is the reason
+            if (SO_VOTES.matcher(gap).matches()
+                    || isAfterAll(at)
+                    || isAbstention(at)) { // what stands before is the reason
                 return true;
             }
             return gap.indexOf(';') < 0
                     && Arrays.stream(gap.toLowerCase(Locale.ROOT).split("[\\s,:=>.\u2192-]+"))
                             .allMatch(word ->
                                     word.isEmpty() || TELLING.contains(word) || Character.isDigit(word.charAt(0)));
+        }
+
+        private boolean isAbstention(int at) {
+            return tokens.get(at) instanceof Token.Value value
+                    && value.value() == VoteValue.ABSTAIN
+                    && SO_ABSTAINS.matcher(gap(at)).matches();
         }
 
         private boolean isAfterAll(int at) {

@@ -47,6 +47,10 @@ final class VoteText {
             new Plainer("[\\u2018\\u2019]", "'"),
             new Plainer(":(?:\\+1|thumbsup|thumbs_up):", "+1:"),
             new Plainer(":(?:-1|thumbsdown|thumbs_down):", "-1:"),
+            new Plainer("(?<=[:=>] )\\?{1,3} {1,3}(?=[(\\[])", ""),
+            new Plainer(
+                    "(?<=\\p{Lu}\\p{Ll}{1,20} )([+-][01])'?(?:s|d|ed) (?=[XJ]EP|PR\\b|#\\d|item\\b|this\\b|both\\b)",
+                    "votes $1 on "),
             new Plainer("(?<=[\\p{L}\\p{N}]) @(?=\\p{L})", ", "),
             new Plainer("(?<=: )@(?=\\p{L})", ""),
             new Plainer("\\x{1F44D}", "+1"),

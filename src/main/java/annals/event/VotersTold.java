@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who must be a voter by the shape of what minutes say, whether or not anybody is known, in capitals or not: three
@@ -19,8 +20,8 @@ import java.util.stream.Collectors;
 final class VotersTold {
     private static final int FEWEST = 3;
 
-    private static final String CAPITALS =
-            "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20} \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20})?";
+    private static final String CAPITAL = "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,20}";
+    private static final String CAPITALS = CAPITAL + " " + CAPITAL + "(?: " + CAPITAL + ")?";
     /** A name or a nick of the meeting room, which may be written without a capital. */
     static final String NICK = "(?:" + CAPITALS + "|\\p{L}[\\p{L}\\p{M}\\p{N}'_-]{1,24})";
 
@@ -35,14 +36,18 @@ final class VotersTold {
     private static final Pattern PAIR =
             Pattern.compile("(?<=^|[,;:/|\u00b7.-] |[,;] and | and )(?:(?<name>" + NICK + ") ?[:=]? ?" + VALUE + "|"
                     + SIGNED + " (?:by |from )?(?<behind>" + NICK + "))(?=$|[,;.)|]| [(/|\u00b7-]| and )");
-    private static final Pattern JOINED = Pattern.compile("(?<=^|[.:;?!] |, and |, )(?<names>" + NICK + "(?:, " + NICK
-            + "){0,8},? and " + NICK
-            + ") (?:(?:all |both )?(?:vote|voted|are|were)(?: all| both)?(?: at)?|each (?:vote|voted)) " + VALUE
-            + "(?:,(?: and| but)? " + NICK + " " + VALUE + "){0,8}");
+    private static final Pattern JOINED =
+            Pattern.compile("(?<=^|[.:;?!] |, and |, |members )(?<names>" + NICK + "(?:, " + NICK
+                    + "){0,8},? and " + NICK
+                    + ") (?:(?:all |both )?(?:vote|voted|are|were)(?: all| both)?(?: at)?|each (?:vote|voted)) " + VALUE
+                    + "(?:,(?: and| but)? " + NICK + " " + VALUE + "){0,8}");
     private static final Pattern MORE = Pattern.compile(", (?:and |but )?(?<name>" + NICK + ") " + VALUE);
-    private static final Pattern LATER = Pattern.compile("(?<=^|[.;?!] )(?<name>" + NICK
+    private static final Pattern LATER = Pattern.compile("(?<=^|[.;?!] |[01], |present, )(?<name>" + NICK
             + ") (?:(?:has|gets) (?:two weeks|ten days|a fortnight)\\b|(?:will|to) vote on (?:the )?(?:mailing )?list\\b|(?:is|was|votes?|voted)(?: at)? "
             + SIGNED + ")");
+    /** "Ada voted 0 and Ben voted -1". */
+    private static final Pattern ALSO = Pattern.compile(
+            VALUE + ",? (?:and|but|while) (?<name>" + CAPITAL + ") (?:voted|votes|is|was)(?: at)? " + SIGNED);
     /** "Ada is +1, and so are Ben and Chi". */
     private static final Pattern SO_ARE =
             Pattern.compile(SIGNED + ",? (?:and )?(?:so|as|like) (?:is|are|does|do|did|was|were) (?<names>" + NICK
@@ -128,8 +133,8 @@ final class VotersTold {
         for (String word : text.split("[^\\p{L}\\p{M}\\p{N}'_-]+")) {
             counts.merge(word, 1, Integer::sum);
         }
-        LATER.matcher(text)
-                .results()
+        Stream.of(LATER, ALSO)
+                .flatMap(shape -> shape.matcher(text).results())
                 .map(told -> told.group("name"))
                 .filter(name -> counts.getOrDefault(name, 0) > 1 && VoteLine.maybeVoter(name))
                 .forEach(voters::add);
