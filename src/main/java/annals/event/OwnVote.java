@@ -80,7 +80,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             "[+-]?[01] .{0,200}\\((?<label>\\d{1,2}[a-z]?(?: ?[ivx]{1,4})?)\\)\\.?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CONDITION = Pattern.compile(
-            "[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
+            "(?: (?:here|there|on (?:this|that|it)))?[ ,]*(?:\\([^)]{0,40}\\))?[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when)\\b.*",
             Pattern.CASE_INSENSITIVE);
     /** "Abstaining is your word." */
     private static final Pattern OF_WORDS = Pattern.compile(" (?:is|was|isn't|wasn't|means|makes|sounds|reads|looks) ");
@@ -130,6 +130,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     private static final Pattern BEHIND_ON = Pattern.compile(
             "^ (?:on|for|from|to|regarding) (?!me\\b)(?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?).*",
             Pattern.CASE_INSENSITIVE);
+    private static final Pattern THEREFORE =
+            Pattern.compile("[,;] (?:so|thus|hence|therefore)$", Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_THIS = Pattern.compile("(?i:this|that|it)\\b(?! \\p{Lu})");
     /** "Ada, are you +1 with this?" */
     private static final Pattern ASKED =
@@ -293,20 +295,23 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                         && !UNFINISHED.matcher(titled.group("ref")).find()
                         && !OF_ANOTHER.matcher(titled.group("ref")).find()
                 ? vote(titled.group("ref"), titled)
-                        .map(vote -> documentBehind(titled.group("rest"))
+                        .map(vote -> titleBehind(titled.group("ref"), titled.group("rest"))
                                 .map(words -> new OwnVote(words, vote.value(), false))
                                 .orElseGet(() -> new OwnVote(vote.item(), vote.value(), isSentence(vote.item()))))
                 : Optional.empty();
     }
 
-    /** "I had PR 402 left: +1 for the half on XEP-0198". */
-    private static Optional<String> documentBehind(String rest) {
+    /** "I had PR 402 left: +1 for the half on XEP-0198", "Explained at last, so +0 on Styling". */
+    private static Optional<String> titleBehind(String before, String rest) {
         Matcher on = BEHIND_ON.matcher(rest);
-        return on.matches()
-                        && IdentifierScanner.scan(on.group("ref")).stream()
-                                .anyMatch(one -> one.kind() == Identifier.Kind.XEP)
-                ? Optional.of(on.group("ref"))
-                : Optional.empty();
+        if (!on.matches()) {
+            return Optional.empty();
+        }
+        String words = on.group("ref");
+        boolean told =
+                THEREFORE.matcher(before).find() && !OF_THIS.matcher(words).lookingAt();
+        boolean document = IdentifierScanner.scan(words).stream().anyMatch(one -> one.kind() == Identifier.Kind.XEP);
+        return told || document ? Optional.of(words) : Optional.empty();
     }
 
     private static Optional<OwnVote> vote(String item, Matcher vote) {

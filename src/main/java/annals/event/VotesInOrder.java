@@ -18,6 +18,13 @@ record VotesInOrder(List<String> items, List<VoteValue> values) {
             "(?:(?:my (?:own )?votes(?: (?:on|for) [^:+]{1,40})?|(?:on |for )?(?:both|all|the two|the three)\\b[^:+]{0,40}|votes from me|mine|in (?:that |this )?order))(?: are)?:? (?<values>"
                     + VALUE + "(?:(?:, and |,? and |, |/)" + VALUE + "){1,5})(?: from me)?[.!]?",
             Pattern.CASE_INSENSITIVE);
+    /** "+1 / -0" */
+    private static final Pattern ALONE = Pattern.compile(
+            "(?<values>[+-][01](?:(?: ?/ ?|, ?|,? and )(?:[+-][01]|0)(?![\\p{L}\\p{N}%]|[.:]\\d)){1,5})(?:,? (?:in (?:that|this) order|respectively))?(?: from me)?[.!]?",
+            Pattern.CASE_INSENSITIVE);
+    /** What one may vote. */
+    private static final Pattern BALLOT_PAPER = Pattern.compile("\\+1\\W+[+-]?0\\W+-1[.!]?");
+
     private static final Pattern LISTED = Pattern.compile("\\((?<items>[^()]{3,60})\\)");
     private static final Pattern ITEM = Pattern.compile("(?i:[xj]ep-?)?\\d{1,4}[a-z]?(?![\\p{L}\\p{N}])");
     private static final Pattern ONE = Pattern.compile(VALUE);
@@ -34,6 +41,10 @@ record VotesInOrder(List<String> items, List<VoteValue> values) {
         }
         for (String sentence : OwnVote.sentences(VoteText.plain(line))) {
             Matcher told = TOLD.matcher(sentence);
+            if (ALONE.matcher(sentence).matches()
+                    && !BALLOT_PAPER.matcher(sentence).matches()) {
+                told = ALONE.matcher(sentence);
+            }
             if (told.matches()) {
                 List<VoteValue> values = ONE.matcher(told.group("values"))
                         .results()
