@@ -156,7 +156,7 @@ class JudgedEventsTest {
             case "tuning6", "tuning7", "tuning8" -> new double[] {1, 1, 0.99, 0.98, 0.98};
             case "tuning9" -> new double[] {1, 1, 0.99, 0.98, 0.98};
             case "tuning10" -> new double[] {1, 1, 0.98, 0.92, 0.91};
-            case "tuning11" -> new double[] {1, 1, 0.97, 0.85, 0.85};
+            case "tuning11" -> new double[] {1, 1, 0.99, 0.99, 0.99};
             case "tuning12" -> new double[] {1, 1, 0.98, 0.94, 0.93};
             default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};
         };

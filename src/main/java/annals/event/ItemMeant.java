@@ -48,7 +48,10 @@ final class ItemMeant {
         String words = vote.item();
         String label = vote.label();
         if (!label.isEmpty()) {
-            return items.named().byLabel(label).filter(item -> !item.formal());
+            return items.named()
+                    .byLabel(label)
+                    .or(() -> label.matches("\\d\\d") ? items.named().byDocument(label) : Optional.empty())
+                    .filter(item -> !item.formal());
         }
         Optional<Item> told = words.isEmpty() ? Optional.empty() : items.named().byWords(words);
         if (told.isPresent()) {
@@ -149,6 +152,19 @@ final class ItemMeant {
 
     private Optional<Item> said(String text) {
         return items.named().byDocument(text).or(() -> items.named().byHint(text));
+    }
+
+    /**
+     * Whether a vote takes back the author's veto on an item in another thread: the subject tells the item, and so do
+     * the words of the vote.
+     */
+    boolean lifts(Item item, OwnVote vote) {
+        return author.outside()
+                && vote.value() != VoteValue.AGAINST
+                && hasVeto(item)
+                && items.isOfSubject(item)
+                && !vote.item().isEmpty()
+                && items.named().byWords(vote.item()).filter(item::equals).isPresent();
     }
 
     /** Whether the author's vote on an item was another one. */

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -22,18 +23,21 @@ final class ItemsAbove {
     private final ItemsNamed named;
     private final Set<Item> above = new LinkedHashSet<>();
     private Optional<Item> closest = Optional.empty();
+    private Optional<Item> ofSubject = Optional.empty();
     private boolean astray;
     private boolean spent;
 
-    ItemsAbove(Meeting meeting) {
+    /** @param titled the document that has a title, empty for other words */
+    ItemsAbove(Meeting meeting, UnaryOperator<String> titled) {
         this.items = meeting.items();
         this.lines = meeting.lines();
-        this.named = new ItemsNamed(items);
+        this.named = new ItemsNamed(items, titled);
     }
 
     /** The item that the subject tells, above all headings. */
     void begin(Optional<Item> item) {
         closest = item;
+        ofSubject = item;
     }
 
     ItemsNamed named() {
@@ -43,6 +47,11 @@ final class ItemsAbove {
     /** The item of the closest heading, unless that is a formality. */
     Optional<Item> closest() {
         return closest;
+    }
+
+    /** Whether the subject of the mail tells an item. */
+    boolean isOfSubject(Item item) {
+        return ofSubject.filter(item::equals).isPresent();
     }
 
     /** Those above since the last vote, in order. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,9 +43,12 @@ final class ItemsNamed {
 
     private final List<Item> items;
     private final List<String> headings;
+    private final UnaryOperator<String> titled;
 
-    ItemsNamed(List<Item> items) {
+    /** @param titled the document that has a title, empty for other words */
+    ItemsNamed(List<Item> items, UnaryOperator<String> titled) {
         this.items = items;
+        this.titled = titled;
         this.headings = items.stream().map(item -> words(item.heading())).toList();
     }
 
@@ -126,7 +130,7 @@ final class ItemsNamed {
             }
         }
         Optional<Item> held = brief || text.length() > 3 ? only(holding) : Optional.empty();
-        return held.isPresent() ? held : byAcronym(words);
+        return held.or(() -> byAcronym(words)).or(() -> byDocument(titled.apply(words)));
     }
 
     /** The only item whose title has an acronym of the words for initials: "OOB" for "Out of Band Data". */

@@ -50,7 +50,7 @@ final class LateVotes {
 
     private final Message message;
     private final ListProfile list;
-    private final Voters voters;
+    private final KnownNames known;
     private final boolean outside;
     private final List<Meeting> others;
     private final List<BodyLine> lines;
@@ -78,18 +78,18 @@ final class LateVotes {
             boolean outside,
             Optional<Item> earlier,
             Letter mail,
-            Voters voters) {
+            KnownNames known) {
         this.message = mail.message();
         this.list = mail.list();
-        this.voters = voters;
+        this.known = known;
         this.outside = outside;
         this.others = others;
         this.lines = mail.lines();
-        this.writer = new MailAuthor(message, list, voters);
+        this.writer = new MailAuthor(mail, known.voters());
         this.author = writer.name();
         this.meeting = meeting;
-        this.items = new ItemsAbove(meeting);
-        this.member = writer.in(meeting);
+        this.items = new ItemsAbove(meeting, this::titled);
+        this.member = outside ? writer.in(meeting) : writer.in(meeting).or(writer::away);
         boolean changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
                 .find();
         this.told = new ItemMeant.Author(outside, mayBeAnybody(), changes, earlier);
@@ -102,13 +102,16 @@ final class LateVotes {
         return lines.stream().filter(BodyLine::own).map(BodyLine::text).collect(Collectors.joining("\n"));
     }
 
+    private String titled(String words) {
+        return String.join(
+                " ", known.documents().about(words, "", message.sent().day()));
+    }
+
     /** Whether no list of members tells who may vote: in a mail of votes, and on the group's own list. */
     private boolean mayBeAnybody() {
         return switch (meeting.kind()) {
             case LATE_VOTES -> true;
-            case BALLOT ->
-                list.address().startsWith("council@")
-                        || message.subject().text().toLowerCase(Locale.ROOT).contains("[council]");
+            case BALLOT -> writer.isOnGroupsList();
             case MINUTES, AGENDA -> false;
         };
     }
@@ -219,8 +222,12 @@ final class LateVotes {
                                     .or(() -> meant.quoted(vote, this.lines))
                                     .or(() -> meant.answered(vote, this.lines))
                             : Optional.empty())
-                    .map(item -> ItemMeant.narrowed(item, vote.item()))
-                    .ifPresent(item -> add(item, member.orElse(author), vote.value(), number));
+                    .ifPresent(item -> add(
+                            ItemMeant.narrowed(item, vote.item()),
+                            member.orElse(author),
+                            vote.value(),
+                            number,
+                            meant.lifts(item, vote)));
         }
     }
 
@@ -287,7 +294,7 @@ final class LateVotes {
     private boolean isMember(String name) {
         return meeting.members().contains(name)
                 || Voters.isShortFor(name, author)
-                || voters.person(name, message.sent().day(), list).isPresent();
+                || known.voters().person(name, message.sent().day(), list).isPresent();
     }
 
     private boolean isOther(String name) {
@@ -297,10 +304,15 @@ final class LateVotes {
     }
 
     private void add(Item item, String written, VoteValue value, int line) {
+        add(item, written, value, line, false);
+    }
+
+    /** @param lifts whether it takes back a veto, and so counts wherever it is written */
+    private void add(Item item, String written, VoteValue value, int line, boolean lifts) {
         boolean self = Voters.isShortFor(written, author)
                 || member.filter(written::equals).isPresent();
         items.spend();
-        if (!outside || (self && meant.isOpen(item))) {
+        if (!outside || (self && (lifts || meant.isOpen(item)))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }
     }
@@ -335,7 +347,7 @@ final class LateVotes {
                 && !other.get().message().equals(meeting.message())
                 && writer.in(other.get()).isPresent()) {
             meeting = other.get();
-            items = new ItemsAbove(meeting);
+            items = new ItemsAbove(meeting, this::titled);
             member = writer.in(meeting);
             meant = new ItemMeant(meeting, items, member, told);
         }

@@ -5,6 +5,7 @@ import annals.mail.Segment;
 import annals.profile.ListProfile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,17 +15,25 @@ final class MailAuthor {
     private static final Pattern SIGNED = Pattern.compile(" [/|] ");
     private static final Pattern BEFORE_SIGNATURE = Pattern.compile("^[-\u2013\u2014/~ ]+");
     private static final Pattern BETWEEN_NAMES = Pattern.compile("[._-]");
+    /** "Sorry that I missed the meeting": what only somebody says who has a vote there. */
+    private static final Pattern MISSED = Pattern.compile(
+            "\\b(?:sorry|apologies|excuse me)\\b[^.!?]{0,40}\\b(?:miss(?:ed|ing)|couldn't|could not|didn't|did not|not being|wasn't|was not|absence|being away)\\b"
+                    + "|\\bI (?:missed|couldn't make|could not make|couldn't attend|could not attend|wasn't at|was not at|was unable to) [^.!?]{0,30}\\bmeeting\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int SHORTEST_PREFIX = 3;
 
+    private final Letter mail;
     private final Message message;
     private final ListProfile list;
     private final Voters voters;
     private final String name;
     private final Optional<String> person;
 
-    MailAuthor(Message message, ListProfile list, Voters voters) {
-        this.message = message;
-        this.list = list;
+    MailAuthor(Letter mail, Voters voters) {
+        this.mail = mail;
+        this.message = mail.message();
+        this.list = mail.list();
         this.voters = voters;
         this.name = message.from().display();
         this.person = person(name);
@@ -51,7 +60,48 @@ final class MailAuthor {
             return Optional.of(fits.getFirst());
         }
         List<String> begins = meeting.members().stream().filter(this::isBegin).toList();
-        return begins.size() == 1 ? Optional.of(begins.getFirst()) : person.map(known -> name);
+        return begins.size() == 1
+                ? Optional.of(begins.getFirst())
+                : quotedNick(meeting).or(() -> person.map(known -> name));
+    }
+
+    /** The author, where he or she was away from the meeting of the group to whose own list the mail goes. */
+    Optional<String> away() {
+        boolean missed = isOnGroupsList()
+                && mail.lines().stream()
+                        .filter(BodyLine::own)
+                        .map(BodyLine::text)
+                        .anyMatch(line -> MISSED.matcher(line).find());
+        return missed ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Whether the mail goes to the list of the group that votes. */
+    boolean isOnGroupsList() {
+        return list.address().startsWith("council@")
+                || message.subject().text().toLowerCase(Locale.ROOT).contains("[council]");
+    }
+
+    /** "Zoli: [on-list]", quoted by Zoltan: the only member with these letters, whose missing vote the mail quotes. */
+    private Optional<String> quotedNick(Meeting meeting) {
+        String first = Voters.folded(name).split(" ", 2)[0];
+        List<String> alike = meeting.members().stream()
+                .filter(member -> first.length() >= SHORTEST_PREFIX
+                        && Voters.folded(member).startsWith(first.substring(0, SHORTEST_PREFIX)))
+                .toList();
+        boolean quoted = alike.size() == 1
+                && message.body().stream()
+                        .filter(segment -> segment.kind() == Segment.Kind.QUOTE)
+                        .flatMap(segment -> segment.text().lines())
+                        .anyMatch(line -> isToCome(line.strip(), alike.getFirst()));
+        return quoted ? Optional.of(alike.getFirst()) : Optional.empty();
+    }
+
+    private static boolean isToCome(String line, String member) {
+        List<VoteLine.Ballot> ballots =
+                line.startsWith(member) ? VoteLine.read(line, member::equals) : List.<VoteLine.Ballot>of();
+        return ballots.size() == 1
+                && ballots.getFirst().name().equals(member)
+                && !ballots.getFirst().value().isCast();
     }
 
     private Optional<String> person(String written) {

@@ -33,8 +33,7 @@ public final class VoteRecogniser {
     /** A value that is cast, in the words of a line. */
     static final Pattern CAST = Pattern.compile("(?<![\\p{L}\\p{N}.])[+\u2212-][01](?![\\p{L}\\p{N}])|\\babstain");
 
-    private final DocumentNames names;
-    private final Voters voters;
+    private final KnownNames known;
     private final MinutesReader reader;
 
     public VoteRecogniser(Catalogue catalogue) {
@@ -42,9 +41,8 @@ public final class VoteRecogniser {
     }
 
     VoteRecogniser(Catalogue catalogue, Voters voters) {
-        this.names = new DocumentNames(catalogue);
-        this.voters = voters;
-        this.reader = new MinutesReader(names, voters);
+        this.known = new KnownNames(new DocumentNames(catalogue), voters);
+        this.reader = new MinutesReader(known.documents(), voters);
     }
 
     /** The votes of a thread in reading order, of one mail in the order of its lines. */
@@ -139,7 +137,7 @@ public final class VoteRecogniser {
                                 elsewhere.isPresent() && !late,
                                 earlier(meeting, message, cast),
                                 mail,
-                                voters),
+                                known),
                         mail)));
         return elsewhere
                 .or(() -> own.filter(meeting -> !late || above.isEmpty()))
@@ -199,7 +197,7 @@ public final class VoteRecogniser {
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */
     private Optional<Meeting> pending(Letter mail, List<Meeting> meetings) {
         return meetings.stream()
-                .filter(meeting -> new LateVotes(meeting, List.of(), true, Optional.empty(), mail, voters)
+                .filter(meeting -> new LateVotes(meeting, List.of(), true, Optional.empty(), mail, known)
                         .votes().stream().anyMatch(vote -> vote.self()))
                 .findFirst();
     }
@@ -234,8 +232,8 @@ public final class VoteRecogniser {
         if (kind.isEmpty() && !answers) {
             return reader.readUnnamed(message, list);
         }
-        return kind.filter(known -> !answers || (late && above.isEmpty()))
-                .map(known -> reader.read(message, known, list))
+        return kind.filter(which -> !answers || (late && above.isEmpty()))
+                .map(which -> reader.read(message, which, list))
                 .filter(meeting -> !meeting.items().isEmpty())
                 .or(() -> answers ? Optional.empty() : reader.readBallot(message));
     }
@@ -288,7 +286,7 @@ public final class VoteRecogniser {
             boolean onList,
             int line,
             String author) {
-        Optional<String> person = voters.person(written, message.sent().day(), list);
+        Optional<String> person = known.voters().person(written, message.sent().day(), list);
         RecordedEvent.Vote vote = new RecordedEvent.Vote(
                 message.sent().day(),
                 message.id(),

@@ -249,7 +249,7 @@ class VoteRecogniserTest {
         return VoteMails.mail(Map.of("subject", subject, "From", "Bruno Kestler <bruno@example.net>"), body, 3);
     }
 
-    private static List<RecordedEvent.Vote> late(Message minutes, Message mail) {
+    static List<RecordedEvent.Vote> late(Message minutes, Message mail) {
         return late(List.of(minutes), mail);
     }
 
@@ -304,7 +304,7 @@ class VoteRecogniserTest {
     }
 
     /** One line an item; the votes as minutes have them by the written name, late ones by the full one. */
-    private static String text(List<RecordedEvent.Vote> votes, boolean minutes) {
+    static String text(List<RecordedEvent.Vote> votes, boolean minutes) {
         Map<String, String> items = new LinkedHashMap<>();
         for (RecordedEvent.Vote vote : votes) {
             String item = vote.item() + " | " + String.join(" ", vote.deliverables())

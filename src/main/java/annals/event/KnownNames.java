@@ -1,0 +1,4 @@
+package annals.event;
+
+/** The names by which mails call documents and voters. */
+record KnownNames(DocumentNames documents, Voters voters) {}
