@@ -24,7 +24,7 @@ final class Headings {
             Pattern.CASE_INSENSITIVE);
     /** The end of a line that goes on in the next one. */
     static final Pattern HANGS = Pattern.compile(
-            "(?<!\\p{L})(?:is|are|was|were|will|shall|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
+            "(?<!\\p{L})(?:is|are|was|were|will|shall|so|but|who|because|has|have|his|her|their|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
 
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
@@ -54,7 +54,7 @@ final class Headings {
 
     /** A heading as written, without the address behind it. */
     static String text(String line) {
-        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-+\u2022\u25e6] +)", "");
+        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-+\u2022\u25e6] +)+", "");
         String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
         if (NUMBER_ALONE.matcher(bare).matches()) { // the address is the title
             return text;

@@ -23,7 +23,7 @@ final class Items {
     private static final Pattern GENERIC = Pattern.compile(
             "^(?:aob|any other business|other business|agenda|business)\\b|\\bvot(?:e|es|ing)\\b|\\bdecisions?\\b|\\bitems?\\b");
     private static final Pattern OUTSTANDING = Pattern.compile(
-            "\\b(?:outstanding|pending|expiring|expired|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder|\\bvotes? (?:from|of|since) (?:the )?(?:last|previous|earlier|former)\\b");
+            "^(?:pending|outstanding)\\W*$|\\b(?:outstanding|pending|expiring|expired|open|remaining|missing|overdue|old|previous|earlier) vot|\\bvoting periods? of\\b|\\bvot(?:es|ing) of \\d|\\bvotes? (?:pending|outstanding|reminder)|\\bvoting reminder|\\bvotes? (?:from|of|since) (?:the )?(?:last|previous|earlier|former)\\b");
     private static final Pattern OTHER_BUSINESS =
             Pattern.compile("^(?:aob|any ?(?:thing|other)|other business|old business|results? of)\\b");
     /** Where votes on items of former meetings may be told beside anything else. */

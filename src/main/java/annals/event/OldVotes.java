@@ -5,6 +5,7 @@ import annals.tag.Identifier;
 import annals.tag.IdentifierScanner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,17 +100,27 @@ final class OldVotes {
         return OldVote.read(line.text())
                 .filter(vote -> vote.names().stream().allMatch(voter))
                 .flatMap(vote -> told(vote, line.number()))
-                .or(() -> sentence(line))
+                .or(() -> sentence(line.text(), line.number()))
                 .map(List::of)
+                .or(() -> sentences(line))
                 .orElseGet(() -> paragraph(at));
     }
 
+    /** "Ada is +1 on XEP-0384. Ben gave a -0 on XEP-0420." */
+    private Optional<List<Told>> sentences(BodyLine line) {
+        String[] sentences = SENTENCE.split(line.text());
+        List<Told> told = Arrays.stream(sentences)
+                .flatMap(text -> sentence(text, line.number()).stream())
+                .toList();
+        return told.size() > 1 && told.size() == sentences.length ? Optional.of(told) : Optional.empty();
+    }
+
     /** "Ada's time on XEP-0384 is up: DNV": whoever is named first, the only value and the only document. */
-    private Optional<Told> sentence(BodyLine line) {
-        if (line.text().length() > VoteLine.LONGEST || !VoteLine.mayHold(line.text())) {
+    private Optional<Told> sentence(String written, int line) {
+        if (written.length() > VoteLine.LONGEST || !VoteLine.mayHold(written)) {
             return Optional.empty();
         }
-        String text = VoteText.plain(line.text(), voter);
+        String text = VoteText.plain(written, voter);
         List<MatchResult> values = VALUE.matcher(text)
                 .results()
                 .filter(value -> isTold(value.group("value")))
@@ -121,7 +132,7 @@ final class OldVotes {
         return names.isEmpty()
                 ? Optional.empty()
                 : VoteLine.value(values.getFirst().group("value"))
-                        .flatMap(value -> told(new OldVote(names, List.of(text, line.text()), value), line.number()))
+                        .flatMap(value -> told(new OldVote(names, List.of(text, written), value), line))
                         .filter(told -> told.about().size() <= 1);
     }
 

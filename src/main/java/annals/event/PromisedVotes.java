@@ -18,8 +18,10 @@ import java.util.stream.Collectors;
  */
 final class PromisedVotes {
     private static final String LABEL = "\\d{1,2}(?:\\.\\d{1,2}|[a-z])?(?![\\p{L}\\p{N}])";
-    private static final String LABELS = "(?:both )?(?:agenda )?(?:items?|points?|topics?)? ?(?<labels>" + LABEL
-            + "(?:(?:, ?and |, ?| and | & ?|/)" + LABEL + "){0,9})";
+    private static final String LETTERS = "[a-h](?:\\)?(?:, ?and |, ?| and | & )[a-h](?![\\p{L}\\p{N}])){1,7}";
+    private static final Pattern ONE = Pattern.compile(LABEL + "|(?<![\\p{L}])[a-h](?![\\p{L}])");
+    private static final String LABELS = "(?:both )?(?:agenda )?(?:items?|points?|topics?)? ?(?<labels>" + LETTERS + "|"
+            + LABEL + "(?:(?:, ?and |, ?| and | & ?|/)" + LABEL + "){0,9})";
     private static final String NAME = "(?<name>" + VoteLine.NAME + ")";
     private static final Pattern TIME = Pattern.compile(
             NAME + " (?:still )?(?:has|gets|have)(?: until [^,;.]{3,20}| [^,;.]{1,30}?(?:weeks?|days?|fortnight))?"
@@ -66,11 +68,7 @@ final class PromisedVotes {
     }
 
     private static Set<String> labels(String written) {
-        return Pattern.compile(LABEL)
-                .matcher(written)
-                .results()
-                .map(MatchResult::group)
-                .collect(Collectors.toSet());
+        return ONE.matcher(written).results().map(MatchResult::group).collect(Collectors.toSet());
     }
 
     /** The items with these votes, where they have none of the same voter. */

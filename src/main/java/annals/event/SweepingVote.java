@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
     private static final String LABEL = "\\d{1,2}(?:\\.\\d{1,2}|[a-z](?: ?[ivx]{1,4})?)?";
     private static final String BEGIN =
-            "(?:(?:so|ok|okay|and|for the record|(?:sorry|apologies|thanks|catching up|belatedly|finally|late)\\b[^,;:.+]{0,60})[:,]? )?(?:my votes? (?:is|are) |i (?:vote|am) |i'm |(?:please )?count me as (?:an? )?)?"
+            "(?:(?:so|ok|okay|and|for the record|(?:sorry|apologies|thanks|catching up|belated(?:ly)?|finally|late|as promised)\\b[^,;:.+]{0,60})[:,]? )?(?:my votes? (?:is|are) |i (?:vote|am) |i'm |(?:please )?count me as (?:an? )?)?"
                     + VoteLine.VALUE + "(?: from me| here)? (?:to|on|for|from me on) ";
     private static final Pattern SEVERAL = Pattern.compile(
             BEGIN + "(?:both |all |each )?(?:of |items? |points? )?(?<labels>" + LABEL
@@ -33,7 +33,7 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
     private static final Pattern ONE_LABEL = Pattern.compile(LABEL, Pattern.CASE_INSENSITIVE);
     private static final Pattern ALL = Pattern.compile(
             BEGIN
-                    + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it|mine|my votes|my items|the day|\\p{L}{2,12}'s))?(?: (?:the|my|of|two|three|four|five|open|outstanding|pending|remaining)){0,3}(?: (?:items|votes))?|the (?:rest|others))"
+                    + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it|mine|my votes|my items|the day|\\p{L}{2,12}'s))?(?: (?:the|my|of|two|three|four|five|open|outstanding|pending|remaining)){0,3}(?: (?:items|votes|ones))?(?: (?:that |which )?(?:i (?:still )?(?:had|have|owe|need)\\b[^,;:.]{0,30}|(?:are|were) (?:still )?(?:open|left|missing|pending)|left|open))?|the (?:rest|others))"
                     + "(?=$|[.,;: ])(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BUT = Pattern.compile(

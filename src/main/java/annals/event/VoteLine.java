@@ -38,7 +38,7 @@ final class VoteLine {
             + "|(?:(?:to|will|shall|would|(?:have|has|needs?|wants?)(?= to )|be(?= voting)|votes?|voting|going|go|come|follows?|post|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide)(?: on| up| to)? )*on(?: the)?"
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
-            + "|(?:will|shall|to) (?:send|cast|give) (?:his|her|their|a|the) votes? (?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
+            + "|(?:will|shall|to) (?:send|cast|give) (?:(?:his|her|their|a|the) )?votes? (?:(?:on|for) (?!the[- ]list)[\\p{L}\\p{N}-]{1,9} )?(?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?:votes? )?(?:(?:is|are|still) )?to be (?:collected|taken|given|cast|sent|asked for) (?:by e-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?<=[:>] )(?:(?:an?|one|his|her|their) )?fortnight(?=[.! ]*$)"
             + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
