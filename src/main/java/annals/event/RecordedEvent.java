@@ -117,6 +117,12 @@ public sealed interface RecordedEvent {
             deliverables = List.copyOf(deliverables);
         }
 
+        /** The same with another name of the voter. */
+        public Vote calledBy(String name) {
+            return new Vote(
+                    date, message, deliverables, item, label, name, written, value, meeting, minutes, onList, line);
+        }
+
         @Override
         public String deliverable() {
             return deliverables.isEmpty() ? "" : deliverables.getFirst();

@@ -270,10 +270,18 @@ public final class VoteRecogniser {
                 if (vote.name().equals(VoteLine.ALL)) {
                     continue;
                 }
-                cast.add(cast(meeting, item, message, list, vote.name(), vote.value(), false, vote.line(), ""));
+                String author = isScribe(vote.name(), message) ? message.from().display() : "";
+                cast.add(cast(meeting, item, message, list, vote.name(), vote.value(), false, vote.line(), author));
             }
         }
         return cast;
+    }
+
+    /** Whether the first name of minutes is that of who wrote them. */
+    private static boolean isScribe(String name, Message minutes) {
+        return !MeetingMail.isForwarded(minutes)
+                && Voters.isShortFor(name, minutes.from().display())
+                && name.indexOf(' ') < 0;
     }
 
     private Cast cast(
@@ -303,7 +311,7 @@ public final class VoteRecogniser {
         return new Cast(vote, meeting.message(), person, author);
     }
 
-    /** Calls the "Ben" of minutes by the name under which Ben Osei sent his late vote. */
+    /** Calls the "Ben" of minutes by the name under which Ben Osei sent them, or his late vote. */
     private static List<RecordedEvent.Vote> named(List<Cast> cast) {
         Map<String, String> full = new HashMap<>();
         for (Cast one : cast) {
@@ -320,21 +328,6 @@ public final class VoteRecogniser {
     private static RecordedEvent.Vote named(Cast one, Map<String, String> full) {
         RecordedEvent.Vote vote = one.vote();
         String name = full.getOrDefault(one.meeting().value() + "\n" + Voters.folded(vote.written()), "");
-        if (one.person().isPresent() || name.isEmpty()) {
-            return vote;
-        }
-        return new RecordedEvent.Vote(
-                vote.date(),
-                vote.message(),
-                vote.deliverables(),
-                vote.item(),
-                vote.label(),
-                name,
-                vote.written(),
-                vote.value(),
-                vote.meeting(),
-                vote.minutes(),
-                vote.onList(),
-                vote.line());
+        return one.person().isPresent() || name.isEmpty() ? vote : vote.calledBy(name);
     }
 }

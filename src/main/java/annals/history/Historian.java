@@ -113,7 +113,7 @@ public final class Historian {
                 threads.stream().flatMap(thread -> thread.events().stream()).toList();
         LastCallOutcomes outcomes = new LastCallOutcomes(index, profiles, threads);
         List<TimelineEvent> told =
-                outcomes.added(chronicle(deliverable, recorded).events());
+                outcomes.added(chronicle(deliverable, recorded, people).events());
         List<TimelineEvent> events = Stream.concat(told.stream(), discussions.events(recorded).stream())
                 .filter(wish::wants)
                 .sorted(Chronicle.ORDER)
@@ -133,10 +133,13 @@ public final class Historian {
                 discussions.permalinks());
     }
 
-    private static Chronicle chronicle(Deliverable deliverable, List<RecordedEvent> recorded) {
+    private static Chronicle chronicle(Deliverable deliverable, List<RecordedEvent> recorded, People people) {
         Chronicle chronicle = Chronicle.of(deliverable);
-        recorded.stream()
-                .filter(event -> concerns(event, deliverable))
+        List<RecordedEvent> concerning =
+                recorded.stream().filter(event -> concerns(event, deliverable)).toList();
+        VoterNames voters = new VoterNames(concerning, people);
+        concerning.stream()
+                .map(voters::called)
                 .sorted(Comparator.comparing(RecordedEvent::date).thenComparing(RecordedEvent::message))
                 .forEach(chronicle::add);
         return chronicle;
