@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class JudgedEventsTest {
     private static final Path FOLDER = Path.of("src/test/resources/annals/judged/events");
     /** Nobody who changes rules has looked at these: what is wrong there is never listed. */
-    private static final Set<String> UNREAD = Set.of("frozen");
+    private static final Set<String> UNREAD = Set.of("tuning14", "frozen");
 
     private static final Catalogue CATALOGUE = Catalogue.builtIn();
     private static final DeliverableFinder FINDER = new DeliverableFinder(CATALOGUE);
@@ -123,6 +123,8 @@ class JudgedEventsTest {
                 "tuning10",
                 "tuning11",
                 "tuning12",
+                "tuning13",
+                "tuning14",
                 "frozen"
             })
     void findsWhatTheJudgeFound(String half) throws IOException {
@@ -158,6 +160,8 @@ class JudgedEventsTest {
             case "tuning10" -> new double[] {1, 1, 0.98, 0.92, 0.91};
             case "tuning11" -> new double[] {1, 1, 0.99, 0.99, 0.99};
             case "tuning12" -> new double[] {1, 1, 0.98, 0.94, 0.93};
+            case "tuning13" -> new double[] {1, 1, 0.95, 0.87, 0.87};
+            case "tuning14" -> new double[] {1, 1, 0.98, 0.94, 0.92};
             default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};
         };
         assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[0]);
