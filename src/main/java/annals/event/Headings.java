@@ -32,6 +32,7 @@ final class Headings {
     private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
     private static final Pattern BULLET_OF_ANY_SHAPE = Pattern.compile("[-*\u2022\u25e6+o] +\\S");
     private static final Pattern MOTION = Pattern.compile("motion: +\\S.*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}(?: (?:\\p{Lu}+|[\\d/&-]+)){1,6}");
     private static final Pattern TITLE_END = Pattern.compile("[?:\"\u201d]$");
     private static final Pattern ADDRESS_ALONE = Pattern.compile("[-*\u2022\u25e6+]? *<?https?://\\S+");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
@@ -102,12 +103,12 @@ final class Headings {
         return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
     }
 
-    /** A few words between an empty line and one that goes on. */
+    /** A few words between an empty line and one that goes on, or in capitals. */
     private boolean isShort(int at) {
         String text = lines.get(at).text();
         return !numbered
                 && isAfterBlank(at)
-                && !next(at).isEmpty()
+                && (!next(at).isEmpty() || CAPITALS.matcher(text).matches())
                 && ".;,!?>)".indexOf(text.charAt(text.length() - 1)) < 0
                 && Character.isUpperCase(text.charAt(0))
                 && text.split("\\s+").length <= MOST_WORDS_OF_PLAIN_HEADING

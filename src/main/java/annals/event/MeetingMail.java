@@ -21,7 +21,7 @@ final class MeetingMail {
             "\\bon[- ]?list votes?\\b|\\bvotes? on[- ]?list\\b|\\b(?:my|late|missing|outstanding|pending) (?:council )?votes?\\b"
                     + "|^(?:council )?votes?(?: for| on| from|,|:|$)|^(?:council|board) votes?\\b");
     private static final Pattern MINUTES = Pattern.compile(
-            "\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bresults of the\\b|\\bvoting results\\b|\\bvote tall(?:y|ies)\\b"
+            "\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bmeeting\\b.{0,24}\\b(?:summary|notes|results|outcome)\\b|\\b(?:summary|notes|results|outcome) of (?:the |today's |yesterday's |last |this )?(?:\\p{L}+ )?meeting\\b|\\bresults of the\\b|\\bvoting results\\b|\\bvote tall(?:y|ies)\\b"
                     + "|\\b(?:council|board)\\b.{0,40}\\bmeeting\\b|\\bmeeting\\b.{0,40}\\b(?:council|board)\\b");
     private static final Pattern CALLED_MINUTES = Pattern.compile("\\bminutes\\b|\\bsummary\\b|\\bnotes\\b");
     /** A subject that names the group, where nothing else tells that the mail is minutes. */

@@ -114,7 +114,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** In the clause of the value. */
     private static final Pattern WISH = Pattern.compile(
-            "(?<![\\p{L}])(?:i'd|would|wouldn't (?:call|say|count|name)|could|should|might|had|asked(?! around)|last (?:week|year|time)(?!'s))(?![\\p{L}])",
+            "(?<![\\p{L}])(?:i'd|would|wouldn't (?:call|say|count|name)|could|should|might|had|about to|almost|tempted|inclined|leaning|asked(?! around)|last (?:week|year|time)(?!'s))(?![\\p{L}])",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNFINISHED = Pattern.compile(

@@ -31,6 +31,20 @@ final class OwnWords {
                     + " my (?:[+-]?[01]|veto|vote|objection)(?: (?:on|for|against|to|of|about) (?<on>(?:[^.;:,+]|\\.\\d){1,80}?))?(?:,? and|,|;| -|:|\\.)(?: so| thus)?(?: please| now)*"
                     + " (?:(?:count|put|record|note|mark|take|make|turn)(?: me| it| this| that| mine)?(?: down)?(?: as| at| for| into)?|i(?:'m| am| vote)|it's|it is|that's|my vote is)(?: now)?(?: an?)? (?<value>[+-][01]|0)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);
+    /** "2: yes, +1" */
+    private static final Pattern TWICE = Pattern.compile(
+            "(?<=^|[:=>)] )(?:yes|yep|yeah|sure|aye|ok|okay|fine|no|nope|nay|in favou?r|for|against|neutral)[,:]? (?:so )?(?=[+-][01](?![\\p{L}\\p{N}]))",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern FROM_MY_SIDE = Pattern.compile(
+            "(?<=[01])(?: from my (?:side|end|part)|,? as far as i'm concerned,?)", Pattern.CASE_INSENSITIVE);
+    /** "+1 on 2) and 3a)" */
+    private static final Pattern CLOSED = Pattern.compile(
+            "(?<=(?:on|for|to|and|item) |, )(\\d{1,2}[a-z]?)\\)(?=$|[.,;]| and \\d)", Pattern.CASE_INSENSITIVE);
+    /** "Let me be the second -1 here", "I'll add my +1". */
+    private static final Pattern ANOTHER = Pattern.compile(
+            "(?<![\\p{L}'])(?:let me|i'll|i will|i) (?:be|add|join with|go with|put in) (?:the|an?|my|another)(?: (?:first|second|third|fourth|fifth|last|next|missing|own))? (?=[+-][01](?![\\p{L}\\p{N}])(?! (?:tomorrow|later|next|after|soon)\\b))",
+            Pattern.CASE_INSENSITIVE);
     /** "Against 260 (-1), fine with 261 (+1)". */
     private static final Pattern ENCLOSED =
             Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
@@ -62,6 +76,10 @@ final class OwnWords {
     /** A plain text without polite conditions, and with values where words tell them beside the number of an item. */
     static String asValues(String text) {
         String told = POLITE.matcher(text).replaceAll("");
+        told = TWICE.matcher(told).replaceAll("");
+        told = FROM_MY_SIDE.matcher(told).replaceAll(" from me");
+        told = CLOSED.matcher(told).replaceAll("$1");
+        told = ANOTHER.matcher(told).replaceAll("I vote ");
         for (Pattern change : List.of(BECOMES, WITHDRAWN)) {
             told = change.matcher(told).replaceAll(words -> "I vote " + words.group("value") + on(words));
         }

@@ -23,7 +23,7 @@ record PassingVote(String sentence, VoteValue value) {
                     + "|one|two|three|four|five|six|seven|was|were|had|been|from|somebody is|someone is|nobody is|who is|he is|she is|they are|you are|you're)|n't|'s)(?: an?| my| the)? $",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE = Pattern.compile(
-            "\\b(?:I said|I voted|don't|didn't|doesn't|isn't|wasn't|not|never|last (?:week|time|month|year)|straw poll|show of hands|recorded|minuted|minutes|next meeting|other than)\\b",
+            "\\b(?:I said|I voted|about to|almost|tempted|inclined|leaning|don't|didn't|doesn't|isn't|wasn't|not|never|last (?:week|time|month|year)|straw poll|show of hands|recorded|minuted|minutes|next meeting|other than)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern NO_VOTE_BEHIND = Pattern.compile(
             "[ ,]*(?:(?:here|there|on (?:this|that|it))[ ,]+)?(?:but only )?(?:if|once|unless|provided|as soon as|when|to (?:that|this|what|your|his|her|their|all of (?:that|this))|for (?:that|this|your|his|her) (?:idea|suggestion)|on (?:that|this) (?:idea|point|paragraph)|w(?:eek)?s?\\b|weeks?|days?|(?:to|for|on) (?!(?:accept|adopt|advanc|mov|publish|issu|defer|deprecat|obsolet|retract|approv|merg)ing\\b)\\p{L}+ing|means|is|was|would)(?![\\p{L}]).*",

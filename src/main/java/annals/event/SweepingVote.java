@@ -36,6 +36,12 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
                     + "(?:everything(?: else)?|(?:all|both|either)(?: of (?:them|these|those|it|mine|my votes|my items|the day|\\p{L}{2,12}'s))?(?: (?:the|my|of|two|three|four|five|open|outstanding|pending|remaining)){0,3}(?: (?:items|votes|ones))?(?: (?:that |which )?(?:i (?:still )?(?:had|have|owe|need)\\b[^,;:.]{0,30}|(?:are|were) (?:still )?(?:open|left|missing|pending)|left|open))?|the (?:rest|others))"
                     + "(?=$|[.,;: ])(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
+    /** "All three: +1" */
+    private static final Pattern ALL_FIRST = Pattern.compile(
+            "(?:my votes? (?:on|for) |on |for )?(?:(?:all|both)(?: (?:of|the|my|them|these|those|three|two|four|five|open|pending|outstanding|remaining|items|votes)){0,4}|everything)(?: ?:| -|,)? (?:i'm |i am |i vote |it's )?(?:an? )?"
+                    + VoteLine.VALUE + "(?: from me)?[.!]?",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern BUT = Pattern.compile(
             ",? ?(?:except|but|save|apart from)(?: for| on)?(?: item)? (?<label>" + LABEL
                     + ")[,:]?(?: where| on which| which)?(?: (?:i'm|i am|is|i vote|gets?))?(?: an?)? "
@@ -73,6 +79,12 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
                     return VoteLine.value(documents.group("value"))
                             .map(value -> new SweepingVote(value, items, List.of()));
                 }
+            }
+            Matcher first = ALL_FIRST.matcher(sentence);
+            if (first.matches()) {
+                return VoteLine.value(first.group("value"))
+                        .filter(VoteValue::isCast)
+                        .map(value -> new SweepingVote(value, List.of(), List.of()));
             }
             Matcher all = ALL.matcher(sentence);
             if (all.matches()) {

@@ -88,6 +88,9 @@ final class VoteLine {
     private static final Pattern REASONED = Pattern.compile(
             "(?<name>" + NAME
                     + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending|on[- ]list)[.! ]*");
+    /** "Ada +1, Ben too". */
+    private static final Pattern TOO =
+            Pattern.compile("(?:and )?(?<name>[^\\s']{2,30})(?:'s?)?(?: votes?)? (?:too|as well|likewise|also)[.! ]*");
     /** "+1 all round". */
     private static final Pattern ALL_BEHIND = Pattern.compile(
             "^(?<vote>[+-][01]) (?:all round|across the board|(?:from|by) (?:all|everyone|everybody)(?: present| here)?)(?=$|[.,;])",
@@ -212,6 +215,7 @@ final class VoteLine {
             }
             Matcher valueFirst = VALUE_FIRST.matcher(one);
             Matcher nameFirst = NAME_FIRST.matcher(one);
+            Matcher too = TOO.matcher(one);
             boolean values = valueFirst.matches()
                     && !isRemark(valueFirst)
                     && (valueFirst.group("mark") != null
@@ -230,6 +234,8 @@ final class VoteLine {
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
                 leading = Optional.empty();
+            } else if (!ballots.isEmpty() && too.matches() && voter.test(too.group("name"))) {
+                ballots.add(new Ballot(too.group("name"), ballots.getLast().value()));
             } else if (VALUE_ALONE.matcher(one).matches()
                     && !waiting.isEmpty()
                     && (boxed || waiting.stream().allMatch(voter))) {

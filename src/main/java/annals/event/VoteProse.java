@@ -95,7 +95,8 @@ final class VoteProse {
             ("is are was were am has have both all each also said says votes voted vote gives gave casts cast adds added his her their"
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
                             + " to did not didn't does do want form have an opinion here then now stays remains goes went who logged recorded marked noted as"
-                            + " me us which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves")
+                            + " me us which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves"
+                            + " fine happy ok okay agrees agreed isn't")
                     .split(" ")));
 
     private VoteProse() {}

@@ -23,9 +23,9 @@ final class VoteText {
             Pattern.compile("(?<name>" + VoteLine.NAME + ") ?:? (?i:" + VoteLine.VALUE + ")");
 
     private static final Pattern NAMES_BEHIND = Pattern.compile(
-            "(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: )(?:(?:(?:\\d ?[x\u00d7]?|(?i:two|three|four|five|six|seven)) (?:(?:votes?|times) (?:(?:of|at|for|with) )?)?)?(?i:"
+            "(?:^(?i:passe[sd]|carrie[sd]|accepted|approved|adopted|agreed|rejected|failed) (?:with|by|at) |(?<=^|[,;.:] |[Vv]otes?: |[Rr]esults?: ))(?:(?:(?:\\d ?[x\u00d7]?|(?i:two|three|four|five|six|seven)) (?:(?:votes?|times) (?:(?:of|at|for|with) )?)?)?(?i:"
                     + VoteLine.VALUE
-                    + ")(?: ?x ?\\d|: ?\\d)?|(?:\\d )?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})\\)");
+                    + ")(?: ?x ?\\d|: ?\\d)?|(?:(?:\\d|(?i:two|three|four|five|six|seven)) (?:votes? |members? )?)?(?i:(?:all |everybody |unanimously )?(?<for>in favou?r|for|yes)|(?<no>against|opposed|no)|(?<not>abstain(?:ed|ing)?|abstentions?))) ?\\((?<names>\\p{L}[^()\\d:]{1,150})(?:: [^()]{1,200})?\\)");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(", and | and |, ?| & ");
 
     /** A form that scribes write, and the plain one. */

@@ -1,5 +1,6 @@
 package annals.event;
 
+import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -15,8 +16,9 @@ final class VoteWords {
             ",? (?:except|but|save|bar|apart from|other than|with the exception of)(?: for)? ",
             Pattern.CASE_INSENSITIVE);
 
-    private static final String NAME =
-            "(?<name>\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3})";
+    private static final String CAPITAL =
+            "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3}";
+    private static final String NAME = "(?<name>" + CAPITAL + ")";
     private static final Pattern SIDE = Pattern.compile(
             "(?<=^|[,;.] )(?i:(?:votes? |voting )?(?<side>in favou?r|for|yes|ayes?|against|opposed|no|nays?|abstain(?:ing|ed)|abstentions?|list)) ?: ?"
                     + NAME);
@@ -40,6 +42,11 @@ final class VoteWords {
     private static final Pattern TWICE = Pattern.compile(
             "(?<=[:,] |\\bvotes? |\\bvoted |\\bsays? |\\bsaid )(?:in favou?r|for|yes|ayes?|neutral|opposed|against|no|nays?|abstains?),? (?=[+-]?[01](?![\\p{L}\\p{N}]))",
             Pattern.CASE_INSENSITIVE);
+
+    /** "No vote from Ada and Ben so far". */
+    private static final Pattern NONE_FROM = Pattern.compile(
+            "(?<=^|[,;.] )(?i:no votes?(?: yet)? (?:from|by)) (?<names>" + CAPITAL + "(?:(?:, | and |, and )" + CAPITAL
+                    + "){0,4})(?i:,? (?:so far|yet|as yet|until now|today))?(?=$|[.,;])");
 
     private static final Pattern DOTS =
             Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
@@ -67,6 +74,7 @@ final class VoteWords {
         text = OF_SPEAKER.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": "));
         text = AGREES.matcher(text).replaceAll(found -> known(found, voter, ""));
         text = POSSESSIVE.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + " "));
+        text = NONE_FROM.matcher(text).replaceAll(found -> noneFrom(found, voter));
         text = HUNG.matcher(text).replaceAll(" ");
         text = UNPARTED.matcher(text).replaceAll(", ");
         text = SIDE.matcher(text)
@@ -80,6 +88,11 @@ final class VoteWords {
 
     private static String known(MatchResult found, Predicate<String> voter, String value) {
         return Matcher.quoteReplacement(voter.test(found.group("name")) ? value : found.group());
+    }
+
+    private static String noneFrom(MatchResult found, Predicate<String> voter) {
+        boolean known = Arrays.stream(found.group("names").split(",? and |, ")).allMatch(voter);
+        return Matcher.quoteReplacement(known ? "pending: " + found.group("names") : found.group());
     }
 
     private static String value(String side) {
