@@ -81,7 +81,8 @@ final class PrefixValue {
     private static int number(String value) {
         String digits = value.replaceFirst("(?i)^(?:xep|jep)[-\\s]?", "");
         if (!digits.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("xep: takes the number of a XEP, got " + value);
+            throw new IllegalArgumentException("xep: takes the number of a XEP, got " + value
+                    + (digits.matches("\\d+") ? "" : "; about: takes names"));
         }
         return Integer.parseInt(digits);
     }

@@ -179,7 +179,7 @@ class QueryParserTest {
                     d:yesterday           → 0  → not a date: yesterday (a date is 2020, 2020-01, 2020-01-02, or a range A..B) at 1
                     d:2020..2019          → 0  → 2020..2019 ends before it begins at 1
                     d:..                  → 0  → no date in .. at 1
-                    xep:omemo             → 0  → xep: takes the number of a XEP, got omemo at 1
+                    xep:omemo             → 0  → xep: takes the number of a XEP, got omemo; about: takes names at 1
                     xep:12345             → 0  → xep: takes the number of a XEP, got 12345 at 1
                     has:cheese            → 0  → has: takes question, link, xml, vote, patch or attachment, got cheese at 1
                     thread:{a             → 7  → no closing } for the { at 8
