@@ -88,7 +88,7 @@ final class SearchCommand extends ReadingCommand {
                         given -> mails = given)
                 .text("--since=DATE", "Only mails sent on DATE or later.", given -> since = given)
                 .text("--until=DATE", "Only mails sent on DATE or earlier.", given -> until = given)
-                .text("--deliverable=D", "Only threads about D.", given -> deliverable = given)
+                .text("--deliverable=D", "Only threads that discuss or mention D.", given -> deliverable = given)
                 .flag("--count", "Print the number of hits and stop.", on -> count = on)
                 .flag("--analyze", "Print how the query was read and stop.", on -> analyze = on)
                 .flag("--all-messages", "List all messages and edges of each thread; in JSON.", on -> allMessages = on)
