@@ -46,7 +46,7 @@ final class Canonical {
 
     /** A value that the parser would cut or read otherwise stands in quotes. */
     private static String value(String text) {
-        boolean plain = text.chars().noneMatch(c -> Character.isWhitespace(c) || "()\"“”„{}*".indexOf(c) >= 0);
+        boolean plain = text.chars().noneMatch(c -> Blanks.is(c) || "()\"“”„{}*".indexOf(c) >= 0);
         return plain && !text.isEmpty() ? text : quoted(text);
     }
 

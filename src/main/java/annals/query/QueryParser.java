@@ -212,7 +212,7 @@ public final class QueryParser {
         }
         Prefix named = Prefix.named(name.get()).orElseThrow(() -> unknownPrefix(start, name.get()));
         at += name.get().length() + 1;
-        if (isAtEnd() || isClosing() || Character.isWhitespace(query.charAt(at))) {
+        if (isAtEnd() || isClosing() || Blanks.is(query.charAt(at))) {
             throw errorAt(start, "nothing after " + query.substring(start, at));
         }
         Optional<Prefix> outer = prefix;
@@ -310,7 +310,7 @@ public final class QueryParser {
             return special(start, text);
         }
         requireText(start, text);
-        return new Query.Phrase(field.get(), text.strip());
+        return new Query.Phrase(field.get(), Blanks.strip(text));
     }
 
     private Query word(int start, String word) {
@@ -350,16 +350,17 @@ public final class QueryParser {
     }
 
     /** The query of a prefix that is none for words. */
-    private Query special(int start, String value) {
+    private Query special(int start, String written) {
         Prefix special = prefix.orElseThrow();
-        if (value.isBlank()) {
+        String value = Blanks.strip(written);
+        if (value.isEmpty()) {
             throw errorAt(start, "nothing after " + special.text() + ":");
         }
         if (special == Prefix.QUERY) {
-            return saved(start, value.strip());
+            return saved(start, value);
         }
         try {
-            return PrefixValue.query(special, value.strip());
+            return PrefixValue.query(special, value);
         } catch (IllegalArgumentException e) {
             throw errorAt(start, e.getMessage());
         }
@@ -457,7 +458,7 @@ public final class QueryParser {
 
     private boolean isSpaceOrClosing(int index) {
         char c = query.charAt(index);
-        return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == ')' || (braces > 0 && c == '}');
+        return Blanks.is(c) || c == ')' || (braces > 0 && c == '}');
     }
 
     private static boolean isQuote(char c) {
@@ -469,8 +470,7 @@ public final class QueryParser {
     }
 
     private void skipBlanks() {
-        while (at < query.length()
-                && (Character.isWhitespace(query.charAt(at)) || Character.isSpaceChar(query.charAt(at)))) {
+        while (at < query.length() && Blanks.is(query.charAt(at))) {
             at++;
         }
     }

@@ -129,6 +129,16 @@ class QueryParserTest {
         assertThat(QueryParser.parse(canonical)).isEqualTo(query);
     }
 
+    @Test
+    void takesBlanksThatBreakNoLineForBlanks() {
+        Query inside = QueryParser.parse("id:\"a\u202fb\"");
+        assertThat(QueryParser.parse(inside.toString())).isEqualTo(inside);
+        assertThat(QueryParser.parse("id:\"a\u202f\"")).isEqualTo(QueryParser.parse("id:a"));
+        assertThatThrownBy(() -> QueryParser.parse("id:\"\u202f\""))
+                .isInstanceOf(QuerySyntaxException.class)
+                .hasMessageContaining("nothing after id:");
+    }
+
     /** The position counts from 0, the text from 1. */
     @ParameterizedTest
     @CsvSource(delimiter = '→', quoteCharacter = '`', textBlock = """
