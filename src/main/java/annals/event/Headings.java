@@ -35,6 +35,7 @@ final class Headings {
     private static final Pattern CAPITALS = Pattern.compile("\\p{Lu}{3,}(?: (?:\\p{Lu}+|[\\d/&-]+)){1,6}");
     private static final Pattern TITLE_END = Pattern.compile("[?:\"\u201d]$");
     private static final Pattern ADDRESS_ALONE = Pattern.compile("[-*\u2022\u25e6+]? *<?https?://\\S+");
+    private static final Pattern ADDRESS_FOR_HEADING = Pattern.compile("(?:[#*=]+ ?)?<?https?://\\S+>?");
     private static final int MOST_WORDS_OF_PLAIN_HEADING = 10;
     private static final int LONGEST_HEADING = 200;
 
@@ -63,6 +64,20 @@ final class Headings {
         return LOOSE_END
                 .matcher(bare.length() > LONGEST_HEADING ? bare.substring(0, LONGEST_HEADING) : bare)
                 .replaceFirst("");
+    }
+
+    /** Whether a heading is nothing but an address. */
+    static boolean isAddress(String line) {
+        return ADDRESS_FOR_HEADING.matcher(line).matches();
+    }
+
+    /** Whether a line can be the title of what is put to the vote: some words, no vote and no address. */
+    static boolean isTitle(String line) {
+        return line.contains(" ")
+                && line.length() <= LONGEST_HEADING
+                && !line.contains("http")
+                && line.indexOf(':') < 0
+                && VoteLine.read(line, any -> true).isEmpty();
     }
 
     /** Whether a line is a bullet: beside it stand others. */
@@ -99,7 +114,8 @@ final class Headings {
                 || isBullet(at)
                 || isOuterBullet(at)
                 || isListed(at)
-                || isMotion(at);
+                || isMotion(at)
+                || (several && isQuestion(at));
         return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
     }
 
@@ -215,6 +231,17 @@ final class Headings {
                 && isAfterBlank(at)
                 && text.length() <= LONGEST_HEADING
                 && LEADING_NAME.matcher(text).matches();
+    }
+
+    /** A question above at least two votes, where a heading only says that there are some. */
+    private boolean isQuestion(int at) {
+        String text = lines.get(at).text();
+        return isAfterBlank(at)
+                && text.endsWith("?")
+                && Character.isUpperCase(text.charAt(0))
+                && at + 2 < lines.size()
+                && VoteLine.read(next(at), voter).size() == 1
+                && VoteLine.read(next(at + 1), voter).size() == 1;
     }
 
     /** "Motion: …", which below a heading is what is put to the vote there. */

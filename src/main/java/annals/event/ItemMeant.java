@@ -126,11 +126,15 @@ final class ItemMeant {
     Optional<Item> answered(OwnVote vote, List<BodyLine> lines) {
         boolean asked = !items.isAstray()
                 && ItemsNamed.documents(vote.item(), List.of()).isEmpty()
-                && lines.stream()
-                        .anyMatch(line -> !line.own()
-                                && line.text().endsWith("?")
-                                && VoteRecogniser.CAST.matcher(line.text()).find());
+                && isAsked(lines);
         return asked ? author.earlier() : Optional.empty();
+    }
+
+    private static boolean isAsked(List<BodyLine> lines) {
+        return lines.stream()
+                .anyMatch(line -> !line.own()
+                        && line.text().endsWith("?")
+                        && VoteRecogniser.CAST.matcher(line.text()).find());
     }
 
     /**
@@ -156,15 +160,19 @@ final class ItemMeant {
 
     /**
      * Whether a vote takes back the author's veto on an item in another thread: the subject tells the item, and so do
-     * the words of the vote.
+     * the words of the vote, or a quoted question asks for it.
      */
-    boolean lifts(Item item, OwnVote vote) {
+    boolean lifts(Item item, OwnVote vote, List<BodyLine> lines) {
         return author.outside()
                 && vote.value() != VoteValue.AGAINST
                 && hasVeto(item)
                 && items.isOfSubject(item)
-                && !vote.item().isEmpty()
-                && items.named().byWords(vote.item()).filter(item::equals).isPresent();
+                && (vote.item().isEmpty()
+                        ? isAsked(lines)
+                        : items.named()
+                                .byWords(vote.item())
+                                .filter(item::equals)
+                                .isPresent());
     }
 
     /** Whether the author's vote on an item was another one. */
@@ -193,6 +201,17 @@ final class ItemMeant {
         return meeting.items().stream()
                 .filter(item -> !item.formal() && isOpen(item))
                 .toList();
+    }
+
+    /** All items with votes, where the author, who was there, has none in the whole meeting. */
+    List<Item> unvoted() {
+        List<Item> voted = meeting.items().stream()
+                .filter(item -> !item.formal() && !item.votes().isEmpty())
+                .toList();
+        boolean none = member.isPresent()
+                && !author.outside()
+                && voted.stream().flatMap(item -> item.votes().stream()).noneMatch(this::isOwn);
+        return none ? voted : List.of();
     }
 
     boolean isOpen(Item item) {

@@ -140,7 +140,7 @@ final class Items {
             above = number.chars().allMatch(Character::isDigit) ? number : "";
         }
         headingLine = line;
-        heading = Headings.text(headingLine);
+        heading = Headings.text(titleBelow(line, at));
         firstLine = at;
         Optional<Item> again = collected ? earlier(label) : Optional.empty();
         talk = OTHER_BUSINESS.matcher(title).find() || (talk && !letter && label.length() > 1 && above.isEmpty());
@@ -151,6 +151,7 @@ final class Items {
         old = !sub && OLD_BUSINESS.matcher(title).find();
         generic = sub
                 || (number.isEmpty() && Headings.isBulleted(line))
+                || (number.isEmpty() && generic && line.endsWith("?"))
                 || GENERIC.matcher(title).find()
                 || outstanding;
         again.ifPresent(item -> {
@@ -158,6 +159,18 @@ final class Items {
             heading = item.heading();
             firstLine = item.firstLine();
         });
+    }
+
+    /** What is put to the vote stands below a heading that is nothing but an address. */
+    private String titleBelow(String line, int at) {
+        return !Headings.isAddress(line)
+                ? line
+                : lines.stream()
+                        .dropWhile(below -> below.number() <= at)
+                        .map(BodyLine::text)
+                        .findFirst()
+                        .filter(below -> Headings.isTitle(below))
+                        .orElse(line);
     }
 
     /** Adds a vote of the item; whether votes count there. */
@@ -173,8 +186,12 @@ final class Items {
     /** Votes on one of several documents of the item; where votes are collected, on the item above about it. */
     void addApart(List<String> about, List<ReadVote> apart) {
         Optional<Item> same = collected && !about.isEmpty() ? only(about) : Optional.empty();
-        same.ifPresentOrElse(
-                item -> addTo(item, apart), () -> items.add(new Item(heading, label, about, firstLine, false, apart)));
+        Item one = new Item(heading, label, about, firstLine, false, apart);
+        if (same.isPresent()) {
+            addTo(same.get(), apart);
+        } else if (!items.contains(one)) { // a paragraph tells what one of its lines tells again
+            items.add(one);
+        }
     }
 
     /** Votes on an item above. */
@@ -292,6 +309,9 @@ final class Items {
         String title =
                 ItemHeading.of(headingLine, true, "").map(ItemHeading::title).orElse(headingLine);
         List<String> about = names.about(addressed(title.isEmpty() ? headingLine : title), below.toString(), day);
+        if (about.isEmpty() && Headings.isAddress(headingLine)) {
+            return names.about(heading, "", day);
+        }
         return about.isEmpty()
                 ? names.confirmed(headingLine, textBelow()).stream().toList()
                 : about;

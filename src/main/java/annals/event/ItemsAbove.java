@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The items of a meeting whose headings stand above a line of a mail, its own or quoted ones, while the mail is read.
@@ -23,7 +24,7 @@ final class ItemsAbove {
     private final ItemsNamed named;
     private final Set<Item> above = new LinkedHashSet<>();
     private Optional<Item> closest = Optional.empty();
-    private Optional<Item> ofSubject = Optional.empty();
+    private Set<Item> ofSubject = Set.of();
     private boolean astray;
     private boolean spent;
 
@@ -34,10 +35,15 @@ final class ItemsAbove {
         this.named = new ItemsNamed(items, titled);
     }
 
-    /** The item that the subject tells, above all headings. */
-    void begin(Optional<Item> item) {
+    /** The item that the subject tells, above all headings; with several documents it tells those of each. */
+    void begin(Optional<Item> item, String subject) {
         closest = item;
-        ofSubject = item;
+        ofSubject = item.map(Set::of).orElseGet(() -> {
+            Set<String> documents = ItemsNamed.documents(subject, List.of());
+            return items.stream()
+                    .filter(one -> !one.formal() && one.deliverables().stream().anyMatch(documents::contains))
+                    .collect(Collectors.toSet());
+        });
     }
 
     ItemsNamed named() {
@@ -51,7 +57,7 @@ final class ItemsAbove {
 
     /** Whether the subject of the mail tells an item. */
     boolean isOfSubject(Item item) {
-        return ofSubject.filter(item::equals).isPresent();
+        return ofSubject.contains(item);
     }
 
     /** Those above since the last vote, in order. */

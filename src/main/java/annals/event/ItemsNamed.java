@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** Which item of a meeting is meant by a number, a document, or words of its title. */
 final class ItemsNamed {
     private static final Pattern WORDS_OF_VOTES = Pattern.compile(
-            "^(?:(?:the|a|accepting|adopting|advancing|moving|proposed xmpp extension|proto xep|protoxep|last call) )+");
+            "^(?:(?:the|a|accepting|adopting|advancing|moving|deprecating|obsoleting|publishing|approving|issuing|retracting|rejecting|deferring|merging|proposed xmpp extension|proto xep|protoxep|last call) )+");
+    private static final Pattern PLURAL = Pattern.compile("(?<=\\p{L}{3}[\\p{L}&&[^su]])s(?= |$)");
     private static final Pattern NUMBER =
             Pattern.compile("(?<![\\p{L}\\p{N}#.,/-])'?(\\d{2,4})(?![\\p{L}\\p{N}%/-]|\\.\\d)");
     /** Short names that tell nevertheless: "MIX", and the number of a pull request. */
@@ -125,7 +126,10 @@ final class ItemsNamed {
         String text = WORDS_OF_VOTES.matcher(words(words)).replaceFirst("");
         List<Item> holding = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            if (!items.get(i).formal() && (" " + headings.get(i) + " ").contains(" " + text + (brief ? " " : ""))) {
+            String heading = " " + headings.get(i) + " ";
+            boolean holds = heading.contains(" " + text + (brief ? " " : ""))
+                    || (!brief && singular(heading).contains(" " + singular(text)));
+            if (!items.get(i).formal() && holds) {
                 holding.add(items.get(i));
             }
         }
@@ -186,6 +190,10 @@ final class ItemsNamed {
                 .replaceAll("(?<=\\p{L}{2})our(?=s?\\b)", "or") // spelled in two ways
                 .replaceAll("[^\\p{L}\\p{N}]+", " ")
                 .strip();
+    }
+
+    private static String singular(String words) {
+        return PLURAL.matcher(words).replaceAll("");
     }
 
     private static Optional<Item> only(List<Item> items) {

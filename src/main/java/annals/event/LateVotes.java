@@ -95,7 +95,7 @@ final class LateVotes {
         this.told = new ItemMeant.Author(outside, mayBeAnybody(), changes, earlier);
         this.meant = new ItemMeant(meeting, items, member, told);
         String subject = message.subject().base();
-        items.begin(outside ? items.named().byWords(subject) : items.named().byDocument(subject));
+        items.begin(outside ? items.named().byWords(subject) : items.named().byDocument(subject), subject);
     }
 
     private String ownText() {
@@ -111,7 +111,7 @@ final class LateVotes {
     private boolean mayBeAnybody() {
         return switch (meeting.kind()) {
             case LATE_VOTES -> true;
-            case BALLOT -> writer.isOnGroupsList();
+            case BALLOT -> writer.isOnGroupsList() && !writer.hasNoVote();
             case MINUTES, AGENDA -> false;
         };
     }
@@ -227,7 +227,7 @@ final class LateVotes {
                             member.orElse(author),
                             vote.value(),
                             number,
-                            meant.lifts(item, vote)));
+                            meant.lifts(item, vote, this.lines)));
         }
     }
 

@@ -21,6 +21,12 @@ final class MailAuthor {
                     + "|\\bI (?:missed|couldn't make|could not make|couldn't attend|could not attend|wasn't at|was not at|was unable to) [^.!?]{0,30}\\bmeeting\\b",
             Pattern.CASE_INSENSITIVE);
 
+    /** "I have no vote here, but +1": what nobody says who has one. */
+    private static final Pattern NO_VOTE = Pattern.compile(
+            "\\b(?:I have no|I've no|I don't have an?|I do not have an?|I haven't got an?|without an?|if I had an?) (?:council )?vote\\b(?! yet)"
+                    + "|\\bI(?:'m| am) not (?:on|in|a member of|part of) (?:the )?(?:council|board)\\b|\\b(?:not a|non-?)(?: ?council)?[- ]member\\b|\\bnon-?binding\\b|\\bmy vote (?:doesn't|does not) count\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int SHORTEST_PREFIX = 3;
 
     private final Letter mail;
@@ -73,6 +79,13 @@ final class MailAuthor {
                         .map(BodyLine::text)
                         .anyMatch(line -> MISSED.matcher(line).find());
         return missed ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Whether the author says that he or she may not vote. */
+    boolean hasNoVote() {
+        return mail.lines().stream()
+                .filter(BodyLine::own)
+                .anyMatch(line -> NO_VOTE.matcher(line.text()).find());
     }
 
     /** Whether the mail goes to the list of the group that votes. */

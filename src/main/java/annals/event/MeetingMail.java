@@ -154,7 +154,7 @@ final class MeetingMail {
     }
 
     /** Whether a mail asks others to vote by mail: what is voted on has the day of the call. */
-    private static boolean isCall(Message message, List<BodyLine> lines) {
+    static boolean isCall(Message message, List<BodyLine> lines) {
         return !message.subject().reply()
                 && calledFor(message.subject().base()).isPresent()
                 && lines.stream().anyMatch(line -> ASKS.matcher(line.text()).find());

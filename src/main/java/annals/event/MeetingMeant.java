@@ -12,8 +12,23 @@ import java.util.stream.Stream;
 final class MeetingMeant {
     private MeetingMeant() {}
 
+    /** That on which a mail votes; none where it calls for votes on a document of which no meeting has an item. */
+    static Optional<Meeting> by(Letter mail, Meeting own, List<Meeting> meetings) {
+        Set<String> documents = own.items().stream()
+                .flatMap(item -> item.deliverables().stream())
+                .collect(Collectors.toSet());
+        boolean called = own.kind() == Meeting.Kind.BALLOT && MeetingMail.isCall(mail.message(), mail.lines());
+        return by(
+                mail,
+                called
+                        ? meetings.stream()
+                                .filter(meeting -> isAbout(meeting, documents))
+                                .toList()
+                        : meetings);
+    }
+
     /** The meeting whose day the mail names, else the latest. */
-    static Optional<Meeting> by(Letter mail, List<Meeting> meetings) {
+    private static Optional<Meeting> by(Letter mail, List<Meeting> meetings) {
         Message message = mail.message();
         Optional<LocalDate> near = Optional.of(message.sent().day());
         return Stream.concat(

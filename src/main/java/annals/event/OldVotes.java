@@ -1,6 +1,7 @@
 package annals.event;
 
 import annals.event.Meeting.ReadVote;
+import annals.spec.Deliverable;
 import annals.tag.Identifier;
 import annals.tag.IdentifierScanner;
 import java.time.LocalDate;
@@ -37,7 +38,11 @@ final class OldVotes {
     private static final Pattern SAME =
             Pattern.compile("(?:the |that )?same(?: one| item| PR)?|that one|ditto", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L}\\p{N})]{2}\\.) ");
+    /** "-1 on fasten", "did not vote on that one". */
+    private static final Pattern ON = Pattern.compile(
+            "\\bon (?:the )?(?<name>\\p{L}[\\p{L}\\p{N} '-]{2,60}?)(?: ?[.,;:(\"].*| (?:yet|at all|in time|so far)\\b.*)?");
+
+    private static final Pattern SENTENCE = Pattern.compile("(?<=[\\p{L}\\p{N})\"]{2}\\.) ");
     private static final Pattern BETWEEN_NAMES = Pattern.compile(",? and |, | & ");
     /** Words of a vote that is still to come, or is not that of the one who is named. */
     private static final Pattern TO_COME = Pattern.compile(
@@ -171,6 +176,7 @@ final class OldVotes {
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        last = about.isEmpty() ? last : about;
         boolean request =
                 vote.item().stream().anyMatch(item -> REQUEST.matcher(item).find());
         return about.isEmpty() && !request
@@ -188,7 +194,29 @@ final class OldVotes {
         }
         List<String> about = names.about(item, "", day);
         Matcher request = REQUEST.matcher(item);
-        return about.isEmpty() && request.find() ? requests.getOrDefault(request.group("number"), List.of()) : about;
+        if (about.isEmpty() && request.find()) {
+            return requests.getOrDefault(request.group("number"), List.of());
+        }
+        return about.isEmpty() ? called(item) : about;
+    }
+
+    /**
+     * The document of a sentence without numbers, which calls it by its base name or title, or that of the one before.
+     */
+    private List<String> called(String sentence) {
+        Matcher on = ON.matcher(sentence);
+        int start = sentence.lastIndexOf(" on ") + 1;
+        if (start <= 0 || !on.region(start, sentence.length()).matches()) {
+            return List.of();
+        }
+        String name = on.group("name");
+        return SAME.matcher(name).matches()
+                ? last
+                : names.byBaseName(name, day)
+                        .or(() -> names.byTitle(name, day))
+                        .map(Deliverable::id)
+                        .map(List::of)
+                        .orElse(List.of());
     }
 
     /** "XEP-0384: Ada and Ben had two weeks. Ada has voted +1, Ben did not vote. XEP-0420: Ada +1, Ben 0." */

@@ -45,6 +45,10 @@ final class OwnWords {
     private static final Pattern ANOTHER = Pattern.compile(
             "(?<![\\p{L}'])(?:let me|i'll|i will|i) (?:be|add|join with|go with|put in) (?:the|an?|my|another)(?: (?:first|second|third|fourth|fifth|last|next|missing|own))? (?=[+-][01](?![\\p{L}\\p{N}])(?! (?:tomorrow|later|next|after|soon)\\b))",
             Pattern.CASE_INSENSITIVE);
+    /** "I'd rather be counted as a +1". */
+    private static final Pattern COUNTED = Pattern.compile(
+            "(?:(?<![\\p{L}'])(?:i(?:'d| would)|(?<=\\b(?:and|so|but) )would)(?: now| therefore)? (?:rather|like to|prefer to|want to)|(?<![\\p{L}'])(?:i )?want to|please let me) be (?:counted|recorded|noted|listed|minuted|put down)(?: down)?(?: here| now)? (?:as|with|for|at)(?: an?| my)? (?=[+-][01](?![\\p{L}\\p{N}]))",
+            Pattern.CASE_INSENSITIVE);
     /** "Against 260 (-1), fine with 261 (+1)". */
     private static final Pattern ENCLOSED =
             Pattern.compile("(?<words>[^()+]{3,120}) \\((?<value>[+-][01])\\)[.,;!]? ?(?:and |but )?");
@@ -79,6 +83,7 @@ final class OwnWords {
         told = TWICE.matcher(told).replaceAll("");
         told = FROM_MY_SIDE.matcher(told).replaceAll(" from me");
         told = CLOSED.matcher(told).replaceAll("$1");
+        told = COUNTED.matcher(told).replaceAll("I vote ");
         told = ANOTHER.matcher(told).replaceAll("I vote ");
         for (Pattern change : List.of(BECOMES, WITHDRAWN)) {
             told = change.matcher(told).replaceAll(words -> "I vote " + words.group("value") + on(words));

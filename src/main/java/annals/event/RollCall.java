@@ -72,6 +72,9 @@ final class RollCall {
                     + ") (?:had |has |have )?(?:sent|sends) (?:(?:his|her|their) )?(?:regrets|apologies)\\b"),
             Pattern.compile("\\b(?:there|here|present|around|attending|[Ww]e were)[:,]? " + CAPITALS),
             Pattern.compile(CAPITALS + ",? (?:were|was|are|is)(?: all| both)? (?:there|here|present|around)\\b"),
+            Pattern.compile(
+                    CAPITALS
+                            + " (?:(?:only )?(?:arrived|joined|came|turned up|showed up|dropped in|was late|were late)\\b|had to leave\\b|left (?:early|before|after|at|during)\\b)"),
             Pattern.compile(CAPITALS + " (?:was|were|is|are) (?:not\\b|absent|away|missing)"),
             Pattern.compile(
                     CAPITALS + " (?:chaired|chairs|is chairing|was chairing|took (?:the )?(?:notes|minutes))\\b"),

@@ -59,6 +59,7 @@ final class SeveralItems {
         if (items.closest().isPresent()) { // one: on both documents there
             return items.above().size() > 1 ? items.above() : List.of();
         }
-        return meant.open();
+        List<Item> open = meant.open();
+        return open.isEmpty() ? meant.unvoted() : open;
     }
 }

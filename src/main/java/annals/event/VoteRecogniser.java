@@ -121,7 +121,7 @@ public final class VoteRecogniser {
         List<Meeting> others = above.isEmpty() && (own.isEmpty() || late) && votes
                 ? meetings.openAt(message, reader, lists)
                 : List.of();
-        Optional<Meeting> elsewhere = late ? MeetingMeant.by(mail, others) : pending(mail, others);
+        Optional<Meeting> elsewhere = late ? MeetingMeant.by(mail, own.orElseThrow(), others) : pending(mail, others);
         if (own.isPresent() && elsewhere.isEmpty()) {
             cast.addAll(minuted(own.get(), message, mail.list()));
         }

@@ -48,6 +48,21 @@ final class VoteWords {
             "(?<=^|[,;.] )(?i:no votes?(?: yet)? (?:from|by)) (?<names>" + CAPITAL + "(?:(?:, | and |, and )" + CAPITAL
                     + "){0,4})(?i:,? (?:so far|yet|as yet|until now|today))?(?=$|[.,;])");
 
+    private static final String NAMES = CAPITAL + "(?:(?:, and |,? and |, )" + CAPITAL + "){0,4}";
+    /** "Ada: not here, two weeks", "Ben: ten days". */
+    private static final Pattern TIME = Pattern.compile(
+            "^(?<name>" + VoteLine.NAME
+                    + ")(?i::? (?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present|around|attending))(?:,| -|;|:)| ?:) "
+                    + "(?i:(?:(?:(?:an?|one|two|three|ten|fourteen|\\d{1,2}) )+(?:weeks?|days?|fortnight)|(?:until|till) [^,;.]{3,20})(?: left| to vote)?)[.! ]*$");
+    /** "+1 from Ada and Ben, Chi and Dan want to read it and will vote on the list". */
+    private static final Pattern OTHERS_LATER = Pattern.compile(
+            "(?<=\\p{L}), (?<names>" + CAPITAL + "(?: and " + CAPITAL
+                    + ")?) (?:wants?|needs?|likes?|would like|prefers?|ha[sd]|have|did|is|are)\\b[^.;:+]{3,90}? and (?=(?:will|to|would) (?:vote|do so|reply|follow)\\b[^.;:+]{0,12}list\\b)");
+    /** "Ada will vote on the list. Same for Ben". */
+    private static final Pattern SAME_FOR = Pattern.compile(
+            "(?<value>on(?: the)?[- ]list|(?<![\\p{L}\\p{N}.])[+-][01]|\\babstain(?:s|ed)|\\bpending)(?:[.;,]? and|[.;,]) (?i:the )?(?i:same)(?i: goes| holds| is true)? (?i:for|with) (?<names>"
+                    + NAMES + ")(?=$|[.,;])");
+
     private static final Pattern DOTS =
             Pattern.compile(" ?\\.{4,60} ?| ?(?:\\.{2,3}|\u2026) ?(?=[+-]?[01](?!\\d)|on[- ]list|pending)");
     private static final Pattern HUNG = Pattern.compile("(?<=\\p{L})(?=[+-][01](?!\\d))");
@@ -70,6 +85,9 @@ final class VoteWords {
     static String asValues(String line, Predicate<String> voter) {
         String text = DOTS.matcher(line).replaceAll(": ");
         text = SIDE_AND_VALUE.matcher(text).replaceAll("");
+        text = TIME.matcher(text).replaceAll("${name}: has two weeks");
+        text = OTHERS_LATER.matcher(text).replaceAll(". ${names} ");
+        text = SAME_FOR.matcher(text).replaceAll("${value}. ${names} ${value}");
         text = TWICE.matcher(text).replaceAll("");
         text = OF_SPEAKER.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": "));
         text = AGREES.matcher(text).replaceAll(found -> known(found, voter, ""));

@@ -41,6 +41,17 @@ final class VotersTold {
                     + "){0,8},? and " + NICK
                     + ") (?:(?:all |both )?(?:vote|voted|are|were)(?: all| both)?(?: at)?|each (?:vote|voted)) " + VALUE
                     + "(?:,(?: and| but)? " + NICK + " " + VALUE + "){0,8}");
+    /** "Ada, Ben and Chi +1". */
+    private static final Pattern LISTED = Pattern.compile(
+            "(?<=^|[.:;?!] )(?<names>" + NICK + "(?:, " + NICK + "){1,8},? and " + NICK + "):? " + SIGNED);
+    /** "+1. Ada abstained". */
+    private static final Pattern ABSTAINED =
+            Pattern.compile(SIGNED + "(?:[.,;]|,? (?:and|but|while)) (?<names>" + CAPITAL + ") abstain(?:s|ed)\\b");
+    /** "Ada will vote on list. Same for Ben". */
+    private static final Pattern SAME_FOR = Pattern.compile("(?:\\bon(?: the)?[- ]list|" + SIGNED
+            + ")(?:[.;,]? and|[.;,]) (?:the )?[Ss]ame(?: goes| holds| is true)? (?:for|with) (?<names>" + CAPITAL
+            + "(?:(?:,? and |, )" + CAPITAL + "){0,4})(?=$|[.,;])");
+
     private static final Pattern MORE = Pattern.compile(", (?:and |but )?(?<name>" + NICK + ") " + VALUE);
     private static final Pattern LATER = Pattern.compile("(?<=^|[.;?!] |[01], |present, )(?<name>" + NICK
             + ") (?:(?:has|gets) (?:two weeks|ten days|a fortnight)\\b|(?:will|to) vote on (?:the )?(?:mailing )?list\\b|(?:is|was|votes?|voted)(?: at)? "
@@ -69,7 +80,11 @@ final class VotersTold {
             if (text.length() <= VoteLine.LONGEST && VoteLine.mayHold(text)) {
                 addWhereSeveral(pairs(text), voters);
                 JOINED.matcher(text).results().map(VotersTold::joined).forEach(voters::addAll);
-                SO_ARE.matcher(text).results().map(VotersTold::joined).forEach(voters::addAll);
+                List.of(SO_ARE, LISTED, ABSTAINED, SAME_FOR)
+                        .forEach(shape -> shape.matcher(text)
+                                .results()
+                                .map(VotersTold::joined)
+                                .forEach(voters::addAll));
             }
             all.append(text).append('\n');
         }
