@@ -175,6 +175,11 @@ final class ItemMeant {
                                 .isPresent());
     }
 
+    /** Whether the minutes have that vote of the author's on an item. */
+    boolean hasSame(Item item, VoteValue value) {
+        return item.votes().stream().filter(this::isOwn).anyMatch(vote -> vote.value() == value);
+    }
+
     /** Whether the author's vote on an item was another one. */
     private boolean isOtherwise(Item item, VoteValue value) {
         return !author.outside() && item.votes().stream().filter(this::isOwn).allMatch(vote -> vote.value() != value);

@@ -312,7 +312,11 @@ final class LateVotes {
         boolean self = Voters.isShortFor(written, author)
                 || member.filter(written::equals).isPresent();
         items.spend();
-        if (!outside || (self && (lifts || meant.isOpen(item)))) {
+        if (!outside
+                || (self
+                        && (lifts
+                                || meant.isOpen(item)
+                                || writer.staysAwayFrom(meeting) && meant.hasSame(item, value)))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }
     }

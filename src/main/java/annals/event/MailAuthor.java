@@ -27,6 +27,11 @@ final class MailAuthor {
                     + "|\\bI(?:'m| am) not (?:on|in|a member of|part of) (?:the )?(?:council|board)\\b|\\b(?:not a|non-?)(?: ?council)?[- ]member\\b|\\bnon-?binding\\b|\\bmy vote (?:doesn't|does not) count\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AWAY = Pattern.compile(
+            "\\bI(?:'ll| will| shall)? (?:won't|will not|can't|cannot|can not|may not|might not|not) (?:be (?:there|around|here|able to)|make it|attend|join|come)\\b"
+                    + "|\\bI(?:'ll| will| shall|'m| am) (?:going to |probably |likely )?(?:be )?(?:away|absent|travelling|traveling|late|on (?:a|the) (?:plane|train)|on holiday|miss(?:ing)?)\\b|\\bI have to miss\\b|\\bin my absence\\b",
+            Pattern.CASE_INSENSITIVE);
+
     private static final int SHORTEST_PREFIX = 3;
 
     private final Letter mail;
@@ -79,6 +84,14 @@ final class MailAuthor {
                         .map(BodyLine::text)
                         .anyMatch(line -> MISSED.matcher(line).find());
         return missed ? Optional.of(name) : Optional.empty();
+    }
+
+    /** Whether the author tells before a meeting that he or she will not be there. */
+    boolean staysAwayFrom(Meeting meeting) {
+        return message.sent().instant().isBefore(meeting.sent().instant())
+                && mail.lines().stream()
+                        .anyMatch(
+                                line -> line.own() && AWAY.matcher(line.text()).find());
     }
 
     /** Whether the author says that he or she may not vote. */

@@ -235,7 +235,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                 Matcher number = NUMBER.matcher(before);
                 boolean isThis =
                         on.matches() && OF_THIS.matcher(on.group("ref")).lookingAt();
-                boolean bare = before.chars().noneMatch(Character::isLetterOrDigit);
+                boolean bare = before.equals("I") || before.chars().noneMatch(Character::isLetterOrDigit);
                 String item = within != null
                         ? within
                         : isThis

@@ -309,6 +309,7 @@ final class VoteLine {
                 || lower.contains("days")
                 || lower.contains("mail")
                 || lower.contains("decide")
+                || lower.contains("will do ")
                 || lower.contains("until")
                 || lower.contains("not yet")
                 || VoteWords.mayHold(lower)

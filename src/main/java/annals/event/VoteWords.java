@@ -52,7 +52,7 @@ final class VoteWords {
     /** "Ada: not here, two weeks", "Ben: ten days". */
     private static final Pattern TIME = Pattern.compile(
             "^(?<name>" + VoteLine.NAME
-                    + ")(?i::? (?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present|around|attending))(?:,| -|;|:)| ?:) "
+                    + ")(?i::? (?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present|around|attending)|(?:did(?:n't| not)|could(?:n't| not)|can(?:'t|not)) make it|on (?:holiday|leave|the road)|sent (?:apologies|regrets)|excused)(?:,| -|;|:)| ?:) "
                     + "(?i:(?:(?:(?:an?|one|two|three|ten|fourteen|\\d{1,2}) )+(?:weeks?|days?|fortnight)|(?:until|till) [^,;.]{3,20})(?: left| to vote)?)[.! ]*$");
     /** "+1 from Ada and Ben, Chi and Dan want to read it and will vote on the list". */
     private static final Pattern OTHERS_LATER = Pattern.compile(

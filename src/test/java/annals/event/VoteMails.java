@@ -63,7 +63,8 @@ final class VoteMails {
 
     /** A mail of headers and a body. */
     static Message mail(Map<String, String> headers, String body, int number) {
-        StringBuilder text = new StringBuilder("Date: Fri, 4 Feb 2022 20:00:00 +0000\n");
+        StringBuilder text =
+                new StringBuilder(headers.containsKey("Date") ? "" : "Date: Fri, 4 Feb 2022 20:00:00 +0000\n");
         new HashMap<>(headers).forEach((name, value) -> text.append(name + ": " + value + "\n"));
         return mail(text + "\n" + body, "", number);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -231,6 +232,59 @@ class VoteRecogniserTest {
         Map<String, String> elsewhere =
                 Map.of("subject", "[Standards] Vote on XEP-0060", "From", "Ida Nowak <ida@example.net>");
         assertThat(votes(List.of(VoteMails.mail(elsewhere, "Shall we?\n\n+1", 9))))
+                .isEmpty();
+    }
+
+    @Test
+    void readsACallToVoteBesideOpenMinutesThatDoNotHaveItsDocument() {
+        Message minutes = lateVotes().findFirst().orElseThrow().minutes();
+        Message call = VoteMails.mail(
+                Map.of("subject", "[Council] VOTE: JEP-0060", "From", "Odile Dupré <odile@example.org>"),
+                "Please vote until Friday. I begin: +1",
+                7);
+        List<Message> mails = new ArrayList<>(List.of(minutes, call));
+        List<String> answers = List.of(
+                "Bruno|-1, it is too long.",
+                "Ida|I have no vote here, but +1 to that.",
+                "Bruno|I change my vote to +1.");
+        for (String answer : answers) {
+            String name = answer.split("\\|")[0];
+            mails.add(VoteMails.mail(
+                    Map.of(
+                            "subject",
+                            "Re: [Council] VOTE: JEP-0060",
+                            "From",
+                            name + " Kestler <" + name.toLowerCase(Locale.ROOT) + "@example.net>",
+                            "In-Reply-To",
+                            "<mail7@example.org>"),
+                    answer.split("\\|")[1],
+                    8 + mails.size()));
+        }
+        assertThat(votes(mails).stream()
+                        .filter(vote -> vote.item().startsWith("VOTE"))
+                        .map(vote -> vote.voter() + " " + vote.value().text()))
+                .containsExactlyInAnyOrder("Odile Dupré +1", "Bruno Kestler -1", "Bruno Kestler +1");
+    }
+
+    @Test
+    void readsVotesThatAreSentBeforeTheMeetingWhereItsMinutesHaveTheSame() {
+        Message minutes = VoteMails.mail(
+                Map.of(
+                        "subject",
+                        "[Council] Minutes 2022-02-05",
+                        "From",
+                        "Odile Dupré <odile@example.org>",
+                        "Date",
+                        "Sat, 5 Feb 2022 20:00:00 +0000"),
+                "1) Roll call\nOdile\n\n2) XEP-0384: lists\nOdile: +1\nBruno: +1\n\n3) XEP-0420: affixes\nOdile: +1\nBruno: -1\n",
+                4);
+        Message before = mailOfBruno("[Council] tomorrow", "I can't be there, so:\n\n2) +1, of course\n3) -1\n");
+        assertThat(text(late(minutes, before), false))
+                .isEqualTo("2) XEP-0384: lists | XEP-0384 | Bruno Kestler +1\n"
+                        + "3) XEP-0420: affixes | XEP-0420 | Bruno Kestler -1");
+        assertThat(late(minutes, mailOfBruno("[Council] tomorrow", "I can't be there, so:\n\n2) -1\n3) +1\n")))
+                .isEmpty();
+        assertThat(late(minutes, mailOfBruno("[Standards] shirts", "2) +1 for shirts\n3) -1 for mugs\n")))
                 .isEmpty();
     }
 
