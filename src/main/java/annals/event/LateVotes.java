@@ -316,7 +316,7 @@ final class LateVotes {
                 || (self
                         && (lifts
                                 || meant.isOpen(item)
-                                || writer.staysAwayFrom(meeting) && meant.hasSame(item, value)))) {
+                                || (writer.staysAwayFrom(meeting) && meant.hasSame(item, value))))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }
     }
