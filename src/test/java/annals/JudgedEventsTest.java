@@ -157,9 +157,9 @@ class JudgedEventsTest {
             case "tuning5" -> new double[] {1, 1, 0.99, 0.97, 0.97};
             case "tuning6", "tuning7", "tuning8" -> new double[] {1, 1, 0.99, 0.98, 0.98};
             case "tuning9" -> new double[] {1, 1, 0.99, 0.98, 0.98};
-            case "tuning10" -> new double[] {1, 1, 0.98, 0.92, 0.91};
+            case "tuning10" -> new double[] {1, 1, 0.99, 0.96, 0.96};
             case "tuning11" -> new double[] {1, 1, 0.99, 0.99, 0.99};
-            case "tuning12" -> new double[] {1, 1, 0.98, 0.94, 0.93};
+            case "tuning12" -> new double[] {1, 1, 0.99, 0.99, 0.99};
             case "tuning13" -> new double[] {1, 1, 0.97, 0.97, 0.97};
             case "tuning14" -> new double[] {1, 1, 0.98, 0.94, 0.92};
             default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};

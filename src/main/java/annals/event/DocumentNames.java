@@ -8,6 +8,7 @@ import annals.tag.Identifier;
 import annals.tag.IdentifierScanner;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,17 +47,28 @@ final class DocumentNames {
     private static final Pattern BARE = Pattern.compile(
             "\\W{0,3}(?<number>0\\d{3}|\\d{1,4}(?= \\())(?! ?-?UTC)(?: \\((?<title>[^()]{3,100})\\))?(?![\\p{L}\\p{N}-])");
 
+    /** "Mediated Information eXchange (MIX)" */
+    private static final Pattern ACRONYM_BEHIND = Pattern.compile("(?<= )\\((?<acronym>\\p{Lu}{3,8})\\)$");
+
+    /** A document is voted on as a proposal some weeks before it has a number; what is older has another meaning. */
+    private static final int MONTHS_BEFORE_NUMBER = 15;
+
     private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
 
     private final Map<String, Deliverable> byId = new HashMap<>();
     private final Map<String, List<Deliverable>> byBaseName = new HashMap<>();
     private final Map<String, List<Deliverable>> byTitle = new HashMap<>();
     private final Map<String, List<Deliverable>> byWord = new HashMap<>();
+    private final Map<String, List<Deliverable>> byAcronym = new HashMap<>();
 
     DocumentNames(Catalogue catalogue) {
         for (Deliverable deliverable : catalogue.deliverables()) {
             byId.put(deliverable.id(), deliverable);
             add(byTitle, deliverable.title(), deliverable);
+            Matcher acronym = ACRONYM_BEHIND.matcher(deliverable.title());
+            if (acronym.find()) {
+                add(byAcronym, acronym.group("acronym"), deliverable);
+            }
             for (Proposal proposal : deliverable.proposals()) {
                 add(byBaseName, proposal.baseName(), deliverable);
                 add(byTitle, proposal.title(), deliverable);
@@ -178,10 +190,20 @@ final class DocumentNames {
                 return titled.map(Deliverable::id);
             }
         }
-        Optional<Deliverable> whole =
-                titles(heading).flatMap(title -> byTitle(title, day).stream()).findFirst();
+        Optional<Deliverable> whole = titles(heading)
+                .flatMap(title -> byTitle(title, day).stream())
+                .filter(known -> isKnownOn(known, day))
+                .findFirst();
         if (whole.isPresent()) {
             return whole.map(Deliverable::id);
+        }
+        Optional<Deliverable> acronym = titles(heading)
+                .map(title -> byAcronym.getOrDefault(title.toLowerCase(Locale.ROOT), List.of()))
+                .filter(found -> found.size() == 1 && isKnownOn(found.getFirst(), day))
+                .map(List::getFirst)
+                .findFirst();
+        if (acronym.isPresent()) {
+            return acronym.map(Deliverable::id);
         }
         for (String word : heading.split("[^\\p{L}\\p{N}-]+")) {
             List<Deliverable> found = byWord.getOrDefault(word.toLowerCase(Locale.ROOT), List.of());
@@ -216,6 +238,16 @@ final class DocumentNames {
                         .strip())
                 .filter(title -> title.length() > 2)
                 .distinct();
+    }
+
+    private static boolean isKnownOn(Deliverable deliverable, LocalDate day) {
+        return deliverable
+                .specification()
+                .flatMap(document -> document.revisions().stream()
+                        .flatMap(revision -> revision.date().stream())
+                        .min(Comparator.naturalOrder()))
+                .map(first -> !day.isBefore(first.minusMonths(MONTHS_BEFORE_NUMBER)))
+                .orElse(true);
     }
 
     /** Of several deliverables with one name the one that bore it on that day, else the first. */

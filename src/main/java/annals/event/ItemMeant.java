@@ -219,6 +219,18 @@ final class ItemMeant {
         return none ? voted : List.of();
     }
 
+    /** Whether minutes tell a vote of the author's on an item, cast or to come. */
+    boolean isVotedOn(Item item) {
+        return item.votes().stream().anyMatch(this::isOwn);
+    }
+
+    /** Whether the author is to vote on an item by mail. */
+    boolean isToCome(Item item) {
+        return item.votes().stream()
+                .filter(this::isOwn)
+                .anyMatch(vote -> !vote.value().isCast());
+    }
+
     boolean isOpen(Item item) {
         return item.votes().stream()
                 .filter(vote -> vote.name().equals(VoteLine.ALL) || isOwn(vote))

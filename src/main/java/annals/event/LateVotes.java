@@ -28,6 +28,7 @@ final class LateVotes {
                     + "|\\bmy (?:veto|-1|vote|objection)\\b(?s:.{0,120}?)\\b(?:becomes?|gone|lifted|withdrawn|turns|history|void|resolved|satisfied)\\b"
                     + "|\\btak(?:e|ing) (?:it|that|this|mine) back\\b"
                     + "|\\btak(?:e|ing) (?:my|the|that) (?:veto|-1|vote)\\b"
+                    + "|\\b(?:instead of|in place of|consider|count|read|treat|turn|switch|flip|move) my (?:\\bveto|-1)\\b|\\bfrom (?:an? |my )?-1 (?:\\p{L}+ )?to (?:an? )?[+-]?[01]"
                     + "|\\b(?:turn|make) (?:this|it|that|my (?:veto|-1|vote)) (?:into )?an? [+-]?[01]");
     private static final Pattern LABELLED =
             Pattern.compile("(?<label>[^\\s()]{1,12}) ?\\)? ?(?:[:=,]|-?>|-(?= ))? ?(?<vote>\\S.*)");
@@ -316,6 +317,7 @@ final class LateVotes {
                 || (self
                         && (lifts
                                 || meant.isOpen(item)
+                                || meant.isToCome(item)
                                 || (writer.staysAwayFrom(meeting) && meant.hasSame(item, value))))) {
             cast.add(new Late(meeting, item, written, value, line, self));
         }

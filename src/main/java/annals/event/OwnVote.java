@@ -50,7 +50,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
     /** "+1 on 4a", "I vote +1 for XEP-0384". */
     private static final Pattern BEHIND = Pattern.compile(
-            "(?:and )?" + FIRST_PERSON + "?" + VoteLine.VALUE
+            "(?:and )?(?:also )?" + FIRST_PERSON + "?" + VoteLine.VALUE
                     + "(?: from me| here| on(?: the)? list)? (?:on|for|from|to|re|regarding|as to) (?<ref>[^,;.!]{1,120}(?:\\.\\d[^,;.!]{0,60})?)(?<rest>.*)",
             Pattern.CASE_INSENSITIVE);
     /** "+1 for the Last Call", "+1 to moving it forward": what is put to the vote, not on which document. */
@@ -66,7 +66,8 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? )?" + FIRST_PERSON
+            "(?:(?:=|-)> ?)?(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? |(?:obviously|of course|naturally|certainly|clearly|definitely|absolutely|sure|surely|yes|yep|gladly|happily|belatedly|finally|here),? )?(?:(?:on|for) (?:this|that)(?: one)?,? (?:an? )?)?"
+                    + FIRST_PERSON
                     + "?(?:(?:an? )?(?:holding|weak|strong|soft|firm|reluctant|hesitant|tentative|provisional|belated|late) )?"
                     + VoteLine.VALUE + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
             Pattern.CASE_INSENSITIVE);
@@ -118,7 +119,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern UNFINISHED = Pattern.compile(
-            "(?<![\\p{L}'])(?:gets|is|are|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on|said|one|two|three|four|five|six|seven)$",
+            "(?<![\\p{L}'])(?:gets|is|are|it's|that's|was|were|been|be|an?|the|has|deserves|i|my|me|to|vote|i'm|of|as|at|by|with|into|for|on|said|one|two|three|four|five|six|seven)$",
             Pattern.CASE_INSENSITIVE);
     /** "Ada's" +1. */
     private static final Pattern OF_ANOTHER =
@@ -144,7 +145,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
     /** A later sentence has to begin with the value and stop there. */
     private static final Pattern ALONE = Pattern.compile(
-            "(?:it's an? |that's an? |it is an? |that is an? |(?:so|thus|hence|therefore),? )?[+-]?[01](?: from me| for now| now| here| as it (?:stands|is))?(?: then)?(?:[.,;:!].*)?",
+            "(?:(?:=|-)> ?)?(?:(?:so|thus|hence|therefore),? )?(?:it's an? |that's an? |it is an? |that is an? |(?:obviously|of course|naturally|certainly|clearly|definitely|absolutely),? )?[+-]?[01](?: from me| of mine| (?:for|as) my (?:council |board )?vote| for now| now| here| as it (?:stands|is))?(?: then)?(?:[.,;:!].*)?",
             Pattern.CASE_INSENSITIVE);
 
     /** "In order of appearance: +0 for the affixes, +1 for the lists". */

@@ -2,7 +2,6 @@ package annals.event;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,18 +17,6 @@ final class OwnWords {
     private static final Pattern IN_WORDS = Pattern.compile(
             "(?<begin>(?<![\\p{L}'])i(?:'m| am| vote|'m voting| am voting) |(?<= (?:in favou?r of|for|against) (?:xep-)?\\d{1,4}[a-z]?)(?:,? and|,? but|[,;]) (?:i'm |i am |i vote )?)"
                     + "(?:(?<against>against)|in favou?r of|for) (?=(?:xep-?\\d{1,4}|\\d{4}|\\d{1,2}[a-z])(?=$|[.,;:!]| (?:and|but)\\b)|\\d{1,2}(?=$|[.;:!]| and \\d))",
-            Pattern.CASE_INSENSITIVE);
-    /** "My -1 on 4) becomes a +1", "my veto on XEP-0384 is gone, it's a +1 now". */
-    private static final Pattern BECOMES = Pattern.compile(
-            "\\bmy (?:[+-]?[01]|veto|objection|vote|abstention)(?: (?:on|for|against|to) (?<on>(?:[^.;:]|\\.\\d){1,80}?))?\\)?"
-                    + " (?:becomes|turns (?:in)?to|has (?:become|turned (?:in)?to)|changes (?:in)?to|is now|(?:is|are) (?:gone|lifted|withdrawn|history|off|resolved|void)(?:,|;|:| -)?(?: and| so)? (?:it's|it is|that's|make (?:it|that)|count me as|i'm))"
-                    + "(?: now)?(?: an?)? (?<value>[+-][01]|0)(?![\\p{L}\\p{N}])",
-            Pattern.CASE_INSENSITIVE);
-    /** "I withdraw my -1 on Carbons, count me as +1", "Drop my veto on 4 and record a +0". */
-    private static final Pattern WITHDRAWN = Pattern.compile(
-            "(?<![\\p{L}'])(?:i(?:'m|'ll| am| will)? )?(?:hereby |now |therefore |please )?(?:withdr[ae]w(?:ing)?|drop(?:ping)?|tak(?:e|ing) back|retract(?:ing)?|lift(?:ing)?|remov(?:e|ing)|cancel|disregard|ignore|forget|strike)"
-                    + " my (?:[+-]?[01]|veto|vote|objection)(?: (?:on|for|against|to|of|about) (?<on>(?:[^.;:,+]|\\.\\d){1,80}?))?(?:,? and|,|;| -|:|\\.)(?: so| thus)?(?: please| now)*"
-                    + " (?:(?:count|put|record|note|mark|take|make|turn)(?: me| it| this| that| mine)?(?: down)?(?: as| at| for| into)?|i(?:'m| am| vote)|it's|it is|that's|my vote is)(?: now)?(?: an?)? (?<value>[+-][01]|0)(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);
     /** "2: yes, +1" */
     private static final Pattern TWICE = Pattern.compile(
@@ -79,24 +66,19 @@ final class OwnWords {
 
     /** A plain text without polite conditions, and with values where words tell them beside the number of an item. */
     static String asValues(String text) {
-        String told = POLITE.matcher(text).replaceAll("");
+        String told = ChangedVote.asVotes(POLITE.matcher(text).replaceAll(""));
         told = TWICE.matcher(told).replaceAll("");
         told = FROM_MY_SIDE.matcher(told).replaceAll(" from me");
         told = CLOSED.matcher(told).replaceAll("$1");
         told = COUNTED.matcher(told).replaceAll("I vote ");
         told = ANOTHER.matcher(told).replaceAll("I vote ");
-        for (Pattern change : List.of(BECOMES, WITHDRAWN)) {
-            told = change.matcher(told).replaceAll(words -> "I vote " + words.group("value") + on(words));
-        }
         return IN_WORDS.matcher(told)
                 .replaceAll(words -> words.group("begin") + (words.group("against") == null ? "+1 on " : "-1 on "));
     }
 
-    private static String on(MatchResult words) {
-        String on = words.group("on");
-        return on == null
-                ? ""
-                : " on " + Matcher.quoteReplacement(FROM_MEETING.matcher(on).replaceFirst(""));
+    /** Words for an item without those for its meeting. */
+    static String withoutMeeting(String words) {
+        return FROM_MEETING.matcher(words).replaceFirst("");
     }
 
     /** The votes of a line that is clauses, each with its value in parentheses behind it; empty for others. */

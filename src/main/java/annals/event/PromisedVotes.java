@@ -35,7 +35,29 @@ final class PromisedVotes {
     private static final Pattern SAME_PERSON = Pattern.compile(
             NAME + "\\b[^:;]{0,120}[;,.](?: and| but)? (?:he|she|they|who) " + ON_LIST, Pattern.CASE_INSENSITIVE);
 
-    private record Promise(ReadVote vote, Set<String> labels) {}
+    /** "Ada (late) is +1 on 3 and 4, too", "Ben was asked for 1 and 2 and voted +1 on both". */
+    private static final String CAST =
+            "(?:(?:votes?|voted|is|was|gives?|gave|adds?|added|says?|said|cast)(?: then| also| now)?(?: an?)?|:|-) (?<value>[+-][01])";
+    /** "Ada: +1, and +1 on 3a, too". */
+    private static final Pattern HERE_TOO = Pattern.compile(
+            NAME
+                    + "\\b(?: ?[:=>-]{1,2} ?| (?:is|was|votes?|voted) )[+-]?[01][^:;.?]{0,40}?(?:,| -|;|\\.)? (?:and|also)(?: an?| also)? (?<value>[+-][01]) (?:on|for|to) "
+                    + LABELS + "(?=$|[,;.! ]).*",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final List<Pattern> LATE = List.of(
+            Pattern.compile(
+                    NAME + "\\b[^:;.?+]{0,80}? ?" + CAST + " (?:on|for|to) " + LABELS
+                            + "(?:,? (?:too|as well|also)\\b|[.! ]*$).*",
+                    Pattern.CASE_INSENSITIVE),
+            HERE_TOO,
+            Pattern.compile(
+                    NAME + "\\b[^:;.?+]{0,60} " + LABELS + "[^:;.?+\\d]{0,40}" + CAST
+                            + " (?:on|for|to) (?:both|all|each|them)\\b.*",
+                    Pattern.CASE_INSENSITIVE));
+
+    /** @param here whether the vote counts in the item in which it stands, too */
+    private record Promise(ReadVote vote, Set<String> labels, boolean here) {}
 
     private final Predicate<String> voter;
     private final List<Promise> promises = new ArrayList<>();
@@ -53,18 +75,35 @@ final class PromisedVotes {
         promise(TIME, VoteValue.PENDING, text, line.number())
                 .or(() -> promise(LATER, VoteValue.ON_LIST, text, line.number()))
                 .or(() -> promise(SAME_PERSON, VoteValue.ON_LIST, text, line.number()))
+                .or(() -> cast(text, line.number()))
                 .ifPresent(promises::add);
+    }
+
+    private Optional<Promise> cast(String text, int line) {
+        return VoteProse.REPORTED.matcher(text).find()
+                ? Optional.empty()
+                : LATE.stream()
+                        .flatMap(shape -> cast(shape, text, line).stream())
+                        .findFirst();
+    }
+
+    private Optional<Promise> cast(Pattern shape, String text, int line) {
+        Matcher told = shape.matcher(text);
+        return told.matches()
+                ? VoteLine.value(told.group("value")).flatMap(value -> promise(told, value, line, shape == HERE_TOO))
+                : Optional.empty();
     }
 
     private Optional<Promise> promise(Pattern shape, VoteValue value, String text, int line) {
         Matcher told = shape.matcher(text);
-        if (!told.matches()) {
-            return Optional.empty();
-        }
+        return told.matches() ? promise(told, value, line, false) : Optional.empty();
+    }
+
+    private Optional<Promise> promise(Matcher told, VoteValue value, int line, boolean here) {
         return List.of(told.group("name"), told.group("name").split(" ", 2)[0]).stream()
                 .filter(voter)
                 .findFirst()
-                .map(name -> new Promise(new ReadVote(name, value, line), labels(told.group("labels"))));
+                .map(name -> new Promise(new ReadVote(name, value, line), labels(told.group("labels")), here));
     }
 
     private static Set<String> labels(String written) {
@@ -92,9 +131,10 @@ final class PromisedVotes {
         ReadVote vote = promise.vote();
         boolean here = promise.labels().stream().anyMatch(label -> isOf(label, item));
         List<ReadVote> votes = new ArrayList<>(item.votes());
-        if (!here) {
+        if (!here && !promise.here()) {
             votes.remove(vote); // it stands in this item, but is of others
-        } else if (votes.stream().noneMatch(other -> Voters.folded(other.name()).equals(Voters.folded(vote.name())))) {
+        } else if (here
+                && votes.stream().noneMatch(other -> Voters.folded(other.name()).equals(Voters.folded(vote.name())))) {
             votes.add(vote);
         }
         return item.with(votes);

@@ -3,11 +3,17 @@ package annals.event;
 import annals.event.Meeting.Item;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The votes of one sentence on several items of a meeting: one value for all, or a value for each. */
 final class SeveralItems {
+    private static final List<String> NUMBERS = List.of("none", "one", "both", "three", "four", "five");
+    private static final Pattern COUNT = Pattern.compile("\\b(?:both|three|four|five)\\b", Pattern.CASE_INSENSITIVE);
+
     private final Meeting meeting;
     private final ItemsAbove items;
     private final ItemMeant meant;
@@ -21,7 +27,7 @@ final class SeveralItems {
     /** The votes in order; empty where the text has none such. */
     Map<Item, VoteValue> read(String text) {
         Map<Item, VoteValue> votes = new LinkedHashMap<>();
-        SweepingVote.read(text).ifPresent(sweeping -> addAll(sweeping, votes));
+        SweepingVote.read(text).ifPresent(sweeping -> addAll(sweeping, text, votes));
         if (votes.isEmpty()) {
             VotesInOrder.read(text).ifPresent(inOrder -> addEach(inOrder, votes));
         }
@@ -29,14 +35,44 @@ final class SeveralItems {
     }
 
     /** "+1 to both 3a and 3b", "+1 on everything", "-0 for either" below two headings. */
-    private void addAll(SweepingVote sweeping, Map<Item, VoteValue> votes) {
-        for (Item item : sweeping.items().isEmpty() ? all() : items.named(sweeping.items())) {
+    private void addAll(SweepingVote sweeping, String text, Map<Item, VoteValue> votes) {
+        for (Item item : meant(sweeping, text)) {
             Optional<VoteValue> apart = sweeping.but().stream()
                     .filter(other -> other.item().equals(item.label()))
                     .map(OwnVote::value)
                     .findFirst();
             votes.put(item, apart.orElse(sweeping.value()));
         }
+    }
+
+    private List<Item> meant(SweepingVote sweeping, String text) {
+        if (sweeping.items().size() == 1) {
+            return below(sweeping.items().getFirst());
+        }
+        if (!sweeping.items().isEmpty()) {
+            return items.named(sweeping.items());
+        }
+        List<Item> all = all();
+        return all.isEmpty() && items.closest().isEmpty() ? unvoted(text) : all;
+    }
+
+    /** "+1 on all of 4": the items 4a, 4b and so on. */
+    private List<Item> below(String label) {
+        return meeting.items().stream()
+                .filter(item -> !item.formal()
+                        && !item.votes().isEmpty()
+                        && item.label().matches(Pattern.quote(label) + "(?:[a-z]|\\.\\d{1,2})"))
+                .toList();
+    }
+
+    /** What others have voted on, where the author was away; as many items as the text counts. */
+    private List<Item> unvoted(String text) {
+        List<Item> voted = meeting.items().stream()
+                .filter(item -> !item.formal() && !item.votes().isEmpty())
+                .toList();
+        Matcher count = COUNT.matcher(text);
+        boolean counted = !count.find() || NUMBERS.indexOf(count.group().toLowerCase(Locale.ROOT)) == voted.size();
+        return counted && voted.stream().noneMatch(meant::isVotedOn) ? voted : List.of();
     }
 
     /** "My own votes are +1 and 0": as many as there are items. */

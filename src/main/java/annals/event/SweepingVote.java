@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * where I'm -1".
  *
  * @param items the numbers, or the names of documents, in lower case, or words for them; empty where all items are
- *     meant
+ *     meant; a number alone is that of the item above those
  * @param but the votes on those that are left out, by their numbers
  */
 record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
@@ -41,6 +41,11 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
             "(?:my votes? (?:on|for) |on |for )?(?:(?:all|both)(?: (?:of|the|my|them|these|those|three|two|four|five|open|pending|outstanding|remaining|items|votes)){0,4}|everything)(?: ?:| -|,)? (?:i'm |i am |i vote |it's )?(?:an? )?"
                     + VoteLine.VALUE + "(?: from me)?[.!]?",
             Pattern.CASE_INSENSITIVE);
+    /** "+1 on all of 4". */
+    private static final Pattern GROUP = Pattern.compile(
+            BEGIN
+                    + "(?:everything|all|both)(?: of| in| under| below)? (?:(?:the |those )?(?:items?|points?|votes?|topics?)(?: of| in| under| below)? )?(?<group>\\d{1,2})\\)?(?=$|[.,;:! ])(?! ?(?:items|votes|of|points|documents)).*",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Pattern BUT = Pattern.compile(
             ",? ?(?:except|but|save|apart from)(?: for| on)?(?: item)? (?<label>" + LABEL
@@ -69,6 +74,11 @@ record SweepingVote(VoteValue value, List<String> items, List<OwnVote> but) {
             if (several.matches()) {
                 List<String> labels = all(ONE_LABEL, several.group("labels"));
                 return VoteLine.value(several.group("value")).map(value -> new SweepingVote(value, labels, List.of()));
+            }
+            Matcher group = GROUP.matcher(sentence);
+            if (group.matches()) {
+                return VoteLine.value(group.group("value"))
+                        .map(value -> new SweepingVote(value, List.of(group.group("group")), List.of()));
             }
             Matcher documents = DOCUMENTS.matcher(sentence);
             if (documents.matches()) {

@@ -35,8 +35,8 @@ final class VoteLine {
 
     static final String VALUE = "(?<value>[+-] ?[01](?![\\p{L}\\p{N}%]|[.:/]\\d)"
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
-            + "|(?:(?:to|will|shall|would|(?:have|has|needs?|wants?)(?= to )|be(?= voting)|votes?|voting|going|go|come|follows?|post|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide)(?: on| up| to)? )*on(?: the)?"
-            + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b"
+            + "|(?:(?:to|will|shall|would|(?:have|has|needs?|wants?)(?= to )|be(?= voting)|votes?|voting|going|go|come|follows?|post|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide|do(?: so| it| that| theirs| the same| likewise)?)(?: on| up| to)? )*on(?: the)?"
+            + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b(?! of\\b)"
             + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:(?:his|her|their|a|the) )?votes? (?:(?:on|for) (?!the[- ]list)[\\p{L}\\p{N}-]{1,9} )?(?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?:votes? )?(?:(?:is|are|still) )?to be (?:collected|taken|given|cast|sent|asked for) (?:by e-?mail|(?:on|to)(?: the)?[- ]list)\\b"
@@ -65,7 +65,7 @@ final class VoteLine {
             "(?i:" + VALUE + ") ?(?:\\(\\d\\) ?)?(?<mark>:|=|-|from|by)? ?(?<name>" + NAME + ")?(?<rest>.{0,400})");
     /** "Not here, to vote on list: Ada", "Not here: Ada (to vote on the list)". */
     private static final Pattern AWAY = Pattern.compile(
-            "(?<=^\\p{L}[^:]{0,40}: )(?:absent|away|missing|not here),? (?:but )?(?=(?:(?:to|will) vote )?on[- ]?list)"
+            "(?<=^\\p{L}[^:>]{0,40}(?:: |-> |=> ))(?:absent|away|missing|not (?:here|there|present|around)),? (?:and |but |so )?(?=(?:(?:to|will) vote )?on[- ]?list|(?:on (?:the )?)?list[.! ]*$)"
                     + "|(?<=^\\p{L}[\\p{L}\\p{M}\\p{N}'._-]{0,30}:? )(?:(?:is|was) )?(?:absent|away|missing|not (?:here|there|present|around)|(?:is|was)n't (?:here|there|present|around)|(?:did(?:n't| not)|could(?:n't| not)|can(?:'t|not)) make it),? (?:and |but |so )?(?=(?:to|will|has|gets|shall|needs)\\b)"
                     + "|^(?:not (?:here|present|there)|absent|missing|away)\\b(?:[^:+]{0,30}?,? (?=(?:to|will) vote on[- ]?list)"
                     + "| ?: (?=[^:+]{1,60} (?:to|will) vote\\b))",
@@ -87,7 +87,7 @@ final class VoteLine {
 
     private static final Pattern REASONED = Pattern.compile(
             "(?<name>" + NAME
-                    + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending|on[- ]list)[.! ]*");
+                    + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending|(?i:(?:(?:will|to|shall) )?(?:votes? )?on (?:the )?list|on-list|list))[.! ]*");
     /** "Ada +1, Ben too". */
     private static final Pattern TOO =
             Pattern.compile("(?:and )?(?<name>[^\\s']{2,30})(?:'s?)?(?: votes?)? (?:too|as well|likewise|also)[.! ]*");
@@ -95,10 +95,6 @@ final class VoteLine {
     private static final Pattern ALL_BEHIND = Pattern.compile(
             "^(?<vote>[+-][01]) (?:all round|across the board|(?:from|by) (?:all|everyone|everybody)(?: present| here)?)(?=$|[.,;])",
             Pattern.CASE_INSENSITIVE);
-    /** "Ada, who wants to see it used and is 0". */
-    private static final Pattern WHO =
-            Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who(?:'s|'ll)? ");
-
     /** Words with which such lines begin and that are no voters. */
     private static final Set<String> NO_VOTERS = Set.of(
             ("result results total vote votes voting item thread decision proposal version section step xep jep pr date"
@@ -230,7 +226,9 @@ final class VoteLine {
             } else if (nameFirst.matches()
                     && isCast(nameFirst, voter, first || !waiting.isEmpty(), ballots.size() >= SEVERAL)) {
                 VoteValue value = value(nameFirst.group("value")).orElseThrow();
-                waiting.forEach(name -> ballots.add(new Ballot(name, value)));
+                waiting.stream()
+                        .filter(name -> value.isCast() || Character.isUpperCase(name.charAt(0)) || voter.test(name))
+                        .forEach(name -> ballots.add(new Ballot(name, value)));
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
                 leading = Optional.empty();
@@ -262,7 +260,7 @@ final class VoteLine {
 
     /** "All +1 except Ada, who is 0"; nothing where the line does not tell what the others voted. */
     private static List<Ballot> allBut(Matcher everybody, String others, Predicate<String> voter) {
-        List<Ballot> told = read(WHO.matcher(others).replaceFirst(" "), voter);
+        List<Ballot> told = read(VoteWords.exceptions(others), voter);
         if (told.isEmpty()) {
             return List.of();
         }

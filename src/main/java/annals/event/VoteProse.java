@@ -43,7 +43,8 @@ final class VoteProse {
     private static final Pattern JOIN =
             Pattern.compile(" ?(?:,|/|&|,? and|,? as do(?:es)?|,? as well as|,? plus) ?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ALSO = Pattern.compile(
-            " ?,? (?:and )?(?:as|so|like) (?:do|does|did|is|are|was|were|will|has|have) ", Pattern.CASE_INSENSITIVE);
+            "(?: as well| too)? ?,? (?:and )?(?:as|so|like) (?:do|does|did|is|are|was|were|will|has|have) ",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_NAMES = Pattern.compile(" ?(?::|=|from|by|for) ?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile(
             "^ (?:to|on|for) (?:item )?(?<label>\\d{1,2}[a-z]?|(?:[XJ]EP-?)?\\d{4})(?=$|[.,; ])",
@@ -54,6 +55,18 @@ final class VoteProse {
 
     private static final Pattern SO_VOTES = Pattern.compile(
             " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives|casts|voting)(?: an?)? ",
+            Pattern.CASE_INSENSITIVE);
+    /** "Ada came in at this point and is +1", of whom the sentence begins with. */
+    private static final Pattern SO_IS = Pattern.compile(
+            " [^;:+]{3,100}(?: and| so|, thus|, hence)(?: (?:he|she|they))?(?:'s| is| are| was| were)(?: (?:now|then|also|thus|therefore))?(?: at)?(?: an?)? ",
+            Pattern.CASE_INSENSITIVE);
+    /** "Ada had not read it, so on list". */
+    private static final Pattern SO_LATER = Pattern.compile(
+            " (?:had|has|have|did|didn't|hadn't|hasn't|haven't|could|couldn't|was|wasn't|is|isn't|wants|wanted|missed|only)\\b[^;:+]{2,100}(?:, so|, thus|, hence|, therefore| and so) ",
+            Pattern.CASE_INSENSITIVE);
+    /** "Ada and Ben withdraw their -1 and" vote +1. */
+    private static final Pattern WITHDRAWN = Pattern.compile(
+            " (?:both )?(?:withdr[ae]ws?|withdrew|drop(?:s|ped)?|lift(?:s|ed)?|takes? back|took back|retract(?:s|ed)?|remov(?:es?|ed))(?: both)? (?:his|her|their) (?:[+-]?[01]|veto(?:es)?|objections?)(?: (?:on|to|from) [^,;.:+]{1,40}?)?(?:,? and|,|;)(?= (?:(?:is|are|was|were|now|votes?|voted|both|he|she|they) ){0,3}[+-]?[01])",
             Pattern.CASE_INSENSITIVE);
     /** "Ada wrote most of it and abstains": the words before tell why. */
     private static final Pattern SO_ABSTAINS = Pattern.compile(
@@ -66,6 +79,10 @@ final class VoteProse {
     /** "Ada, when she arrived, gave a +1": what is told of her beside the vote. */
     private static final Pattern ASIDE = Pattern.compile(
             ",? (?:who|(?:when|once|after|as soon as) (?:he|she|they)) (?!(?:is|was|votes?|voted|abstains?|abstained|wants?|wanted) [^,;:]{0,40}[+-][01])[^,;:+]{2,60},(?= (?:then |later |also )?(?:votes?|voted|gives?|gave|is|was|casts?|adds?|added|sends?|sent|will)\\b)");
+
+    /** "Ada, with one foot out of the door," +1. */
+    private static final Pattern APART = Pattern.compile(
+            "(?<=\\p{L}), (?:with|having|being|coming|arriving|joining|back|still|just|late|after) [^,;:+.]{2,60},(?= (?:(?:is|votes?|voted) )?[+-][01](?!\\d))");
 
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
@@ -116,7 +133,10 @@ final class VoteProse {
             if (VALUE.matcher(sentence).find()
                     && !REPORTED.matcher(REASON.matcher(sentence).replaceFirst(""))
                             .find()) {
-                String told = WISH.matcher(sentence).replaceFirst("");
+                String told = WISH.matcher(
+                                APART.matcher(WITHDRAWN.matcher(sentence).replaceAll(""))
+                                        .replaceAll(""))
+                        .replaceFirst("");
                 new Sentence(told, tokens(told, voter, author)).addTo(votes);
             }
         }
@@ -282,6 +302,13 @@ final class VoteProse {
             if (promised) {
                 return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
             }
+            boolean cast =
+                    tokens.get(at) instanceof Token.Value value && value.value().isCast();
+            if (cast
+                    ? isFirst(at) && SO_IS.matcher(gap).matches()
+                    : SO_LATER.matcher(gap).matches()) {
+                return true;
+            }
             if (SO_VOTES.matcher(gap).matches()
                     || isAfterAll(at)
                     || isAbstention(at)) { // what stands before is the reason
@@ -297,6 +324,15 @@ final class VoteProse {
             return tokens.get(at) instanceof Token.Value value
                     && value.value() == VoteValue.ABSTAIN
                     && SO_ABSTAINS.matcher(gap(at)).matches();
+        }
+
+        /** Whether nothing but names stands before a value, or before them another value. */
+        private boolean isFirst(int at) {
+            int from = at - 1;
+            while (from > 0 && tokens.get(from - 1) instanceof Token.Name) {
+                from--;
+            }
+            return from > 0 || tokens.getFirst().start() == 0;
         }
 
         private boolean isAfterAll(int at) {

@@ -16,6 +16,14 @@ final class VoteWords {
             ",? (?:except|but|save|bar|apart from|other than|with the exception of)(?: for)? ",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Ada, who wants to see it used and is 0". */
+    private static final Pattern WHO =
+            Pattern.compile(",? who [^;,+]{0,120}\\b(?=(?:is|was|votes?|voted|abstains?|will)\\b)|,? who(?:'s|'ll)? ");
+    /** "Ada, who goes to the list once more". */
+    private static final Pattern TO_LIST = Pattern.compile(
+            ",? who (?:(?:again|also|once more) )?(?:goes|went|takes (?:it|this|that)|will go|will take (?:it|this|that)|moves) (?:back )?to the (?:mailing )?list\\b[^,;.]{0,20}",
+            Pattern.CASE_INSENSITIVE);
+
     private static final String CAPITAL =
             "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3}";
     private static final String NAME = "(?<name>" + CAPITAL + ")";
@@ -29,12 +37,18 @@ final class VoteWords {
             "(?<=^|[,;.] |, and | and )" + NAME
                     + "(?i:,? (?:(?:all |both |each )?(?:votes?|voted) |is )?(?<side>(?:for|in favou?r of|against) (?:it|this|that|the (?:motion|proposal))|against)(?: in the end)?)(?=$|[,;.]| and )");
     /** "Ada list", beside votes of others. */
-    private static final Pattern LATER = Pattern.compile("(?<=^|[,;:] )" + NAME + ":? (?i:list)(?=$|[,;.])");
+    private static final Pattern LATER =
+            Pattern.compile("(?<=^|[,;:] )" + NAME + "(?: ?(?::|->|=>| -))? (?i:list)(?=$|[,;.])");
     /** "Ada agrees with Ben: +1". */
     private static final Pattern AGREES =
             Pattern.compile(" (?i:agrees|agreed|sides|sided|concurs|goes) with " + NAME + "(?=: )");
     /** "Ada's vote is +1, Ben's is -1". */
     private static final Pattern POSSESSIVE = Pattern.compile(NAME + "'s? (?:vote )?(?=(?:is|was|will|to)\\b)");
+    /** "Ada's +1 is on the list". */
+    private static final Pattern SENT = Pattern.compile(
+            NAME
+                    + "'s? (?<value>[+-][01])(?= (?:(?:is|was|came|comes|arrived|had come|has come|had been sent|was sent|went) )?(?:already )?(?:on|by|to|in|per|via) (?:the )?(?:mailing )?(?:list|e?-?mail)\\b)[^,;.]*",
+            Pattern.CASE_INSENSITIVE);
     /** "Ada: I'm +1". */
     private static final Pattern OF_SPEAKER = Pattern.compile("(?<=^|[.;] )" + NAME
             + ": (?i:i'm|i am|i vote|my vote is|i'll go with|i go with)(?: an?)? (?=[+-]?[01](?![\\p{L}\\p{N}]))");
@@ -93,6 +107,8 @@ final class VoteWords {
         text = AGREES.matcher(text).replaceAll(found -> known(found, voter, ""));
         text = POSSESSIVE.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + " "));
         text = NONE_FROM.matcher(text).replaceAll(found -> noneFrom(found, voter));
+        text = SENT.matcher(text)
+                .replaceAll(found -> known(found, voter, found.group("name") + ": " + found.group("value")));
         text = HUNG.matcher(text).replaceAll(" ");
         text = UNPARTED.matcher(text).replaceAll(", ");
         text = SIDE.matcher(text)
@@ -102,6 +118,11 @@ final class VoteWords {
         text = SIDED.matcher(text)
                 .replaceAll(found -> known(found, voter, found.group("name") + ": " + value(found.group("side"))));
         return LATER.matcher(text).replaceAll(found -> known(found, voter, found.group("name") + ": on list"));
+    }
+
+    /** Those who are not among all, without what is told of them beside the vote. */
+    static String exceptions(String text) {
+        return WHO.matcher(TO_LIST.matcher(text).replaceFirst(" on list")).replaceFirst(" ");
     }
 
     private static String known(MatchResult found, Predicate<String> voter, String value) {

@@ -64,6 +64,13 @@ final class VotersTold {
             Pattern.compile(SIGNED + ",? (?:and )?(?:so|as|like) (?:is|are|does|do|did|was|were) (?<names>" + NICK
                     + "(?:(?:, " + NICK + "){0,8},? and " + NICK + ")?)");
 
+    /** "Ada would like to sleep on it and will vote on the list": who does so has a vote. */
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(?<=^|[.!] |[.!]\n|\n)(?<name>" + CAPITAL + "(?: " + CAPITAL
+                    + ")?) (?:is|was|has|had|would|wants?|wanted|needs?|prefers?|missed|did|didn't|hadn't|hasn't|could|couldn't|went|came|looked|read)\\b[^.;:+?\n]{0,100}(?:,| and|, and|,? so)(?: (?:he|she|they))? (?:(?:(?:will|would|to|shall) vote )?on (?:the )?(?:mailing )?list\\b(?! of)|(?:is|votes?|voted)(?: now)? "
+                    + SIGNED + ")|(?<=" + SIGNED + "[.,;] )(?<next>" + CAPITAL + ") " + SIGNED
+                    + "(?=[.,;]| but | because | although | since )");
+
     private static final Pattern BETWEEN = Pattern.compile(", and |,? and |, ");
 
     private VotersTold() {}
@@ -152,6 +159,11 @@ final class VotersTold {
                 .flatMap(shape -> shape.matcher(text).results())
                 .map(told -> told.group("name"))
                 .filter(name -> counts.getOrDefault(name, 0) > 1 && VoteLine.maybeVoter(name))
+                .forEach(voters::add);
+        SOMEBODY.matcher(text)
+                .results()
+                .map(told -> told.group("name") == null ? told.group("next") : told.group("name"))
+                .filter(VoteLine::maybeVoter)
                 .forEach(voters::add);
     }
 }

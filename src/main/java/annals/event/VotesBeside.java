@@ -38,7 +38,7 @@ final class VotesBeside {
 
     private static final Pattern TURN = Pattern.compile(": |; |, (?:so|but) | but ");
     private static final Pattern OF_ANOTHER = Pattern.compile(
-            "(?:(?<!\\b(?:that|it|here|what|there))'s?|\\b(?:his|her|their|your|the|any|another|every|no|not|never|want|wants|wanted|need|needs))(?: an?)? $",
+            "(?:(?<!\\b(?:that|it|here|what|there))'s?|\\b(?:his|her|their|your|the|any|another|every|no|not|never|two|three|four|five|six|seven|\\d|want|wants|wanted|need|needs|(?:chang|consider|count|turn|read|treat|withdr[ae]w|drop|lift|remov|retract|mov)(?:e|ed|er|ing)? my|(?:instead of|in place of|from|take back) my))(?: an?)? $",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OPEN = Pattern.compile(
             "^[ ,]*(?:but only )?(?:if|once|unless|provided|as soon as|when|is|was|would|will be|means|seems|looks|from (?!me\\b))\\b.*",
