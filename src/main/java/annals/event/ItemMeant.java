@@ -208,17 +208,6 @@ final class ItemMeant {
                 .toList();
     }
 
-    /** All items with votes, where the author, who was there, has none in the whole meeting. */
-    List<Item> unvoted() {
-        List<Item> voted = meeting.items().stream()
-                .filter(item -> !item.formal() && !item.votes().isEmpty())
-                .toList();
-        boolean none = member.isPresent()
-                && !author.outside()
-                && voted.stream().flatMap(item -> item.votes().stream()).noneMatch(this::isOwn);
-        return none ? voted : List.of();
-    }
-
     /** Whether minutes tell a vote of the author's on an item, cast or to come. */
     boolean isVotedOn(Item item) {
         return item.votes().stream().anyMatch(this::isOwn);

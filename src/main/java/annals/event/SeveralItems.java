@@ -29,7 +29,7 @@ final class SeveralItems {
         Map<Item, VoteValue> votes = new LinkedHashMap<>();
         SweepingVote.read(text).ifPresent(sweeping -> addAll(sweeping, text, votes));
         if (votes.isEmpty()) {
-            VotesInOrder.read(text).ifPresent(inOrder -> addEach(inOrder, votes));
+            VotesInOrder.read(text).ifPresent(inOrder -> addEach(inOrder, text, votes));
         }
         return votes;
     }
@@ -52,8 +52,7 @@ final class SeveralItems {
         if (!sweeping.items().isEmpty()) {
             return items.named(sweeping.items());
         }
-        List<Item> all = all();
-        return all.isEmpty() && items.closest().isEmpty() ? unvoted(text) : all;
+        return all(text);
     }
 
     /** "+1 on all of 4": the items 4a, 4b and so on. */
@@ -76,8 +75,8 @@ final class SeveralItems {
     }
 
     /** "My own votes are +1 and 0": as many as there are items. */
-    private void addEach(VotesInOrder inOrder, Map<Item, VoteValue> votes) {
-        List<Item> voted = inOrder.items().isEmpty() ? all() : items.named(inOrder.items());
+    private void addEach(VotesInOrder inOrder, String text, Map<Item, VoteValue> votes) {
+        List<Item> voted = inOrder.items().isEmpty() ? all(text) : items.named(inOrder.items());
         if (voted.size() == inOrder.values().size()) {
             for (int i = 0; i < voted.size(); i++) {
                 votes.put(voted.get(i), inOrder.values().get(i));
@@ -85,8 +84,11 @@ final class SeveralItems {
         }
     }
 
-    /** All items that one value is for: those quoted above it or, below none, those that are open. */
-    private List<Item> all() {
+    /**
+     * All items that one value is for: those quoted above it or, below none, those that are open or that others voted
+     * on.
+     */
+    private List<Item> all(String text) {
         if (meeting.isCall() && items.above().size() <= 1) {
             return meeting.items().stream()
                     .filter(item -> !item.formal() && item.firstLine() > 0)
@@ -96,6 +98,6 @@ final class SeveralItems {
             return items.above().size() > 1 ? items.above() : List.of();
         }
         List<Item> open = meant.open();
-        return open.isEmpty() ? meant.unvoted() : open;
+        return open.isEmpty() ? unvoted(text) : open;
     }
 }
