@@ -129,11 +129,10 @@ final class DeliverablesCommand extends ReadingCommand {
             String told = state + (state.isEmpty() || discussed.isEmpty() ? "" : " · ") + discussed;
             Layout.wrap(told, columns - 4).forEach(line -> console.line("    " + console.dim(line)));
         } else {
-            console.line(("  " + Layout.fit(deliverable.id(), idColumns) + " "
-                            + Layout.fit(deliverable.title(), titleColumns) + " " + Layout.fit(state, STATE_COLUMNS)
-                            + " "
-                            + discussed)
-                    .stripTrailing());
+            String line =
+                    "  " + Layout.fit(deliverable.id(), idColumns) + " " + Layout.fit(deliverable.title(), titleColumns)
+                            + " " + Layout.fit(state, STATE_COLUMNS) + " " + discussed;
+            console.line(line.stripTrailing());
         }
     }
 

@@ -144,8 +144,7 @@ final class HistoryText {
             console.line("no thread about it in this archive"
                     + (dossier.mentions() == 0
                             ? ""
-                            : ", " + counted(dossier.mentions(), "thread")
-                                    + (dossier.mentions() == 1 ? " mentions it" : " mention it")));
+                            : ", " + Layout.count(dossier.mentions(), "thread mentions it", "threads mention it")));
         } else {
             String counts = (whole ? "" : "in all ") + counted(dossier.threads(), "thread") + announcements(dossier)
                     + ", " + counted(dossier.messages(), "message") + ", "
@@ -168,10 +167,7 @@ final class HistoryText {
                         && thread.role() == Attribution.Role.TOPIC)
                 .count();
         long alone = whole ? dossier.threads() - told : 0;
-        return alone == 0
-                ? ""
-                : " (" + Layout.number(alone) + (alone == 1 ? " an announcement" : " announcements")
-                        + " without an answer)";
+        return alone == 0 ? "" : " (" + Layout.count(alone, "an announcement", "announcements") + " without an answer)";
     }
 
     private static String state(Deliverable deliverable) {
