@@ -1,6 +1,9 @@
 package annals.index;
 
+import java.util.EnumMap;
+import java.util.Map;
 import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
 
 /** {@link TextScanner} for Lucene: prose or names by the field. */
 public final class AnnalsAnalyzer extends Analyzer {
@@ -8,7 +11,7 @@ public final class AnnalsAnalyzer extends Analyzer {
     public static final int GAP = 100;
 
     public AnnalsAnalyzer() {
-        super(PER_FIELD_REUSE_STRATEGY);
+        super(new ByStyle());
     }
 
     @Override
@@ -19,5 +22,28 @@ public final class AnnalsAnalyzer extends Analyzer {
     @Override
     public int getPositionIncrementGap(String field) {
         return GAP;
+    }
+
+    /** Fields of one style share what is known of words: Lucene reads them one after the other. */
+    private static final class ByStyle extends ReuseStrategy {
+        @Override
+        public @Nullable TokenStreamComponents getReusableComponents(Analyzer analyzer, String field) {
+            return ofThread(analyzer).get(Fields.style(field));
+        }
+
+        @Override
+        public void setReusableComponents(Analyzer analyzer, String field, TokenStreamComponents components) {
+            ofThread(analyzer).put(Fields.style(field), components);
+        }
+
+        @SuppressWarnings("unchecked") // nothing else stores a value
+        private Map<TextScanner.Style, TokenStreamComponents> ofThread(Analyzer analyzer) {
+            Object stored = getStoredValue(analyzer);
+            if (stored == null) {
+                stored = new EnumMap<TextScanner.Style, TokenStreamComponents>(TextScanner.Style.class);
+                setStoredValue(analyzer, stored);
+            }
+            return (Map<TextScanner.Style, TokenStreamComponents>) stored;
+        }
     }
 }

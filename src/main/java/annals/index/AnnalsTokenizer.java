@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 /** The terms of a {@link TextScanner} as Lucene wants them. */
 final class AnnalsTokenizer extends Tokenizer {
     private final TextScanner.Style style;
-    private final Stems stems = new Stems();
+    private final Vocabulary vocabulary = new Vocabulary();
     private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
     private final OffsetAttribute offsets = addAttribute(OffsetAttribute.class);
     private final PositionIncrementAttribute increment = addAttribute(PositionIncrementAttribute.class);
@@ -23,14 +23,14 @@ final class AnnalsTokenizer extends Tokenizer {
 
     AnnalsTokenizer(TextScanner.Style style) {
         this.style = style;
-        this.scanner = new TextScanner("", style, stems);
+        this.scanner = new TextScanner("", style, vocabulary);
     }
 
     @Override
     public void reset() throws IOException {
         super.reset();
         String all = readAll();
-        scanner = new TextScanner(all, style, stems);
+        scanner = new TextScanner(all, style, vocabulary);
         tokens = List.of();
         next = 0;
         position = -1;

@@ -70,7 +70,7 @@ public final class TextScanner {
 
     private final String text;
     private final Style style;
-    private final Stems stems;
+    private final Vocabulary vocabulary;
     /** Empty when all terms are. */
     private final Optional<WantedTerms> wanted;
 
@@ -83,17 +83,17 @@ public final class TextScanner {
 
     /** Reads a text from its beginning. */
     public TextScanner(String text, Style style) {
-        this(text, style, new Stems());
+        this(text, style, new Vocabulary());
     }
 
-    TextScanner(String text, Style style, Stems stems) {
-        this(text, style, stems, Optional.empty());
+    TextScanner(String text, Style style, Vocabulary vocabulary) {
+        this(text, style, vocabulary, Optional.empty());
     }
 
-    private TextScanner(String text, Style style, Stems stems, Optional<WantedTerms> wanted) {
+    private TextScanner(String text, Style style, Vocabulary vocabulary, Optional<WantedTerms> wanted) {
         this.text = text;
         this.style = style;
-        this.stems = stems;
+        this.vocabulary = vocabulary;
         this.wanted = wanted;
     }
 
@@ -104,7 +104,7 @@ public final class TextScanner {
 
     /** Those of {@link #tokens(String, Style)} whose terms are wanted, at the same places: much cheaper. */
     public static List<Token> tokens(String text, Style style, WantedTerms wanted) {
-        return new TextScanner(text, style, wanted.stems(), Optional.of(wanted)).rest();
+        return new TextScanner(text, style, wanted.vocabulary(), Optional.of(wanted)).rest();
     }
 
     private List<Token> rest() {
@@ -405,23 +405,12 @@ public final class TextScanner {
         if (!mayBegin(start)) {
             return;
         }
-        String written = text.substring(start, end);
-        List<String> spellings = style == Style.NAMES ? Folding.nameSpellings(written) : Folding.spellings(written);
-        for (String spelling : spellings) {
-            if (!spelling.isEmpty()) {
-                add(spelling, at, start, end, Form.EXACT);
-            }
+        Vocabulary.Entry word = vocabulary.of(text, start, end, style);
+        for (String spelling : word.spellings()) {
+            add(spelling, at, start, end, Form.EXACT);
         }
-        if (style == Style.PROSE) {
-            for (String spelling : spellings) {
-                if (!mayStem(spelling)) {
-                    continue;
-                }
-                String stem = stems.of(spelling);
-                if (!stem.equals(spelling)) {
-                    add("~" + stem, at, start, end, Form.STEM);
-                }
-            }
+        for (String stem : word.stems()) {
+            add(stem, at, start, end, Form.STEM);
         }
     }
 
@@ -438,10 +427,6 @@ public final class TextScanner {
 
     private boolean mayBeAddress() {
         return wanted.isEmpty() || wanted.get().mayBeAddress();
-    }
-
-    private boolean mayStem(String word) {
-        return wanted.isEmpty() || (!word.isEmpty() && wanted.get().mayStem(word));
     }
 
     private static boolean isConnector(char c) {

@@ -16,11 +16,9 @@ public final class WantedTerms {
     /** Whether a wanted term, or a wanted stem, begins with those two ASCII characters. */
     private final boolean[] firstTwo = new boolean[ASCII * ASCII];
 
-    private final boolean[] firstOfStem = new boolean[ASCII];
-
     private final boolean addresses;
     /** The same words come again in each text that is looked at. */
-    private final Stems stems = new Stems();
+    private final Vocabulary vocabulary = new Vocabulary();
 
     /**
      * Terms to look for.
@@ -32,14 +30,8 @@ public final class WantedTerms {
         this.terms = Set.copyOf(terms);
         this.beginnings = List.copyOf(beginnings);
         for (String term : this.terms) {
-            if (term.length() > 1 && term.charAt(0) == '~') {
-                if (term.charAt(1) < ASCII) {
-                    firstOfStem[term.charAt(1)] = true;
-                }
-                mark(term.substring(1));
-            } else {
-                mark(term);
-            }
+            boolean stem = term.length() > 1 && term.charAt(0) == '~';
+            mark(stem ? term.substring(1) : term);
         }
         this.beginnings.forEach(this::mark);
         this.addresses = !this.beginnings.isEmpty() || this.terms.stream().anyMatch(term -> term.contains("://"));
@@ -80,8 +72,8 @@ public final class WantedTerms {
         return addresses;
     }
 
-    Stems stems() {
-        return stems;
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /** Whether one can begin at that place of a text. */
@@ -89,11 +81,6 @@ public final class WantedTerms {
         char first = text.charAt(start);
         char second = start + 1 < text.length() ? text.charAt(start + 1) : ' ';
         return first >= ASCII || firstTwo[lower(first) * ASCII + (second < ASCII ? lower(second) : ' ')];
-    }
-
-    /** Whether a word that begins so can have a wanted stem: Porter's rules never change the first letter. */
-    boolean mayStem(String word) {
-        return word.charAt(0) < ASCII && firstOfStem[word.charAt(0)];
     }
 
     private static int lower(char c) {
