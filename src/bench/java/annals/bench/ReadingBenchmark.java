@@ -89,6 +89,16 @@ public class ReadingBenchmark {
         }
     }
 
+    /** The same with Jakarta Mail's and Jackson's own methods: what a reader on these libraries takes at the least. */
+    @Benchmark
+    public void parseBare() throws IOException {
+        SourceReader source = new SourceReader();
+        BareReader bare = new BareReader(OutputStream.nullOutputStream());
+        for (ArchiveFile file : files) {
+            source.read(file, raw -> bare.write(raw.content()));
+        }
+    }
+
     /** The whole {@code annals parse --format json}, its output thrown away. */
     @Benchmark
     public int parseCommand() {
