@@ -79,14 +79,14 @@ final class ActReader {
                     "\\b(?:if|whether|why|when|because) (?:maybe |perhaps )?we (?:should|could|can)"),
             new Cue(
                     Act.PROPOSAL,
-                    "rather,changed to,reworded,replaced,pull request, pr ,patch,protoxep",
+                    "rather see,rather have,be changed,be reworded,be replaced,be renamed,a pr,new pr,a pull,new pull,a patch,new patch,a proposal,new proposal,protoxep",
                     "\\bi(?:'d| would) rather (?:see|have) (?:the|this|that|it|an?) "
                             + "|\\b(?:should|could) be (?:changed|reworded|replaced|renamed) (?:to|by|with|as)\\b"
                             + "|\\b(?:i(?:'ve| have)?|we(?:'ve| have)?) (?:just )?(?:opened|made|submitted|written|prepared|filed) an? (?:new )?(?:pr|pull request|patch|protoxep|proposal)\\b",
                     NEVER),
             new Cue(
                     Act.DECISION,
-                    "council,board,chair,xsf,the vote,the motion,decided,agreed,resolved,resolution,result,decision,consensus",
+                    "council,board,chair,xsf,the vote,the motion, decided, agreed, resolved,resolved:,resolution:,result:,decision:,consensus",
                     "^\\W*(?:result|decision|resolved|resolution):(?! ?(?:\\d|warn|note|error|ok\\b|true|false))"
                             + "|\\b(?:council|board|chair|xsf)(?: members)?(?: has| have)? (?:decided|resolved|agreed|approved|accepted|rejected|voted)\\b"
                             + "|\\bthe (?:vote|motion) (?:passe[sd]|carrie[sd]|fail(?:s|ed))\\b|\\bit (?:was|has been) (?:decided|agreed|resolved)\\b"
@@ -94,7 +94,8 @@ final class ActReader {
                     "\\b(?:once|if|unless|until|when|as soon as|whether|should|may|might|would|must)\\b|\\bha(?:s|ve|d) the (?:council|board)\\b"),
             new Cue(
                     Act.OBJECTION,
-                    "object,oppos,disagree,veto,against,not ready,support,accept,should,-1,concern,reservation,bad idea",
+                    "object,oppos,disagree,veto, against ,not ready,is ready,not support,n't support,not accept,n't accept,not agree,n't agree,not think,n't think"
+                            + ",not believe,n't believe,should not,shouldn't,must not,-1,concerns,reservations,doubts,bad idea",
                     "\\bi(?:'m| am)? (?:strongly |still |do |also |firmly |must )?(?:object|oppose|opposed|disagree|veto)\\b|\\bi(?:'m| am) (?:strongly |very much |firmly )?against (?!an? )"
                             + "|\\b(?:my|an?) (?:strong )?objection\\b(?! (?:is|was) (?:gone|resolved|withdrawn))|\\bnot ready (?:for|to)\\b|\\bmy veto\\b"
                             + "|\\bi (?:do not|don't|cannot|can't|couldn't|could not) (?:support|accept|agree (?:to|with))\\b|\\bcannot support (?:publication|publishing|advancing|this)"

@@ -183,15 +183,25 @@ public final class VoteRecogniser {
         return message.body().stream().anyMatch(segment -> segment.isOwn() && mayVote(segment.text()));
     }
 
-    /** One scan finds that a text has neither a sign before a figure nor the word. */
+    /** Whether {@link #CAST} stands in a text, told without it: every text is asked. */
     private static boolean mayVote(String text) {
-        boolean figure = false;
-        for (int i = 1; i < text.length() && !figure; i++) {
-            char c = text.charAt(i);
-            char before = text.charAt(i - 1);
-            figure = (c == '0' || c == '1') && (before == '+' || before == '-' || before == '\u2212');
+        for (int i = 1; i < text.length(); i++) {
+            char figure = text.charAt(i);
+            if ((figure == '0' || figure == '1') && isValueAt(text, i)) {
+                return true;
+            }
         }
-        return (figure || text.contains("abstain")) && CAST.matcher(text).find();
+        return text.contains("abstain") && CAST.matcher(text).find();
+    }
+
+    /** Whether a figure has a sign and stands apart. */
+    private static boolean isValueAt(String text, int figure) {
+        char sign = text.charAt(figure - 1);
+        return (sign == '+' || sign == '-' || sign == '\u2212')
+                && (figure == 1
+                        || !(text.charAt(figure - 2) == '.'
+                                || Character.isLetterOrDigit(text.codePointBefore(figure - 1))))
+                && (figure + 1 == text.length() || !Character.isLetterOrDigit(text.codePointAt(figure + 1)));
     }
 
     /** The latest meeting with an item on which the author has not voted, and which the mail is about. */

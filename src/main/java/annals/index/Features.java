@@ -31,15 +31,18 @@ final class Features {
                 if (Act.hasQuestion(segment.text())) {
                     features.add("question");
                 }
-                addIf(features, "link", LINK, segment);
-                addIf(features, "xml", XML, segment);
+                addIf(features, "link", LINK, "://", segment);
+                addIf(features, "xml", XML, "<", segment);
             }
         }
         return features;
     }
 
-    private static void addIf(Set<String> features, String name, Pattern sign, Segment segment) {
-        if (!features.contains(name) && sign.matcher(segment.text()).find()) {
+    /** Adds a feature whose sign, which has that part, is in a segment. */
+    private static void addIf(Set<String> features, String name, Pattern sign, String part, Segment segment) {
+        if (!features.contains(name)
+                && segment.text().contains(part)
+                && sign.matcher(segment.text()).find()) {
             features.add(name);
         }
     }

@@ -17,7 +17,8 @@ final class Vocabulary {
      *
      * @param written as it stands there
      * @param spellings how it is found as it is: in lower case and without accents
-     * @param stems how the other forms of the word are found, marked as in {@link Token}; none where they are spelled alike
+     * @param stems how the other forms of the word are found, marked as in {@link Token}; none where they are spelled
+     *     alike
      */
     record Entry(String written, Style style, List<String> spellings, List<String> stems) {}
 
