@@ -48,6 +48,7 @@ class ActTest {
                     My objection stands.                      | OBJECTION
                     My objection is resolved.                 |
                     This is not ready for that.               | OBJECTION
+                    I do not believe that it is ready.        | OBJECTION
                     I cannot support it.                      | OBJECTION
                     I don't support it.                       | OBJECTION
                     It should not advance.                    | OBJECTION
