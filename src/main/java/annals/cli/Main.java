@@ -24,14 +24,9 @@ public final class Main {
     /** Runs one command and exits with its code; the launcher's own properties run {@link Rehearsal}. */
     public static void main(String[] args) {
         LUCENE.setLevel(Level.SEVERE);
-        String reading = System.getProperty("annals.rehearse", "");
-        String ingest = System.getProperty("annals.rehearse.ingest", "");
-        if (!reading.isEmpty()) {
-            Rehearsal.read(reading);
-            return;
-        }
-        if (!ingest.isEmpty()) {
-            Rehearsal.ingest(ingest);
+        String rehearsed = System.getProperty("annals.rehearse", "");
+        if (!rehearsed.isEmpty()) {
+            Rehearsal.of(rehearsed, System.getProperty("annals.rehearse.index", ""));
             return;
         }
         int code = run(
