@@ -27,7 +27,7 @@ final class ChangedVote {
     private static final Pattern TURNED = Pattern.compile(
             "(?<![\\p{L}'])(?<!(?:\\bnot|n't|\\bnever|\\b(?:you|they|would|could|might|may|to|why|who)) )(?:i(?:'m|'ll| am| will| have|'ve)? )?(?:hereby |now |therefore |thus |please |can |gladly ){0,2}"
                     + "(?:chang(?:e|ed|ing)|turn(?:ed|ing)?|mov(?:e|ed|ing)|switch(?:ed|ing)?|flip(?:ped|ping)?|consider|count|read|treat|take|regard|make|upgrad(?:e|ing)|downgrad(?:e|ing)|rais(?:e|ing)|lower(?:ing)?)"
-                    + " my (?:old |former |earlier )?" + OLD + ON
+                    + " (?:my (?:old |former |earlier )?" + OLD + "|(?:that|this|the) abstention)" + ON
                     + "(?: changed)?(?: from (?:an? )?[+-]?[01])?(?: as| in ?to| to|)(?: be| now)? " + NEW,
             Pattern.CASE_INSENSITIVE);
     /** "I'm moving from -1 to +1". */
@@ -41,12 +41,20 @@ final class ChangedVote {
                     + OLD + "(?:(?: from)? last (?:week|time))?(?![\\p{L}\\p{N}])",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Please change my vote on 4b: it's +1 now". */
+    private static final Pattern CHANGED = Pattern.compile(
+            "\\b(?:change|correct|update) my vote (?:on|for) (?<on>[^.;:,+]{1,80})[:,;] (?:it's|it is|that's|make it|to)(?: now)? "
+                    + NEW + "(?: now)?",
+            Pattern.CASE_INSENSITIVE);
+    /** "s/-1/+1/ on 4b" */
+    private static final Pattern EDITED = Pattern.compile("(?<![\\w/])s/[+-]?[01]/(?<value>[+-]?[01])/(?![\\w/])");
+
     private ChangedVote() {}
 
     /** A plain text where each of them is "I vote +1", with what the words say of the item. */
     static String asVotes(String text) {
-        String told = text;
-        for (Pattern change : List.of(BECOMES, WITHDRAWN, TURNED, MOVED)) {
+        String told = EDITED.matcher(text).replaceAll("I vote ${value}");
+        for (Pattern change : List.of(BECOMES, WITHDRAWN, TURNED, MOVED, CHANGED)) {
             told = change.matcher(told).replaceAll(words -> "I vote " + words.group("value") + on(words));
         }
         return INSTEAD.matcher(told).replaceAll("");

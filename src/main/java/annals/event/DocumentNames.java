@@ -53,7 +53,8 @@ final class DocumentNames {
     /** A document is voted on as a proposal some weeks before it has a number; what is older has another meaning. */
     private static final int MONTHS_BEFORE_NUMBER = 15;
 
-    private static final Pattern JOIN = Pattern.compile("[\\s,;/&+]*(?:and|or|to|vs\\.?)?[\\s,;/&+]*");
+    private static final Pattern JOIN =
+            Pattern.compile("[\\s,;/&+]*(?:and(?: with it| also)?|or|to|vs\\.?)?[\\s,;/&+]*");
 
     private final Map<String, Deliverable> byId = new HashMap<>();
     private final Map<String, List<Deliverable>> byBaseName = new HashMap<>();

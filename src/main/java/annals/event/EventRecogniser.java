@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  */
 public final class EventRecogniser {
     /** Rises when the same mail is read differently: events are stored, and have to be read again then. */
-    public static final int VERSION = 9;
+    public static final int VERSION = 10;
 
     private static final Pattern FORWARD =
             Pattern.compile("^(?:\\[[^\\]]{1,40}]\\s*+)*\\[?\\s*+(?:fwd?|wg|tr)\\s*+:", Pattern.CASE_INSENSITIVE);

@@ -27,8 +27,17 @@ final class Headings {
             "(?<!\\p{L})(?:is|are|was|were|will|shall|so|but|who|because|has|have|his|her|their|at|voted|votes?|said|says|gave|gives|an?|to|of|with|and|or|for|item|items)$");
 
     private static final Pattern ADDRESS_BEHIND = Pattern.compile("\\s*[-\u2013\u2014:]?\\s*[<(]?https?://\\S+\\s*$");
+    private static final Pattern ADDRESS_BEFORE = Pattern.compile("^<?https?://\\S+\\s*[-\u2013\u2014:]\\s+(?=\\p{L})");
+    /** "Pigeon Fancy - https://xmpp.org/extensions/inbox/pigeon-fancy.html" */
+    private static final Pattern ADDRESSED =
+            Pattern.compile("\\p{Lu}[^:?.;,]{2,80}[-\u2013\u2014:]? [<(]?https?://\\S+");
+    /** "* https://xmpp.org/extensions/xep-0384.html - accept version 1.1" */
+    private static final Pattern ADDRESSED_BULLET =
+            Pattern.compile("[-*\u2022\u25e6+] +<?https?://\\S+\\s*[-\u2013\u2014:]\\s+\\p{L}.*");
+
+    private static final Pattern ADDRESS_IN_BRACKETS = Pattern.compile("[<(]?https?://\\S+");
     private static final Pattern NUMBER_ALONE = Pattern.compile("\\W*[\\p{L}\\p{N}.]{0,4}[).:]?\\s*");
-    private static final Pattern LOOSE_END = Pattern.compile("[\\s*_=#]*[-\u2013\u2014:]?[\\s*_]*$");
+    private static final Pattern LOOSE_END = Pattern.compile("[\\s*_=#]*[-\u2013\u2014:,]?[\\s*_]*$");
     private static final Pattern BULLET = Pattern.compile("[-*\u2022\u25e6+] +\\S");
     private static final Pattern BULLET_OF_ANY_SHAPE = Pattern.compile("[-*\u2022\u25e6+o] +\\S");
     private static final Pattern MOTION = Pattern.compile("motion: +\\S.*", Pattern.CASE_INSENSITIVE);
@@ -56,7 +65,8 @@ final class Headings {
 
     /** A heading as written, without the address behind it. */
     static String text(String line) {
-        String text = line.replaceFirst("^(?:[#*_=\\s]+|[-+\u2022\u25e6] +)+", "");
+        String text = line.replaceFirst("^(?:[#*_=\u27a4\u25b6\u25ba\u25a0\u25c6\\s]+|[-+\u2022\u25e6] +)+", "");
+        text = ADDRESS_BEFORE.matcher(text).replaceFirst("");
         String bare = ADDRESS_BEHIND.matcher(text).replaceFirst("");
         if (NUMBER_ALONE.matcher(bare).matches()) { // the address is the title
             return text;
@@ -115,6 +125,8 @@ final class Headings {
                 || isOuterBullet(at)
                 || isListed(at)
                 || isMotion(at)
+                || (!numbered && isAfterBlank(at) && ADDRESSED.matcher(text).matches())
+                || isAddressed(at)
                 || (several && isQuestion(at));
         return known ? Optional.of(new ItemHeading("", text)) : Optional.empty();
     }
@@ -131,6 +143,12 @@ final class Headings {
                 && !RollCall.LABEL.matcher(text).matches();
     }
 
+    /** A bullet with an address and a title behind it. */
+    boolean isAddressed(int at) {
+        return isAfterBlank(at)
+                && ADDRESSED_BULLET.matcher(lines.get(at).text()).matches();
+    }
+
     /** Whether a bullet may have a title: no address, no label of votes or names. */
     private static boolean isTitleInBullet(String text) {
         return BULLET.matcher(text).lookingAt()
@@ -144,7 +162,23 @@ final class Headings {
     private boolean isBullet(int at) {
         String text = lines.get(at).text();
         return isTitleInBullet(text)
-                && ((isOver(at) && VoteLine.read(next(at), voter).size() == 1) || isOutline(at));
+                && ((isOver(at) && isVote(next(at), isAfterBlank(at))) || isOverAddressAndVotes(at) || isOutline(at));
+    }
+
+    /** Whether an address and then votes stand below, further in. */
+    private boolean isOverAddressAndVotes(int at) {
+        return at + 2 < lines.size()
+                && lines.get(at).indent() < lines.get(at + 1).indent()
+                && lines.get(at).indent() < lines.get(at + 2).indent()
+                && ADDRESS_IN_BRACKETS.matcher(next(at)).matches()
+                && VoteLine.read(lines.get(at).text(), voter).isEmpty()
+                && isVote(next(at + 1), true);
+    }
+
+    /** @param several whether it may be several votes */
+    private boolean isVote(String text, boolean several) {
+        int votes = VoteLine.read(text, voter).size();
+        return several ? votes > 0 : votes == 1;
     }
 
     /** A bullet between empty lines, with or without an address below it, and then votes that are no bullets. */

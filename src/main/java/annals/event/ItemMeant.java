@@ -21,6 +21,9 @@ final class ItemMeant {
             "\\((?:(?:agenda )?item |that's |i\\.e\\.,? )?(?<label>\\d{1,2}[a-z])(?: (?:of|in|from|on) [^()]{1,40})?\\)",
             Pattern.CASE_INSENSITIVE);
 
+    /** "Message Threads (2)" */
+    private static final Pattern LABEL_BEHIND = Pattern.compile("\\p{L} \\((?<label>\\d{1,2}[a-z]?)\\)$");
+
     private final Meeting meeting;
     private final ItemsAbove items;
     private final Optional<String> member;
@@ -52,6 +55,11 @@ final class ItemMeant {
                     .byLabel(label)
                     .or(() -> label.matches("\\d\\d") ? items.named().byDocument(label) : Optional.empty())
                     .filter(item -> !item.formal());
+        }
+        Matcher behind = LABEL_BEHIND.matcher(words);
+        Optional<Item> labelled = behind.find() ? items.named().byLabel(behind.group("label")) : Optional.empty();
+        if (labelled.filter(item -> !item.formal()).isPresent()) {
+            return labelled;
         }
         Optional<Item> told = words.isEmpty() ? Optional.empty() : items.named().byWords(words);
         if (told.isPresent()) {
@@ -99,6 +107,10 @@ final class ItemMeant {
                 .or(author::earlier)
                 .or(() -> fit.size() == 1 ? Optional.of(fit.getFirst()) : Optional.empty())
                 .filter(item -> isOpen(item) || isOtherwise(item, value));
+    }
+
+    private boolean hasVeto() {
+        return meeting.items().stream().anyMatch(this::hasVeto);
     }
 
     private boolean hasVeto(Item item) {
@@ -223,7 +235,7 @@ final class ItemMeant {
     boolean isOpen(Item item) {
         return item.votes().stream()
                 .filter(vote -> vote.name().equals(VoteLine.ALL) || isOwn(vote))
-                .anyMatch(vote -> author.changes()
+                .anyMatch(vote -> (author.changes() && hasVeto())
                         ? vote.value() == VoteValue.AGAINST
                         : !vote.value().isCast());
     }

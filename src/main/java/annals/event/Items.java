@@ -106,6 +106,11 @@ final class Items {
         votes.clear();
     }
 
+    /** What was said on an item whose votes a table above told. */
+    void discuss() {
+        formal = true;
+    }
+
     /** From here on votes on items above may be listed together. */
     void collect() {
         collected = true;

@@ -28,11 +28,14 @@ final class ItemsAbove {
     private boolean astray;
     private boolean spent;
 
-    /** @param titled the document that has a title, empty for other words */
-    ItemsAbove(Meeting meeting, UnaryOperator<String> titled) {
+    /**
+     * @param titled the document that has a title, empty for other words
+     * @param title the title that a document has, may be empty
+     */
+    ItemsAbove(Meeting meeting, UnaryOperator<String> titled, UnaryOperator<String> title) {
         this.items = meeting.items();
         this.lines = meeting.lines();
-        this.named = new ItemsNamed(items, titled);
+        this.named = new ItemsNamed(items, titled, title);
     }
 
     /** The item that the subject tells, above all headings; with several documents it tells those of each. */

@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Which item of a meeting is meant by a number, a document, or words of its title. */
 final class ItemsNamed {
@@ -29,6 +30,7 @@ final class ItemsNamed {
 
     private static final int SHORTEST_HEADING = 10;
     private static final int SHORTEST_WORD = 4;
+    private static final int SHORTEST_PART = 6;
 
     /** Words that tell nothing of what an item is about. */
     private static final Set<String> EMPTY = Set.of(
@@ -44,10 +46,17 @@ final class ItemsNamed {
 
     private final List<Item> items;
     private final List<String> headings;
+    private final List<String> titles;
     private final UnaryOperator<String> titled;
 
-    /** @param titled the document that has a title, empty for other words */
-    ItemsNamed(List<Item> items, UnaryOperator<String> titled) {
+    /**
+     * @param titled the document that has a title, empty for other words
+     * @param title the title that a document has, may be empty
+     */
+    ItemsNamed(List<Item> items, UnaryOperator<String> titled, UnaryOperator<String> title) {
+        this.titles = items.stream()
+                .map(item -> words(item.deliverables().stream().map(title).collect(Collectors.joining(" "))))
+                .toList();
         this.items = items;
         this.titled = titled;
         this.headings = items.stream().map(item -> words(item.heading())).toList();
@@ -134,7 +143,20 @@ final class ItemsNamed {
             }
         }
         Optional<Item> held = brief || text.length() > 3 ? only(holding) : Optional.empty();
-        return held.or(() -> byAcronym(words)).or(() -> byDocument(titled.apply(words)));
+        return held.or(() -> byAcronym(words))
+                .or(() -> byDocument(titled.apply(words)))
+                .or(() -> byPartOfTitle(text));
+    }
+
+    /** "Forwarding" for an item that calls "Stanza Forwarding" by its number alone. */
+    private Optional<Item> byPartOfTitle(String text) {
+        List<Item> holding = new ArrayList<>();
+        for (int i = 0; i < items.size() && text.length() >= SHORTEST_PART; i++) {
+            if (!items.get(i).formal() && (" " + titles.get(i) + " ").contains(" " + text + " ")) {
+                holding.add(items.get(i));
+            }
+        }
+        return only(holding);
     }
 
     /** The only item whose title has an acronym of the words for initials: "OOB" for "Out of Band Data". */

@@ -4,6 +4,7 @@ import annals.event.Meeting.Item;
 import annals.event.Meeting.Kind;
 import annals.mail.Message;
 import annals.profile.ListProfile;
+import annals.spec.Deliverable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,8 @@ final class LateVotes {
                     + "|\\btak(?:e|ing) (?:it|that|this|mine) back\\b"
                     + "|\\btak(?:e|ing) (?:my|the|that) (?:veto|-1|vote)\\b"
                     + "|\\b(?:instead of|in place of|consider|count|read|treat|turn|switch|flip|move) my (?:\\bveto|-1)\\b|\\bfrom (?:an? |my )?-1 (?:\\p{L}+ )?to (?:an? )?[+-]?[01]"
-                    + "|\\b(?:turn|make) (?:this|it|that|my (?:veto|-1|vote)) (?:into )?an? [+-]?[01]");
+                    + "|\\b(?:turn|make) (?:this|it|that|my (?:veto|-1|vote)) (?:into )?(?:an? )?[+-]?[01]\\b"
+                    + "|\\bturn (?:my|that|this) abstention\\b");
     private static final Pattern LABELLED =
             Pattern.compile("(?<label>[^\\s()]{1,12}) ?\\)? ?(?:[:=,]|-?>|-(?= ))? ?(?<vote>\\S.*)");
     private static final Pattern CORRECTION = Pattern.compile("^correction\\b[^:]{0,80}: ", Pattern.CASE_INSENSITIVE);
@@ -57,7 +59,7 @@ final class LateVotes {
     private final List<BodyLine> lines;
     private final MailAuthor writer;
     private final String author;
-    private final ItemMeant.Author told;
+    private final ItemMeant.Author by;
     private final List<Late> cast = new ArrayList<>();
     private final StringBuilder said = new StringBuilder();
     private final QuotedVote quoted = new QuotedVote();
@@ -89,12 +91,12 @@ final class LateVotes {
         this.writer = new MailAuthor(mail, known.voters());
         this.author = writer.name();
         this.meeting = meeting;
-        this.items = new ItemsAbove(meeting, this::titled);
+        this.items = new ItemsAbove(meeting, this::titled, this::title);
         this.member = outside ? writer.in(meeting) : writer.in(meeting).or(writer::away);
         boolean changes = CHANGE.matcher((message.subject().base() + "\n" + ownText()).toLowerCase(Locale.ROOT))
                 .find();
-        this.told = new ItemMeant.Author(outside, mayBeAnybody(), changes, earlier);
-        this.meant = new ItemMeant(meeting, items, member, told);
+        this.by = new ItemMeant.Author(outside, mayBeAnybody(), changes, earlier);
+        this.meant = new ItemMeant(meeting, items, member, by);
         String subject = message.subject().base();
         items.begin(outside ? items.named().byWords(subject) : items.named().byDocument(subject), subject);
     }
@@ -106,6 +108,10 @@ final class LateVotes {
     private String titled(String words) {
         return String.join(
                 " ", known.documents().about(words, "", message.sent().day()));
+    }
+
+    private String title(String id) {
+        return known.documents().byId(id).map(Deliverable::title).orElse("");
     }
 
     /** Whether no list of members tells who may vote: in a mail of votes, and on the group's own list. */
@@ -176,8 +182,9 @@ final class LateVotes {
     }
 
     private void read(List<BodyLine> lines) {
-        String text = lines.stream().map(BodyLine::text).collect(Collectors.joining(" "));
         BodyLine first = lines.getFirst();
+        String told = lines.stream().map(BodyLine::text).collect(Collectors.joining(" "));
+        String text = first.own() ? writer.withoutOwnName(told, member) : told;
         if (text.isEmpty()) {
             return;
         }
@@ -201,7 +208,7 @@ final class LateVotes {
                         .toList()
                 : List.of();
         if (own.isEmpty()) {
-            if (!first.own() || !readAnswer(text, first)) {
+            if (!first.own() || !(readAnswer(text, first) || readInFavour(text, first))) {
                 noteHeading(first);
             }
             return;
@@ -272,6 +279,15 @@ final class LateVotes {
         Optional<VoteValue> value = outside || member.isEmpty() ? Optional.empty() : quoted.agreed(text);
         Optional<Item> item = value.flatMap(meant::asked);
         item.ifPresent(on -> add(on, member.orElse(author), value.orElseThrow(), line.number()));
+        return item.isPresent();
+    }
+
+    /** "I vote in favour", "Aye." below the title of an item: where the author's vote is to come. */
+    private boolean readInFavour(String text, BodyLine line) {
+        Optional<InFavour> words = member.isEmpty() ? Optional.empty() : InFavour.read(text);
+        Optional<Item> item = words.flatMap(
+                vote -> (vote.alone() ? items.closest() : meant.by(vote.asVote())).filter(meant::isToCome));
+        item.ifPresent(on -> add(on, member.orElse(author), words.orElseThrow().value(), line.number()));
         return item.isPresent();
     }
 
@@ -353,9 +369,9 @@ final class LateVotes {
                 && !other.get().message().equals(meeting.message())
                 && writer.in(other.get()).isPresent()) {
             meeting = other.get();
-            items = new ItemsAbove(meeting, this::titled);
+            items = new ItemsAbove(meeting, this::titled, this::title);
             member = writer.in(meeting);
-            meant = new ItemMeant(meeting, items, member, told);
+            meant = new ItemMeant(meeting, items, member, by);
         }
     }
 }

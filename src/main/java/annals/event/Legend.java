@@ -17,6 +17,12 @@ final class Legend {
     private static final Pattern MARK = Pattern.compile(
             "[\"'\u201c\u2018(](?<mark>\\?|x|--?|\u2013|\u2014|\\.{2,3}|\u2026)[\"'\u201d\u2019)],? ?(?:is|are|means?|stands?|marks?|tells?|=|:)(?<said>[^.]{3,120})",
             Pattern.CASE_INSENSITIVE);
+    /** "'L' means that somebody will vote on the list." */
+    private static final Pattern LETTER = Pattern.compile(
+            "[\"'\u201c\u2018](?<mark>\\p{Lu})[\"'\u201d\u2019],? ?(?:means?|stands? for|marks?|=)(?<said>[^.]{3,120})");
+    /** "(*) Ada was away: two weeks." below a table. */
+    private static final Pattern FOOTNOTE = Pattern.compile("^\\((?<mark>\\*{1,3})\\) (?<said>[^.]{3,120})");
+
     private static final Pattern LATER = Pattern.compile(
             "\\b(?:list|pending|days?|weeks?|fortnight|later|still|yet|away|will|open|outstanding|undecided|missing)\\b");
     private static final Pattern EMPTY_BOX = Pattern.compile("([\\[(]) {0,3}[?_]{0,2} {0,3}([\\])])");
@@ -59,7 +65,10 @@ final class Legend {
             if (boxes.isEmpty() && empty.find()) {
                 boxes = meaning(empty.group("said"));
             }
-            Matcher told = MARK.matcher(text);
+            Matcher footnote = FOOTNOTE.matcher(text);
+            Matcher letter = LETTER.matcher(text);
+            Matcher told =
+                    footnote.lookingAt() ? footnote.reset() : letter.find() ? letter.reset() : MARK.matcher(text);
             if (meaning.isEmpty() && told.find()) {
                 meaning = meaning(told.group("said"));
                 mark = Pattern.compile(

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -32,6 +33,8 @@ final class MailAuthor {
                     + "|\\bI(?:'ll| will| shall|'m| am) (?:going to |probably |likely )?(?:be )?(?:away|absent|travelling|traveling|late|on (?:a|the) (?:plane|train)|on holiday|miss(?:ing)?)\\b|\\bI have to miss\\b|\\bin my absence\\b",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern OWN_NAME = Pattern.compile(
+            "(?:(?<=^|[.:;!] )(?=[^\\s:]{1,24}: ?[+-]?[01](?!\\d))|(?<=: )(?=[^\\s:]{1,24} [+-][01](?!\\d)))(?<nick>\\p{L}[\\p{L}\\p{N}_-]{1,23}):? ");
     private static final int SHORTEST_PREFIX = 3;
 
     private final Letter mail;
@@ -64,6 +67,7 @@ final class MailAuthor {
                         || Voters.isShortFor(member, mailbox)
                         || isSigned(member)
                         || isInitials(member)
+                        || isInitialed(member)
                         || Voters.isNickOf(member, name)
                         || (person.isPresent() && person(member).equals(person)))
                 .toList();
@@ -74,6 +78,22 @@ final class MailAuthor {
         return begins.size() == 1
                 ? Optional.of(begins.getFirst())
                 : quotedNick(meeting).or(() -> person.map(known -> name));
+    }
+
+    /** "Ada: +1", "Carbons: Ada +1" without the own name before the value. */
+    String withoutOwnName(String text, Optional<String> member) {
+        return text.indexOf(':') < 0
+                ? text
+                : OWN_NAME.matcher(text)
+                        .replaceAll(found ->
+                                isOwn(found.group("nick"), member) ? "" : Matcher.quoteReplacement(found.group()));
+    }
+
+    private boolean isOwn(String nick, Optional<String> member) {
+        return member.filter(nick::equalsIgnoreCase).isPresent()
+                || Voters.isShortFor(nick, name)
+                || isInitials(nick)
+                || nick.equalsIgnoreCase(message.from().address().split("@", 2)[0]);
     }
 
     /** The author, where he or she was away from the meeting of the group to whose own list the mail goes. */
@@ -149,6 +169,14 @@ final class MailAuthor {
                 .map(word -> word.substring(0, word.offsetByCodePoints(0, 1)))
                 .collect(Collectors.joining());
         return initials.length() > 1 && nick.equalsIgnoreCase(initials);
+    }
+
+    /** "J. Weber" for Jon Weber. */
+    private boolean isInitialed(String member) {
+        String written = Voters.folded(member);
+        String full = Voters.folded(name);
+        int blank = full.lastIndexOf(' ');
+        return blank > 0 && written.equals(full.charAt(0) + full.substring(blank));
     }
 
     /** Whether the mail is signed so, in a line of its own: nicks of the meeting room. */

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Which mails are minutes, agendas or late votes, by their subjects, and of which day the meeting was. */
 final class MeetingMail {
     /** One of them stands in all that the next three find. */
-    private static final List<String> WORDS = List.of("agend", "vot", "minutes", "meeting", "results of the");
+    private static final List<String> WORDS =
+            List.of("agend", "vot", "minutes", "meeting", "results of the", "council ", "board ");
 
     private static final Pattern AGENDA = Pattern.compile("\\bagend(?:a|um)\\b");
     private static final Pattern LATE = Pattern.compile(
@@ -22,10 +23,12 @@ final class MeetingMail {
                     + "|^(?:council )?votes?(?: for| on| from|,|:|$)|^(?:council|board) votes?\\b");
     private static final Pattern MINUTES = Pattern.compile(
             "\\bminutes\\b|\\bmeeting (?:summary|notes|results?|report)\\b|\\bmeeting\\b.{0,24}\\b(?:summary|notes|results|outcome)\\b|\\b(?:summary|notes|results|outcome) of (?:the |today's |yesterday's |last |this )?(?:\\p{L}+ )?meeting\\b|\\bresults of the\\b|\\bvoting results\\b|\\bvote tall(?:y|ies)\\b"
+                    + "|\\b(?:council|board) (?:summary|notes|results|protocol)\\b,?(?: (?:for|of|from|on))? .{0,20}\\d"
                     + "|\\b(?:council|board)\\b.{0,40}\\bmeeting\\b|\\bmeeting\\b.{0,40}\\b(?:council|board)\\b");
     private static final Pattern CALLED_MINUTES = Pattern.compile("\\bminutes\\b|\\bsummary\\b|\\bnotes\\b");
     /** A subject that names the group, where nothing else tells that the mail is minutes. */
-    private static final Pattern GROUP = Pattern.compile("\\b(?:council|board|minutes|meeting)\\b");
+    private static final Pattern GROUP =
+            Pattern.compile("\\b(?:council|board|minutes|meeting|protokoll|verbale|notulen|compte[- ]rendu)\\b");
 
     /** Such mails repeat votes. */
     private static final Pattern RECAP =
@@ -128,7 +131,8 @@ final class MeetingMail {
     /** The day of a meeting that a subject tells, else one of the first lines, else the address of its log. */
     static Optional<LocalDate> date(Message message, List<BodyLine> lines) {
         Optional<LocalDate> near = Optional.of(message.sent().day());
-        Optional<LocalDate> told = WrittenDate.first(message.subject().text(), near);
+        Optional<LocalDate> told =
+                WrittenDate.ofSubject(message.subject().text(), message.sent().day());
         if (told.isPresent()) {
             return told;
         }

@@ -40,6 +40,7 @@ final class MinutesReading {
 
     private static final Pattern LABEL = Pattern.compile("\\d{1,2}[a-z]?", Pattern.CASE_INSENSITIVE);
     private static final int FEWEST_VOTERS = 3;
+    private static final int SHORTEST_LAST_NAME = 4;
 
     private final DocumentNames names;
     private final Message message;
@@ -53,6 +54,7 @@ final class MinutesReading {
     private final Items items;
     private final OldVotes old;
     private final PromisedVotes promised;
+    private final Set<String> tabled = new HashSet<>();
     private final Set<String> named = new LinkedHashSet<>();
 
     /**
@@ -79,8 +81,10 @@ final class MinutesReading {
                         || inTable.computeIfAbsent(
                                 name,
                                 written -> voters.person(written, day, list).isPresent()));
-        VotersTold.of(lines).forEach(name -> this.known.add(Voters.folded(name)));
-        this.lines = RunOn.cut(Legend.applied(lines), voter, message.from().display());
+        List<BodyLine> told =
+                OfScribe.named(WrappedHeadings.joined(lines), message.from().display());
+        VotersTold.of(told).forEach(name -> this.known.add(Voters.folded(name)));
+        this.lines = RunOn.cut(Legend.applied(told), voter, message.from().display());
         this.headings = new Headings(this.lines, voter);
         this.rollCall = RollCall.of(this.lines, headings, message.from().display());
         this.items = new Items(names, day, this.lines);
@@ -124,6 +128,10 @@ final class MinutesReading {
             }
             if (begun.isPresent()) {
                 items.begin(text, lines.get(i).number(), begun.get());
+                if (!begun.get().label().isEmpty()
+                        && tabled.contains(begun.get().label())) {
+                    items.discuss();
+                }
                 poll = Poll.isIn(text);
                 if (poll) {
                     items.poll();
@@ -223,6 +231,9 @@ final class MinutesReading {
                 items.collect();
                 title += ")";
             }
+            String label =
+                    ItemHeading.of(title, true, "").map(ItemHeading::label).orElse("");
+            tabled.add(label);
             items.begin(title, group.line(), ItemHeading.of(title, true, "").orElse(new ItemHeading("", title)));
         }
         Optional<Item> other = group.item().isEmpty() ? Optional.empty() : items.earlier(group.item());
@@ -319,6 +330,10 @@ final class MinutesReading {
         for (String name : rollCall.named()) {
             known.add(Voters.folded(name));
             known.add(Voters.folded(name.split(" ", 2)[0])); // votes are told by first names
+            String last = name.substring(name.lastIndexOf(' ') + 1);
+            if (last.length() >= SHORTEST_LAST_NAME) { // "Mr. Finch votes yes"
+                known.add(Voters.folded(last));
+            }
         }
     }
 

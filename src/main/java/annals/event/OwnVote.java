@@ -66,7 +66,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("(?<ref>[^:]{3,120}(?::[^:]{2,100})?):? " + VoteLine.VALUE + END, Pattern.CASE_INSENSITIVE);
     /** "+1", "I vote +1, because …". */
     private static final Pattern BARE = Pattern.compile(
-            "(?:(?:=|-)> ?)?(?:(?:so|thus|hence|therefore)[,:]? |ok,? |and (?:an? )?|for the record[,:]? |(?:obviously|of course|naturally|certainly|clearly|definitely|absolutely|sure|surely|yes|yep|gladly|happily|belatedly|finally|here),? )?(?:(?:on|for) (?:this|that)(?: one)?,? (?:an? )?)?"
+            "(?:(?:=|-)> ?)?(?:(?:so|thus|hence|therefore)[,:]? (?:(?:weakly|reluctantly|gladly|happily|clearly),? )?|ok,? |and (?:an? )?|for the record[,:]? |(?:obviously|of course|naturally|certainly|clearly|definitely|absolutely|sure|surely|yes|yep|gladly|happily|belatedly|finally|here),? )?(?:(?:on|for) (?:this|that)(?: one)?,? (?:an? )?)?"
                     + FIRST_PERSON
                     + "?(?:(?:an? )?(?:holding|weak|strong|soft|firm|reluctant|hesitant|tentative|provisional|belated|late) )?"
                     + VoteLine.VALUE + "(?: from me| here| on this(?: one)?)?(?: too| as well| also)?" + END,
@@ -92,7 +92,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
                     + "(?: (?:in|on) (?:the )?(?:council|board)| as an? [\\p{L} ]{1,30}member)? (?:is|becomes|was)(?: now| therefore| thus| hence)?(?: an?)?|(?:chang(?:e|ing) )?my vote (?:(?:on|for) (?<on>(?:[^.;:]|\\.\\d){2,80}?) )?(?:(?:(?:is|was|as) )?changed )?(?:from (?:[+-]?[01]|on[- ]list|pending) )?(?:to|into)(?: an?)?"
                     + "|i(?: now| hereby| therefore)? (?:move|go|switch|turn)(?: back| over| up| down)? to(?: an?)?"
                     + "|and(?: now| hereby| therefore)? vote(?: an?)?"
-                    + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|count me as(?: an?)?"
+                    + "|i(?:'m| am) going to vote(?: an?)?|i(?:'m| am)(?: now| thus| therefore)?(?: voting)?(?: at| an?)?|i(?= abstain)|(?:count|call|mark) me(?: down)?(?: as)?(?: an?)?"
                     + "|(?:turn|change|make|count|record|take|note|put|read|treat|regard)(?: this| it| that| me| mine| my (?:[\\p{L}\\p{N}+-]{1,12} )?vote| my [+-]?[01])?(?: into| to| as| down as| down for| at| in)?(?: an?)?"
                     + "|(?:this|that|it|mine|my vote)(?: here)? (?:should|was (?:meant|supposed) to)(?: have)? (?:been|be|read|say)(?: an?)?) "
                     + VoteLine.VALUE + END,
@@ -139,7 +139,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
             Pattern.compile("[^+-]*\\byou(?:r|'re)?\\b[^?]*[+-][01](?!\\d)[^?]*\\?", Pattern.CASE_INSENSITIVE);
     /** "I did not" abstain. */
     private static final Pattern DENIED = Pattern.compile(
-            "(?:\\bnot|n't|\\bnever)(?: (?:think|say|mean))?(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
+            "(?:\\b(?:can)?not|n't|\\bnever)(?: (?:think|say|mean))?(?: that)?(?: i)?$", Pattern.CASE_INSENSITIVE);
     /** "Please vote +1, 0 or -1." */
     private static final Pattern BALLOT_PAPER =
             Pattern.compile("[+-]?[01](?:, ?| or |/)[+-]?[01](?:,? or |/)[+-]?[01]");
@@ -157,6 +157,9 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     private static final Pattern SEVERAL = Pattern.compile(
             "[,;.] (?=(?:and )?\\d{1,2}[a-z.]?[\\d]{0,2} ?[):.])| and (?=\\d{1,2}[a-z]? ?[):.])|; (?=\\p{L})|(?:,| and|, and) (?:an? )?(?=(?:[+-][01]|0) (?:on|for|to) )"
                     + "|(?<=[+-][01])(?:,| and|, and) (?!(?i:votes?|voted|i|i'm|now|then|so|but|make|change|turn)\\b)(?=\\p{L}[^,;:.+-]{2,60} [+-]?[01](?!\\d))");
+
+    /** "Carbons (280): +1", "Message Threads (2): 0" */
+    private static final Pattern NUMBER_OF_TITLE = Pattern.compile("(?<=\\p{L} )\\((0?\\d{3})\\)(?= ?(?:->|:|=))");
 
     private static final Pattern SIGNED = Pattern.compile("(?<![\\p{L}\\p{N}.])[+-][01](?![\\p{L}\\p{N}])");
 
@@ -351,6 +354,7 @@ record OwnVote(String item, VoteValue value, boolean loose) {
     }
 
     private static String plain(String line) {
-        return VoteText.plain(line);
+        String numbered = OwnWords.OF_ALL.matcher(line.strip()).replaceFirst("$1) ");
+        return VoteText.plain(NUMBER_OF_TITLE.matcher(numbered).replaceAll("$1"));
     }
 }

@@ -23,6 +23,9 @@ final class OwnWords {
             "(?<=^|[:=>)] )(?:yes|yep|yeah|sure|aye|ok|okay|fine|no|nope|nay|in favou?r|for|against|neutral)[,:]? (?:so )?(?=[+-][01](?![\\p{L}\\p{N}]))",
             Pattern.CASE_INSENSITIVE);
 
+    /** "(2/4) +1" */
+    static final Pattern OF_ALL = Pattern.compile("^[\\[(]?(\\d{1,2})/\\d{1,2}[\\])]?:? ");
+
     private static final Pattern FROM_MY_SIDE = Pattern.compile(
             "(?<=[01])(?: from my (?:side|end|part)|,? as far as i'm concerned,?)", Pattern.CASE_INSENSITIVE);
     /** "+1 on 2) and 3a)" */

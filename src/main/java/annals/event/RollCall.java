@@ -17,7 +17,7 @@ final class RollCall {
             "^(?:roll\\b|role ?call|attendance|attendees|present\\b|who(?: is|'?s) (?:here|there|present|around)|who was|those who|quorum|members present)");
 
     static final Pattern LABEL = Pattern.compile(
-            "^(?<label>present|also present|also here|participants|those present|not attending|not here|who|chair|attendees?|attending|attendance|here|in attendance|in the room|on the call|roll ?call|members|board members present"
+            "^(?<label>present|roll|directors|ppl|people|welcome|anwesend|aanwezig(?: / present)?|pr\u00e9sents?|presenti|also present|also here|participants|those present|not attending|not here|who|chair|attendees?|attending|attendance|here|in attendance|in the room|on the call|roll ?call|members|board members present"
                     + "|council members present|members present|absent|not present|apologies|regrets|indisposed|missing"
                     + "|sends? (?:apologies|regrets)|excused|late|with apologies)\\b ?:+(?<names>.*)$",
             Pattern.CASE_INSENSITIVE);
@@ -25,6 +25,10 @@ final class RollCall {
     static final Pattern STATED = Pattern.compile(
             "^\\p{L}[\\p{L}\\p{M}\\p{N}' ._-]{1,40} ?(?:=>|:|->|-) (?:here|present|absent|away|missing|apologies)\\b.*",
             Pattern.CASE_INSENSITIVE);
+
+    /** "Roll call. Ada, Ben", "Roll call - AF, BO (all!)". */
+    private static final Pattern BEHIND_HEADING =
+            Pattern.compile("(?i:roll ?call|attendance)(?:[.:_]| [-\u2013]) (?<names>\\p{L}.*)");
 
     private static final int LONGEST = 400;
     private static final Pattern ABSENT = Pattern.compile(
@@ -36,7 +40,8 @@ final class RollCall {
     private static final Pattern FROM = Pattern.compile(
             "^ ?(?:(?:apologies|regrets)(?: were| was)?(?: received| sent)? (?:from|by):? |(?:no|not|without|no sign of) (?=\\p{L}+(?:$|[,.;]| and )))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern BETWEEN = Pattern.compile("[,;&/|]| ?=> | and | - |\\. |\\.$|: ");
+    private static final Pattern BETWEEN =
+            Pattern.compile("[,;&/|]| ?=> | and | - |\\.(?<!(?:^|[^\\p{L}])\\p{Lu}\\.) |\\.$|: ");
     /** Words of such lines that begin like names in lower case. */
     private static final Set<String> NO_NAMES = Set.of(
             "and all none everyone everybody nobody from item also here the of quorum with on both others council board i we"
@@ -64,6 +69,7 @@ final class RollCall {
             "(?<names>" + NICK + "(?:, " + NICK + "){1,9}(?:,? and " + NICK + ")?|" + NICK + " and " + NICK + ")";
 
     private static final List<Pattern> SENTENCES = List.of(
+            Pattern.compile("(?<=^|[.:] )" + NICKS + " (?:present|here|(?:were|are) in the room)\\b"),
             Pattern.compile(
                     "\\b(?:[Tt]here|[Hh]ere|[Pp]resent|[Aa]ttending|[Ii]n the room)(?: were| was| are)?:? " + NICKS),
             Pattern.compile("(?<=^|[.;:!(] )" + NICKS
@@ -119,7 +125,10 @@ final class RollCall {
                 inside = HEADING.matcher(title.toLowerCase(Locale.ROOT)).find();
                 begun = true;
                 label = -1;
-                if (LABEL.matcher(title).matches()) {
+                Matcher behind = BEHIND_HEADING.matcher(VoteText.plain(title));
+                if (behind.matches()) {
+                    call.read("present: " + behind.group("names"), number);
+                } else if (LABEL.matcher(VoteText.plain(title)).matches()) {
                     call.read(title, number);
                 }
             } else if (!text.isEmpty()
@@ -141,7 +150,8 @@ final class RollCall {
                         ? i
                         : -1;
                 if (inside || label == i || isPart(text)) {
-                    boolean open = text.lastIndexOf('(') > text.lastIndexOf(')') && i + 1 < lines.size();
+                    boolean open = (text.lastIndexOf('(') > text.lastIndexOf(')') || text.endsWith(","))
+                            && i + 1 < lines.size();
                     String told = open ? text + " " + lines.get(++i).text() : text;
                     call.read(told, number);
                     if (inside) {

@@ -37,14 +37,16 @@ final class VoteLine {
             + "|0(?=$|[ ,;:.!)]+(?:$|\\D))"
             + "|(?:(?:to|will|shall|would|(?:have|has|needs?|wants?)(?= to )|be(?= voting)|votes?|voting|going|go|come|follows?|post|reply|respond|answer|later|tell(?: us)?|let us know|say(?: so)?|decide|do(?: so| it| that| theirs| the same| likewise)?)(?: on| up| to)? )*on(?: the)?"
             + "(?: (?:mailing|council|board|standards|members))?[- ]?list\\b(?! of\\b)"
-            + "|(?:(?:to vote|will vote|shall vote|votes) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
+            + "|(?:(?:to vote|will vote|shall vote|votes|(?:will|to|shall) (?:follow(?: up)?|reply|respond|answer|do so)) by|(?<=[:>] )by(?= e?-?mail[.! ]*$)) e?-?mail\\b|^by e?-?mail(?= ?:)"
+            + "|(?:votes? )?to come by e?-?mail\\b|will (?:let the list know|write to the list|say (?:it |so )?on (?:the )?list)\\b|(?:takes?|took) (?:(?:an?|the|one|two|his|her|their|another|usual|full) ){1,3}(?:weeks?|days|fortnight)\\b(?! and (?:will|to|then)\\b)"
+            + "|(?:asks? for|asked for|wants?|wanted|needs?|requests?|requested) (?:(?:an?|the|one|two|his|her|their|another|usual|full) ){1,3}(?:weeks?|days|fortnight)(?=[.,;:!)\\]]| (?:on|for|to|more)\\b)"
             + "|(?:will|shall|to) (?:send|cast|give) (?:(?:his|her|their|a|the) )?votes? (?:(?:on|for) (?!the[- ]list)[\\p{L}\\p{N}-]{1,9} )?(?:by e?-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?:votes? )?(?:(?:is|are|still) )?to be (?:collected|taken|given|cast|sent|asked for) (?:by e-?mail|(?:on|to)(?: the)?[- ]list)\\b"
             + "|(?<=[:>] )(?:(?:an?|one|his|her|their) )?fortnight(?=[.! ]*$)"
             + "|(?:has|have) not (?:made up (?:his|her|their) minds?|decided)\\b|no vote yet\\b"
-            + "|(?:will|shall|to) (?:vote|decide|do(?: so| it)?) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
-            + "|(?:has|have|gets?) (?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
-            + "|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
+            + "|(?:(?:will|shall|to) (?:vote|decide|do(?: so| it)?)|(?:can|may)(?: still)? vote) (?:after|later|once|when|next|by|before|until|till|within|as soon as)\\b"
+            + "|(?:has|have|gets?) (?:got )?(?![^,;.]{0,40}\\bto (?:object|speak|say|complain|do so)\\b)(?:(?:(?:an?|the|his|her|their|another|usual|full|one|two|three|ten|\\d{1,2}) ){1,3}(?:weeks?|days?|fortnight)\\b|until\\b|till\\b)"
+            + "|(?:is|are) (?:still |yet )?to come\\b|tbd\\b|pending\\b|outstanding\\b|abstain(?:s|ed|ing)?\\b|abstentions?\\b|veto(?:s|es|ed)?\\b"
             + "|(?:yet|still) to vote\\b|still (?:has|needs|wants) to vote\\b|not (?:yet voted|voted yet)\\b|not yet(?=$|[.,;!])|dnv\\b|did(?: not|n't) vote\\b|not voted\\b)";
 
     static final String NAME =
@@ -79,15 +81,16 @@ final class VoteLine {
     private static final Pattern NUMBERED = Pattern.compile("^ {0,8}\\d{1,2}[.)] (?=\\S)");
     private static final Pattern HEADING = Pattern.compile("[#*(\\[]{0,4} ?\\d");
     private static final Pattern ENCLOSED = Pattern.compile("\\(([^()]{5,400})\\)");
-    private static final Pattern CLAUSES = Pattern.compile("[,;] ?(?:and )?|\\. |\\.$| and | & | / | \u00b7 ");
+    private static final Pattern CLAUSES =
+            Pattern.compile("[,;] ?(?:and )?|\\.(?<!(?:^|[^\\p{L}])\\p{Lu}\\.) |\\.$| and | & | / | \u00b7 ");
     private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}]{2})\\. (?=\\p{L})");
     private static final String FULL_STOP = "\u00b6";
     private static final Pattern CONDITION =
-            Pattern.compile("^ ?,? ?(?:if|once|unless|provided|when)\\b.*|^ to (?:that|what|this)\\b.*");
+            Pattern.compile("^ ?,? ?(?:if|once|unless|when)\\b.*|^ ?provided\\b.*|^ to (?:that|what|this)\\b.*");
 
     private static final Pattern REASONED = Pattern.compile(
             "(?<name>" + NAME
-                    + ") ?: (?<reason>[^:+?]{2,160}?)[.,;!-]{1,3} (?:so |but |thus )?(?<value>[+-][01]|0|pending|(?i:(?:(?:will|to|shall) )?(?:votes? )?on (?:the )?list|on-list|list))[.! ]*");
+                    + ") ?: (?<reason>[^:+?]{2,160}?)(?:[.,;!?-]{1,3}|(?= but )) (?:so |but |thus )?(?:only |just )?(?:an? )?(?<value>[+-][01]|0|pending|(?i:(?:(?:will|to|shall) )?(?:votes? )?on (?:the )?list|on-list|list))(?: from (?:here|me)| then| for now)?(?:[.! ]*|,? (?:until|as long as|because|since) .*)");
     /** "Ada +1, Ben too". */
     private static final Pattern TOO =
             Pattern.compile("(?:and )?(?<name>[^\\s']{2,30})(?:'s?)?(?: votes?)? (?:too|as well|likewise|also)[.! ]*");
@@ -103,7 +106,7 @@ final class VoteLine {
                             + " there my mine his her with members floor draft final utc status default summary note required the others"
                             + " both i'm i'll i'd i've everyone everybody someone somebody rest all council board group authors author"
                             + " editor editors attendees but for from in on to me myself one two three four five week weeks"
-                            + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example")
+                            + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example is are was were has have had voted gave gives said says goes went got come comes stays")
                     .split(" "));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
@@ -227,7 +230,11 @@ final class VoteLine {
                     && isCast(nameFirst, voter, first || !waiting.isEmpty(), ballots.size() >= SEVERAL)) {
                 VoteValue value = value(nameFirst.group("value")).orElseThrow();
                 waiting.stream()
-                        .filter(name -> value.isCast() || Character.isUpperCase(name.charAt(0)) || voter.test(name))
+                        .filter(name -> (value.isCast()
+                                        && !Character.isUpperCase(
+                                                nameFirst.group("name").charAt(0)))
+                                || Character.isUpperCase(name.charAt(0))
+                                || voter.test(name))
                         .forEach(name -> ballots.add(new Ballot(name, value)));
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
@@ -279,8 +286,30 @@ final class VoteLine {
             return Optional.of(VoteValue.PENDING);
         }
         return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen", "out", "yet", "sti", "wil", "sha", "tov", "tod", "has", "hav", "get" ->
-                Optional.of(VoteValue.PENDING);
+            case "pen",
+                    "out",
+                    "yet",
+                    "sti",
+                    "wil",
+                    "sha",
+                    "tov",
+                    "tod",
+                    "has",
+                    "hav",
+                    "get",
+                    "can",
+                    "may",
+                    "ist",
+                    "are",
+                    "isy",
+                    "iss",
+                    "tbd",
+                    "tak",
+                    "too",
+                    "ask",
+                    "wan",
+                    "nee",
+                    "req" -> Optional.of(VoteValue.PENDING);
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
             case "nov" -> Optional.of(VoteValue.PENDING);
@@ -310,6 +339,8 @@ final class VoteLine {
                 || lower.contains("will do ")
                 || lower.contains("until")
                 || lower.contains("not yet")
+                || lower.contains("tbd")
+                || lower.contains("to come")
                 || VoteWords.mayHold(lower)
                 || lower.contains("vote");
     }

@@ -43,7 +43,7 @@ final class VoteProse {
     private static final Pattern JOIN =
             Pattern.compile(" ?(?:,|/|&|,? and|,? as do(?:es)?|,? as well as|,? plus) ?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ALSO = Pattern.compile(
-            "(?: as well| too)? ?,? (?:and )?(?:as|so|like) (?:do|does|did|is|are|was|were|will|has|have) ",
+            "(?: as well| too)? ?,? (?:and )?(?:after [^,;:.+]{3,40} )?(?:as|so|like) (?:do|does|did|is|are|was|were|will|has|have) ",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern OF_NAMES = Pattern.compile(" ?(?::|=|from|by|for) ?", Pattern.CASE_INSENSITIVE);
     private static final Pattern ITEM = Pattern.compile(
@@ -54,15 +54,20 @@ final class VoteProse {
             " (?:to|on|for) (?:item )?[\\p{L}\\p{N}-]{1,10}(?:,|;)?(?: and| but)?(?: an?)? ", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SO_VOTES = Pattern.compile(
-            " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives|casts|voting)(?: an?)? ",
+            " [^;:+]{3,100}(?: and| so| but|, thus|, hence|, therefore|,)(?: (?:he|she|they|is))?(?: so| thus| therefore| hence)? (?:votes?|voted|gives?|gave|casts?|voting|adds|added|goes|went for|said)(?: it| this| that)?(?: an?| his| her| their)? ",
             Pattern.CASE_INSENSITIVE);
     /** "Ada came in at this point and is +1", of whom the sentence begins with. */
     private static final Pattern SO_IS = Pattern.compile(
-            " [^;:+]{3,100}(?: and| so|, thus|, hence)(?: (?:he|she|they))?(?:'s| is| are| was| were)(?: (?:now|then|also|thus|therefore))?(?: at)?(?: an?)? ",
+            " [^;:+]{3,100}(?: and| so|, thus|, hence)(?: (?:he|she|they))?(?:'s| is| are| was| were)(?: (?:now|then|also|thus|therefore|happy|fine|content))?(?: at)?(?: an?)? ",
             Pattern.CASE_INSENSITIVE);
+    /** "Ada had written before the meeting that she votes -1". */
+    private static final Pattern SO_SAYS = Pattern.compile(
+            " (?:had |has )?(?:said|says|wrote|written|mailed|stated|announced)\\b[^;:+]{0,60}(?: that)? (?:he|she|they)(?:'s|'re| is| was| are| were| votes?| voted)(?: at)?(?: an?)? ");
+    /** "Ada has questions; she votes" on the list. */
+    private static final Pattern SAME_PERSON = Pattern.compile(" [^;:+]{3,140}; (?:he|she|they)(?: then)? ");
     /** "Ada had not read it, so on list". */
     private static final Pattern SO_LATER = Pattern.compile(
-            " (?:had|has|have|did|didn't|hadn't|hasn't|haven't|could|couldn't|was|wasn't|is|isn't|wants|wanted|missed|only)\\b[^;:+]{2,100}(?:, so|, thus|, hence|, therefore| and so) ",
+            " (?:had|has|have|did|says|said|asks|asked|needs?|didn't|hadn't|hasn't|haven't|could|couldn't|was|wasn't|is|isn't|wants|wanted|missed|only)\\b[^;:+]{2,100}(?:, so|, thus|, hence|, therefore| and so) ",
             Pattern.CASE_INSENSITIVE);
     /** "Ada and Ben withdraw their -1 and" vote +1. */
     private static final Pattern WITHDRAWN = Pattern.compile(
@@ -70,19 +75,22 @@ final class VoteProse {
             Pattern.CASE_INSENSITIVE);
     /** "Ada wrote most of it and abstains": the words before tell why. */
     private static final Pattern SO_ABSTAINS = Pattern.compile(
-            "(?:,? who)? (?:is|was|wrote|has|had|did|works?|does|didn't|hasn't|isn't|wasn't) [^;:+]{2,100}?(?: and|,? so|, thus|, hence|, therefore|,)(?: (?:he|she|they))?(?: so| thus| therefore| hence)? ");
+            "(?:,? who)? (?:is|was|said|says|thinks|thought|feels|felt|wrote|has|had|did|works?|does|didn't|hasn't|isn't|wasn't) [^;:+]{2,100}?(?: and|,? so|, thus|, hence|, therefore|,)(?: (?:he|she|they))?(?: so| thus| therefore| hence)? ");
     /** "Ada likes it, but wants to see the reason: -1": at the end of a sentence that begins with the name. */
-    private static final Pattern AFTER_ALL = Pattern.compile(" \\p{L}[^:+]{3,300}(?<! on [^ :]{1,40}):(?: an?)? ");
+    private static final Pattern AFTER_ALL =
+            Pattern.compile(" \\p{L}[^:+]{3,300}(?<! on [^ :]{1,40})(?::|,(?: so| thus| hence)?)(?: an?)? ");
 
+    private static final Pattern LABEL = Pattern.compile(
+            "^(?:discussion|talk|outcome|results?|decision|debate): (?=\\p{Lu})", Pattern.CASE_INSENSITIVE);
     private static final Pattern MY_VOTE =
             Pattern.compile("\\b[Mm]y (?:own )?vote(?= (?:is|was|goes)\\b|: ?[+-]?[01]|, )");
     /** "Ada, when she arrived, gave a +1": what is told of her beside the vote. */
     private static final Pattern ASIDE = Pattern.compile(
-            ",? (?:who|(?:when|once|after|as soon as) (?:he|she|they)) (?!(?:is|was|votes?|voted|abstains?|abstained|wants?|wanted) [^,;:]{0,40}[+-][01])[^,;:+]{2,60},(?= (?:then |later |also )?(?:votes?|voted|gives?|gave|is|was|casts?|adds?|added|sends?|sent|will)\\b)");
+            ",? (?:who|(?:when|once|after|as soon as) (?:he|she|they)) (?!(?:is|was|votes?|voted|abstains?|abstained|wants?|wanted) [^,;:]{0,40}[+-][01])[^,;:+]{2,60},(?= (?:then |later |also )?(?:votes?|voted|gives?|gave|is|was|casts?|adds?|added|sends?|sent|will|has|gets)\\b)");
 
     /** "Ada, with one foot out of the door," +1. */
     private static final Pattern APART = Pattern.compile(
-            "(?<=\\p{L}), (?:with|having|being|coming|arriving|joining|back|still|just|late|after) [^,;:+.]{2,60},(?= (?:(?:is|votes?|voted) )?[+-][01](?!\\d))");
+            "(?<=\\p{L}), (?:from|with|having|being|coming|arriving|joining|back|still|just|late|after) [^,;:+.]{2,60},(?= (?:(?:is|votes?|voted|goes) )?[+-][01](?!\\d))");
 
     private static final Pattern NO_VOTE = Pattern.compile(
             "^,? ?(?:if|once|unless|provided|when)\\b|^ to (?:that|what|this|the (?:date|time))\\b|^ ?[wWdD]\\b");
@@ -95,7 +103,7 @@ final class VoteProse {
     private static final Pattern REASON = Pattern.compile("(?<=[01]),? (?:since|because) .*");
 
     private static final Pattern WISH = Pattern.compile(
-            "(?:\\b(?:would|could|might)|'d)\\b(?! (?:(?:vote|follow|do so|reply)(?: up)? )?on (?:\\p{L}+ ){0,2}list)(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted) ).)*",
+            "(?:\\b(?:would|could|might)|'d)\\b(?! (?:(?:like|prefer|want) to )?(?:(?:vote|follow|do so|reply)(?: up)? )?on (?:\\p{L}+ ){0,2}list)(?:(?!,? (?:and|but|so)(?: he| she| they)? (?:will|votes?|voted|gave|gives?) |, so (?:an? )?[+-][01]|: [+-]?[01](?!\\d)).)*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SENT_LATER =
             Pattern.compile("(?:to|will|would|shall|votes?|voting|has|have|gets?)\\b.*", Pattern.CASE_INSENSITIVE);
@@ -113,6 +121,7 @@ final class VoteProse {
                             + " an a in favour favor for it this against with at abstains abstained changed changes change from"
                             + " to did not didn't does do want form have an opinion here then now stays remains goes went who logged recorded marked noted as"
                             + " me us which joins joined arrived late and later left before the just at of them two three four sent sends had mailed herself himself themselves"
+                            + " he she they he's she's they're that arrived came goes said first"
                             + " fine happy ok okay agrees agreed isn't")
                     .split(" ")));
 
@@ -127,9 +136,11 @@ final class VoteProse {
      */
     static List<Spoken> read(String paragraph, Predicate<String> voter, String author) {
         List<Spoken> votes = new ArrayList<>();
-        for (String written : SENTENCES.split(paragraph)) {
-            String sentence =
-                    ASIDE.matcher(MY_VOTE.matcher(written).replaceAll("I")).replaceAll("");
+        for (String written : sentences(paragraph, voter)) {
+            String sentence = ASIDE.matcher(
+                            MY_VOTE.matcher(LABEL.matcher(written).replaceFirst(""))
+                                    .replaceAll("I"))
+                    .replaceAll("");
             if (VALUE.matcher(sentence).find()
                     && !REPORTED.matcher(REASON.matcher(sentence).replaceFirst(""))
                             .find()) {
@@ -141,6 +152,23 @@ final class VoteProse {
             }
         }
         return votes;
+    }
+
+    /** Cut where a semicolon stands before a voter, too. */
+    private static List<String> sentences(String paragraph, Predicate<String> voter) {
+        List<String> sentences = new ArrayList<>();
+        for (String sentence : SENTENCES.split(paragraph)) {
+            int from = 0;
+            for (int at = sentence.indexOf("; "); at >= 0; at = sentence.indexOf("; ", at + 1)) {
+                Matcher word = WORD.matcher(sentence).region(at + 2, sentence.length());
+                if (word.lookingAt() && voter.test(word.group())) {
+                    sentences.add(sentence.substring(from, at));
+                    from = at + 2;
+                }
+            }
+            sentences.add(sentence.substring(from));
+        }
+        return sentences;
     }
 
     private static List<Token> tokens(String text, Predicate<String> voter, String author) {
@@ -227,7 +255,7 @@ final class VoteProse {
             }
             boolean left = !value.equals(first) || !gap(endOfNames(from)).contains(" from ");
             String rest = text.substring(value.end());
-            if (!left || NO_VOTE.matcher(rest).find()) {
+            if (!left || (value.value().isCast() && NO_VOTE.matcher(rest).find())) {
                 return at + 1;
             }
             String item = item(rest);
@@ -299,6 +327,9 @@ final class VoteProse {
                     .matcher(text.substring(
                             tokens.get(at).start(), tokens.get(at).end()))
                     .lookingAt();
+            if (promised && SAME_PERSON.matcher(gap).matches()) {
+                return true;
+            }
             if (promised) {
                 return gap.length() <= LONGEST_WAY_TO_LIST && gap.indexOf(';') < 0;
             }
@@ -310,6 +341,7 @@ final class VoteProse {
                 return true;
             }
             if (SO_VOTES.matcher(gap).matches()
+                    || SO_SAYS.matcher(gap).matches()
                     || isAfterAll(at)
                     || isAbstention(at)) { // what stands before is the reason
                 return true;
@@ -336,10 +368,11 @@ final class VoteProse {
         }
 
         private boolean isAfterAll(int at) {
-            return at == 1
-                    && tokens.size() == 2
+            return endOfNames(0) == at
+                    && tokens.size() == at + 1
+                    && tokens.getFirst() instanceof Token.Name
                     && tokens.getFirst().start() == 0
-                    && text.substring(tokens.get(at).end()).matches("[.!]*")
+                    && text.substring(tokens.get(at).end()).matches("(?: too| as well| then)?[.!]*")
                     && AFTER_ALL.matcher(gap(at)).matches();
         }
 

@@ -33,6 +33,11 @@ public final class VoteRecogniser {
     /** A value that is cast, in the words of a line. */
     static final Pattern CAST = Pattern.compile("(?<![\\p{L}\\p{N}.])[+\u2212-][01](?![\\p{L}\\p{N}])|\\babstain");
 
+    /** "Carbons: 0", "0 from me": a figure alone is mostly no vote. */
+    private static final Pattern ZERO = Pattern.compile(
+            "(?:: |\\bvote |\\bvote is |\\bat )0(?=$|[.,;!]|\\n)|(?<![\\p{L}\\p{N}.+-])0 from me\\b",
+            Pattern.MULTILINE);
+
     private final KnownNames known;
     private final MinutesReader reader;
 
@@ -191,7 +196,9 @@ public final class VoteRecogniser {
                 return true;
             }
         }
-        return text.contains("abstain") && CAST.matcher(text).find();
+        return (text.contains("abstain") && CAST.matcher(text).find())
+                || (text.contains("0") && ZERO.matcher(text).find())
+                || ((text.contains("favo") || text.contains("gainst")) && InFavour.isIn(text));
     }
 
     /** Whether a figure has a sign and stands apart. */

@@ -16,7 +16,7 @@ record VotesInOrder(List<String> items, List<VoteValue> values) {
     private static final String VALUE = "(?:[+-][01]|0)(?![\\p{L}\\p{N}%]|[.:/]\\d)";
     private static final Pattern TOLD = Pattern.compile(
             "(?:(?:my (?:own )?votes(?: (?:on|for) [^:+]{1,40})?|(?:on |for )?(?:both|all|the two|the three)\\b[^:+]{0,40}|votes from me|mine|in (?:that |this )?order))(?: are)?:? (?<values>"
-                    + VALUE + "(?:(?:, and |,? and |, |/)" + VALUE + "){1,5})(?: from me)?[.!]?",
+                    + VALUE + "(?:(?:, and |,? and |, |/)" + VALUE + "){1,5})(?: from me)? ?[.!]?",
             Pattern.CASE_INSENSITIVE);
     /** "+1 / -0" */
     private static final Pattern ALONE = Pattern.compile(

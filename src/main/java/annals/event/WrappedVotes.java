@@ -46,6 +46,9 @@ final class WrappedVotes implements VoteLayout {
         if (names && most == 0) { // a heading, or votes on that document alone
             return Optional.empty();
         }
+        if (most == 0 && Headings.isBulleted(first) && headings.isAddressed(line)) {
+            return Optional.empty();
+        }
         boolean hangs = line + 1 < lines.size()
                 && isWrapped(line + 1)
                 && HANGING.matcher(lines.get(line + 1).text()).lookingAt();

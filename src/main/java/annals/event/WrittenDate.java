@@ -1,10 +1,13 @@
 package annals.event;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Days as people write them: "2019-05-15", "2019/05/15", "20141119T1630Z", "May 15th, 2019", "15 May 2019", "15. May
@@ -25,7 +28,61 @@ final class WrittenDate {
 
     private static final Pattern ANY = Pattern.compile(DAY, Pattern.CASE_INSENSITIVE);
 
+    /** "6/11", "18/03/2015", "27.05.2015": which of the first two is the month, only the day of the mail tells. */
+    private static final Pattern IN_NUMBERS = Pattern.compile(
+            "(?<![\\d/.])(?<one>\\d{1,2})(?:/(?<two>\\d{1,2})(?:/(?<year>(?:20)?\\d\\d))?|\\.(?<two2>\\d{1,2})\\.(?<year2>(?:20)?\\d\\d))(?![\\d/.])");
+    /** "Twenty-fifth of March" */
+    private static final Pattern IN_WORDS = Pattern.compile(
+            "\\b(?:(?<tens>twenty|thirty)[- ])?(?<ones>\\p{L}{2,9}th|first|second|third)(?: of)? (?<month>" + MONTH
+                    + ")\\b",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> ORDINALS = List.of(
+            ("zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth"
+                            + " fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth")
+                    .split(" "));
+    private static final int TWENTIETH = 20;
+    private static final int THIRTIETH = 30;
+    private static final int DAYS_BEFORE_MAIL = 45;
+
     private WrittenDate() {}
+
+    /** The day that the subject of a mail tells, also in numbers whose order only the day of the mail tells. */
+    static Optional<LocalDate> ofSubject(String subject, LocalDate sent) {
+        return first(subject, Optional.of(sent))
+                .or(() -> inWords(subject, sent))
+                .or(() -> inNumbers(subject, sent));
+    }
+
+    private static Optional<LocalDate> inWords(String subject, LocalDate sent) {
+        Matcher words = IN_WORDS.matcher(subject);
+        if (!words.find()) {
+            return Optional.empty();
+        }
+        String ones = words.group("ones").toLowerCase(Locale.ROOT);
+        String ten = words.group("tens") == null ? "" : words.group("tens").toLowerCase(Locale.ROOT);
+        int tens = ten.isEmpty() ? 0 : ten.equals("thirty") ? THIRTIETH : TWENTIETH;
+        int day = ones.equals("thirtieth") ? THIRTIETH : tens + Math.max(0, ORDINALS.indexOf(ones));
+        return ORDINALS.contains(ones) || day == THIRTIETH
+                ? nearest(sent, month(words.group("month")), String.valueOf(day))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> inNumbers(String subject, LocalDate sent) {
+        Matcher numbers = IN_NUMBERS.matcher(subject);
+        if (!numbers.find()) {
+            return Optional.empty();
+        }
+        boolean slash = numbers.group("two") != null;
+        String one = numbers.group("one");
+        String two = numbers.group(slash ? "two" : "two2");
+        String year = numbers.group(slash ? "year" : "year2");
+        String full = year == null ? String.valueOf(sent.getYear()) : year.length() == 2 ? "20" + year : year;
+        return Stream.of(date(full, number(two), one), date(full, number(one), two))
+                .flatMap(Optional::stream)
+                .filter(day -> !day.isAfter(sent) && day.isAfter(sent.minusDays(DAYS_BEFORE_MAIL)))
+                .max(Comparator.naturalOrder());
+    }
 
     /**
      * The first day of a text that exists.

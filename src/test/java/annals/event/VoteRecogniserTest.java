@@ -314,6 +314,21 @@ class VoteRecogniserTest {
     }
 
     @Test
+    void readsAFootnoteOfATable() {
+        String body = """
+                                        OD   BK   TL   UB
+                XEP-0301 to Draft       +1   +1    0   (*)
+                XEP-0308 to Draft       +1   +1   +1   (*)
+
+                (*) Ulf was not around: two weeks for both.
+                """;
+        Message minutes = VoteMails.mail(Map.of("subject", "[Council] Minutes 2022-02-05"), body, 4);
+        assertThat(text(votes(List.of(minutes)), true))
+                .isEqualTo("XEP-0301 to Draft | XEP-0301 | 2022-02-05 | OD +1, BK +1, TL 0, UB pending\n"
+                        + "XEP-0308 to Draft | XEP-0308 | 2022-02-05 | OD +1, BK +1, TL +1, UB pending");
+    }
+
+    @Test
     void noLongBodyTakesLong() {
         String hostile = "1) Roll call\nA, B\n2) XEP-0384\n" + "a, ".repeat(190) + "\n"
                 + ("+1 ".repeat(180) + "\n").repeat(300) + "Name (".repeat(90) + "+1\n" + "x".repeat(200_000) + " +1";
@@ -337,7 +352,12 @@ class VoteRecogniserTest {
     }
 
     static Stream<VoteMails.Case> minutes() {
-        return Stream.of("minutes.txt", "minutes-layouts.txt", "minutes-seen.txt", "minutes-fresh.txt")
+        return Stream.of(
+                        "minutes.txt",
+                        "minutes-layouts.txt",
+                        "minutes-seen.txt",
+                        "minutes-fresh.txt",
+                        "minutes-breadth.txt")
                 .flatMap(name -> VoteMails.minutes(name).stream());
     }
 
