@@ -45,6 +45,7 @@ final class MinutesReading {
     private final DocumentNames names;
     private final Message message;
     private final Kind kind;
+    private final List<BodyLine> written;
     private final List<BodyLine> lines;
     private final LocalDate day;
     private final RollCall rollCall;
@@ -74,6 +75,7 @@ final class MinutesReading {
         this.message = message;
         this.kind = kind;
         this.day = message.sent().day();
+        this.written = lines;
         Map<String, String> folded = new HashMap<>();
         Map<String, Boolean> inTable = new HashMap<>();
         this.voter = name -> !name.equals("will") // also a word of every second sentence about votes
@@ -157,7 +159,7 @@ final class MinutesReading {
                 rollCall.withPromised(promised.added(items.finish())),
                 rollCall.present(),
                 members,
-                lines);
+                written);
     }
 
     /** Where old votes are told, the document that a sentence of them begins with is no heading. */

@@ -28,7 +28,7 @@ final class RollCall {
 
     /** "Roll call. Ada, Ben", "Roll call - AF, BO (all!)". */
     private static final Pattern BEHIND_HEADING =
-            Pattern.compile("(?i:roll ?call|attendance)(?:[.:_]| [-\u2013]) (?<names>\\p{L}.*)");
+            Pattern.compile("(?i:roll ?call|attendance)(?:[.:_]| [-\u2013]) (?<names>\\p{L}[^,]{0,40}(?:,| and ).*)");
 
     private static final int LONGEST = 400;
     private static final Pattern ABSENT = Pattern.compile(

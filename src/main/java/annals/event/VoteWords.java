@@ -28,7 +28,8 @@ final class VoteWords {
 
     private static final String CAPITAL =
             "\\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}(?: \\p{Lu}[\\p{L}\\p{M}\\p{N}'-]{0,30}){0,3}";
-    private static final String NICK = VotersTold.NICK;
+
+    private static final String NICK = "(?:" + VotersTold.NICK + "|" + CAPITAL + ")";
     private static final String PEOPLE = "(?<names>" + NICK + "(?:(?:, and |,? and |, )" + NICK + "){0,5})";
     private static final String NAME = "(?<name>" + CAPITAL + ")";
     private static final Pattern SIDE = Pattern.compile(
