@@ -106,7 +106,7 @@ final class VoteLine {
                             + " there my mine his her with members floor draft final utc status default summary note required the others"
                             + " both i'm i'll i'd i've everyone everybody someone somebody rest all council board group authors author"
                             + " editor editors attendees but for from in on to me myself one two three four five week weeks"
-                            + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example is are was were has have had voted gave gives said says goes went got come comes stays")
+                            + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example is are was were has have had voted gave gives said says goes went got come comes stays reason reasons same")
                     .split(" "));
 
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
@@ -230,11 +230,7 @@ final class VoteLine {
                     && isCast(nameFirst, voter, first || !waiting.isEmpty(), ballots.size() >= SEVERAL)) {
                 VoteValue value = value(nameFirst.group("value")).orElseThrow();
                 waiting.stream()
-                        .filter(name -> (value.isCast()
-                                        && !Character.isUpperCase(
-                                                nameFirst.group("name").charAt(0)))
-                                || Character.isUpperCase(name.charAt(0))
-                                || voter.test(name))
+                        .filter(name -> value.isCast() || Character.isUpperCase(name.charAt(0)) || voter.test(name))
                         .forEach(name -> ballots.add(new Ballot(name, value)));
                 waiting.clear();
                 ballots.add(new Ballot(nameFirst.group("name"), value));
