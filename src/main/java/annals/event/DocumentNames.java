@@ -29,12 +29,12 @@ final class DocumentNames {
     private static final Pattern QUOTED = Pattern.compile("[\"\u201c](?<title>[^\"\u201d]{3,120})[\"\u201d]");
     private static final Pattern VERB = Pattern.compile(
             "^(?:(?:to|the|vote on|voting on|decide on|decision on|discuss|consider|whether to|motion:?|shall we|proposal:?) )*"
-                    + "(?:accept(?:ing|ance of)?|adopt(?:ing|ion of)?|advanc(?:e|ing|ement of)|publish(?:ing)?|approv(?:e|ing|al of)|mov(?:e|ing)"
-                    + "|obsolet(?:e|ing)|deprecat(?:e|ing)|reject(?:ing)?|issu(?:e|ing)|(?:issue )?(?:a )?last call (?:for|on|of)|call for experience (?:for|on)|update)?"
+                    + "(?:accept(?:ing|ance of)?|adopt(?:ing|ion of)?|advanc(?:ement of|e|ing)|publish(?:ing)?|approv(?:e|ing|al of)|mov(?:e|ing)"
+                    + "|obsolet(?:e|ing|ion of)|deprecat(?:e|ing|ion(?: of)?)|reject(?:ing|ion of)?|retract(?:ing|ion of)?|publication of|issu(?:e|ing)|(?:issue )?(?:a )?last call (?:for|on|of)|call for experience (?:for|on)|update)?"
                     + "(?: (?:a|the|last call (?:for|on|of)))? ?[\"'\u201c\u2018]?",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BEHIND_TITLE = Pattern.compile(
-            "[\"'\u201d\u2019]? ?(?:[-\u2013\u2014:(\u2192]|->| (?:as|to|for|into|in) (?:an? |the )?(?:experimental|draft|stable|final|active|deprecated|obsolete|proposed|last call|informational|historical|xep|jep|council|inbox)\\b| - |\\(|\\?).*$",
+            "[\"'\u201d\u2019]? ?(?:(?<=[ \"'\u201d\u2019])-|[\u2013\u2014:(\u2192]|->| (?:as|to|for|into|in) (?:an? |the )?(?:experimental|draft|stable|final|active|deprecated|obsolete|proposed|last call|informational|historical|xep|jep|council|inbox)\\b| - |\\(|\\?).*$",
             Pattern.CASE_INSENSITIVE);
     /** "XEP-0384's predecessor": another document. */
     private static final Pattern OF_WHICH = Pattern.compile("['\u2019]s \\p{Ll}");
