@@ -35,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -108,6 +109,29 @@ class JudgedEventsTest {
         }
     }
 
+    /** The set of issue 7 is both halves: 175 announcements and 353 votes; half of it was looked at. */
+    @Test
+    void bothHalvesTogetherMeetTheAims() throws IOException {
+        List<Row> judged = new ArrayList<>();
+        List<Row> found = new ArrayList<>();
+        for (String half : List.of("tuning", "frozen")) {
+            judged.addAll(judged(FOLDER.resolve(half)));
+            found.addAll(found(FOLDER.resolve(half)));
+        }
+        Score announcements = score(
+                found.stream().filter(row -> !row.isVote()).toList(),
+                judged.stream().filter(row -> !row.isVote()).toList());
+        Score votes = score(
+                found.stream().filter(Row::isVote).toList(),
+                judged.stream().filter(Row::isVote).toList());
+        assertThat(announcements.precision()).as("%s", announcements).isGreaterThanOrEqualTo(0.99);
+        assertThat(announcements.recall()).as("%s", announcements).isGreaterThanOrEqualTo(0.97);
+        assertThat(votes.precision()).as("%s", votes).isGreaterThanOrEqualTo(0.98);
+        assertThat(votes.recall()).as("%s", votes).isGreaterThanOrEqualTo(0.95);
+        Golden.assertMatches(
+                "judged-events.txt", "both halves\nannouncements " + announcements + "\nvotes " + votes + "\n");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,11 +188,11 @@ class JudgedEventsTest {
             case "tuning11" -> new double[] {1, 1, 0.99, 0.99, 0.99};
             case "tuning12" -> new double[] {1, 1, 0.99, 0.99, 0.99};
             case "tuning13" -> new double[] {1, 1, 0.97, 0.97, 0.97};
-            case "tuning14" -> new double[] {1, 1, 0.98, 0.94, 0.92};
-            case "tuning15" -> new double[] {1, 1, 0.98, 0.92, 0.91};
+            case "tuning14" -> new double[] {1, 1, 0.98, 0.95, 0.93};
+            case "tuning15" -> new double[] {1, 1, 0.98, 0.93, 0.92};
             case "tuning16" -> new double[] {1, 1, 0.99, 0.97, 0.97};
             case "tuning17" -> new double[] {1, 1, 0.97, 0.87, 0.87};
-            default -> new double[] {0.98, 0.97, 0.98, 0.88, 0.88};
+            default -> new double[] {0.98, 0.97, 0.98, 0.92, 0.92};
         };
         assertThat(announcements.precision()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[0]);
         assertThat(announcements.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[1]);

@@ -1,6 +1,7 @@
 package annals.event;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,7 +61,7 @@ final class VoteLine {
     private static final Pattern NAME_FIRST = Pattern.compile("(?<name>" + NAME
             + ") ?(?<mark>:|=>|->|=|-(?= )|\\u2192)? ?"
             + "(?:(?<verb>(?i)votes?|voted|is|was|casts?|gives?)(?: an?)? )?"
-            + "(?i:(?:still|now|also|again|finally|definitely|clearly|gladly|reluctantly) )?(?i:(?:an? )?(?:weak|weakly|soft|strong|strongly|slight|firm|tentative|provisional) )?(?i:"
+            + "(?i:(?:still|now|also|again|finally|definitely|clearly|gladly|reluctantly) )?(?i:(?:an? )?(?:weak|weakly|soft|strong|strongly|slight|firm|tentative|provisional) )?(?!(?<=\\p{N})0)(?i:"
             + VALUE
             + ")(?<rest>.{0,400})");
     private static final Pattern VALUE_FIRST = Pattern.compile(
@@ -375,7 +376,8 @@ final class VoteLine {
         String firstWord = name.split(" ", 2)[0].toLowerCase(Locale.ROOT);
         return likely
                 && !NO_VOTERS.contains(firstWord)
-                && !DOCUMENT.matcher(firstWord).matches()
+                && Arrays.stream(name.toLowerCase(Locale.ROOT).split(" "))
+                        .noneMatch(word -> DOCUMENT.matcher(word).matches())
                 && name.length() > 1;
     }
 }
