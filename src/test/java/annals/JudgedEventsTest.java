@@ -34,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,12 +119,8 @@ class JudgedEventsTest {
             judged.addAll(judged(FOLDER.resolve(half)));
             found.addAll(found(FOLDER.resolve(half)));
         }
-        Score announcements = score(
-                found.stream().filter(row -> !row.isVote()).toList(),
-                judged.stream().filter(row -> !row.isVote()).toList());
-        Score votes = score(
-                found.stream().filter(Row::isVote).toList(),
-                judged.stream().filter(Row::isVote).toList());
+        Score announcements = score(found, judged, row -> !row.isVote());
+        Score votes = score(found, judged, Row::isVote);
         assertThat(announcements.precision()).as("%s", announcements).isGreaterThanOrEqualTo(0.99);
         assertThat(announcements.recall()).as("%s", announcements).isGreaterThanOrEqualTo(0.97);
         assertThat(votes.precision()).as("%s", votes).isGreaterThanOrEqualTo(0.98);
@@ -159,12 +156,8 @@ class JudgedEventsTest {
         assumeFalse(UNREAD.contains(half) && Boolean.getBoolean("judged.wrong"));
         List<Row> judged = judged(FOLDER.resolve(half));
         List<Row> found = found(FOLDER.resolve(half));
-        Score announcements = score(
-                found.stream().filter(row -> !row.isVote()).toList(),
-                judged.stream().filter(row -> !row.isVote()).toList());
-        Score votes = score(
-                found.stream().filter(Row::isVote).toList(),
-                judged.stream().filter(Row::isVote).toList());
+        Score announcements = score(found, judged, row -> !row.isVote());
+        Score votes = score(found, judged, Row::isVote);
         Score bound = score(
                 found.stream().filter(Row::isVote).toList(),
                 judged.stream().filter(Row::isVote).toList(),
@@ -200,6 +193,12 @@ class JudgedEventsTest {
         assertThat(votes.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[3]);
         assertThat(bound.recall()).as("%s\n%s", report, wrong).isGreaterThanOrEqualTo(floors[4]);
         Golden.assertMatches("judged-events-" + half + ".txt", report + "\n");
+    }
+
+    private static Score score(List<Row> found, List<Row> judged, Predicate<Row> which) {
+        return score(
+                found.stream().filter(which).toList(),
+                judged.stream().filter(which).toList());
     }
 
     private static Score score(List<Row> found, List<Row> judged) {
