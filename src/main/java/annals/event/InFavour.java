@@ -24,6 +24,8 @@ record InFavour(String item, VoteValue value, boolean alone) {
     private static final Pattern ALONE =
             Pattern.compile("(?<word>aye|nay|yes|no|in favou?r|against)[.!]?", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern AS = Pattern.compile(" (?:as an?|to|go(?:ing)?|become) .*$");
+
     /** Whether a text may have one: the writer says I, or a line begins with the words. */
     static boolean isIn(String text) {
         return FIRST_PERSON.matcher(text).find()
@@ -52,8 +54,6 @@ record InFavour(String item, VoteValue value, boolean alone) {
         }
         return Optional.empty();
     }
-
-    private static final Pattern AS = Pattern.compile(" (?:as an?|to|go(?:ing)?|become) .*$");
 
     /** The same with its value. */
     OwnVote asVote() {

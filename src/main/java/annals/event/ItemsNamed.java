@@ -46,19 +46,17 @@ final class ItemsNamed {
 
     private final List<Item> items;
     private final List<String> headings;
-    private final List<String> titles;
     private final UnaryOperator<String> titled;
+    private final UnaryOperator<String> title;
 
     /**
      * @param titled the document that has a title, empty for other words
      * @param title the title that a document has, may be empty
      */
     ItemsNamed(List<Item> items, UnaryOperator<String> titled, UnaryOperator<String> title) {
-        this.titles = items.stream()
-                .map(item -> words(item.deliverables().stream().map(title).collect(Collectors.joining(" "))))
-                .toList();
         this.items = items;
         this.titled = titled;
+        this.title = title;
         this.headings = items.stream().map(item -> words(item.heading())).toList();
     }
 
@@ -150,13 +148,15 @@ final class ItemsNamed {
 
     /** "Forwarding" for an item that calls "Stanza Forwarding" by its number alone. */
     private Optional<Item> byPartOfTitle(String text) {
-        List<Item> holding = new ArrayList<>();
-        for (int i = 0; i < items.size() && text.length() >= SHORTEST_PART; i++) {
-            if (!items.get(i).formal() && (" " + titles.get(i) + " ").contains(" " + text + " ")) {
-                holding.add(items.get(i));
-            }
-        }
-        return only(holding);
+        return text.length() < SHORTEST_PART
+                ? Optional.empty()
+                : only(items.stream()
+                        .filter(item -> !item.formal() && (" " + titles(item) + " ").contains(" " + text + " "))
+                        .toList());
+    }
+
+    private String titles(Item item) {
+        return words(item.deliverables().stream().map(title).collect(Collectors.joining(" ")));
     }
 
     /** The only item whose title has an acronym of the words for initials: "OOB" for "Out of Band Data". */

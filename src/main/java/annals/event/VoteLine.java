@@ -110,6 +110,11 @@ final class VoteLine {
                             + " monday tuesday wednesday thursday friday saturday sunday option choice variant table example is are was were has have had voted gave gives said says goes went got come comes stays reason reasons same")
                     .split(" "));
 
+    /** How the texts of {@link #VALUE} begin that tell of a vote to come: "pending", "will vote", "has two weeks". */
+    private static final Set<String> STILL_TO_VOTE =
+            Set.of("pen out yet sti wil sha tov tod has hav get can may ist are isy iss tbd tak too ask wan nee req nov"
+                    .split(" "));
+
     private static final Pattern DOCUMENT = Pattern.compile("(?:[xj]ep|pr|rfc)s?[-#]?\\d+.*");
 
     private VoteLine() {}
@@ -282,34 +287,13 @@ final class VoteLine {
         if (text.endsWith("fortnight")) {
             return Optional.of(VoteValue.PENDING);
         }
-        return switch (text.substring(0, Math.min(3, text.length()))) {
-            case "pen",
-                    "out",
-                    "yet",
-                    "sti",
-                    "wil",
-                    "sha",
-                    "tov",
-                    "tod",
-                    "has",
-                    "hav",
-                    "get",
-                    "can",
-                    "may",
-                    "ist",
-                    "are",
-                    "isy",
-                    "iss",
-                    "tbd",
-                    "tak",
-                    "too",
-                    "ask",
-                    "wan",
-                    "nee",
-                    "req" -> Optional.of(VoteValue.PENDING);
+        String beginning = text.substring(0, Math.min(3, text.length()));
+        if (STILL_TO_VOTE.contains(beginning)) {
+            return Optional.of(VoteValue.PENDING);
+        }
+        return switch (beginning) {
             case "abs" -> Optional.of(VoteValue.ABSTAIN);
             case "dnv", "did" -> Optional.of(VoteValue.DID_NOT_VOTE);
-            case "nov" -> Optional.of(VoteValue.PENDING);
             case "not" -> Optional.of(text.contains("yet") ? VoteValue.PENDING : VoteValue.DID_NOT_VOTE);
             case "vet" -> Optional.of(VoteValue.AGAINST);
             default -> VoteValue.of(text);

@@ -197,7 +197,8 @@ public final class VoteRecogniser {
             }
         }
         return (text.contains("abstain") && CAST.matcher(text).find())
-                || (text.contains("0") && ZERO.matcher(text).find())
+                || ((text.contains(" 0") || text.contains("0 from me"))
+                        && ZERO.matcher(text).find())
                 || ((text.contains("favo") || text.contains("gainst")) && InFavour.isIn(text));
     }
 
